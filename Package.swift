@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSyntax = ["SwiftSyntax", "SwiftParser", "SwiftOperators", "SwiftParserDiagnostics", "SwiftDiagnostics"]
+  .map { Target.Dependency.product(name: $0, package: "swift-syntax") }
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Convbook",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Convbook", targets: ["Convbook"]),
+    .executable(name: "convbook", targets: ["ConvbookCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax.git", "603.0.0"..<"604.0.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CReadline", pkgConfig: "readline",
+      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+
+    // The engine: knows nothing of the language
+    .target(name: "Tensors", dependencies: ["COpenBLAS"]),
+    .target(name: "Operators", dependencies: ["Tensors"]),
+    .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
+    .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking"]),
+
+    // The language: knows nothing of tensors
+    .target(name: "Interpreter", dependencies: [] + swiftSyntax),
+
+    // Where the two meet
+    .target(name: "BindingGenerator", dependencies: [] + swiftSyntax),
+    .executableTarget(name: "bindgen", dependencies: ["BindingGenerator", argumentParser]),
+    .target(name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking"]),
+
+    // The tutor
+    .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
+    .target(name: "Shell", dependencies: ["Courseware", "CReadline"]),
+    .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
+  ],
+  swiftLanguageModes: [.v6]
+)

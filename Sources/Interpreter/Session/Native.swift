@@ -1,0 +1,70 @@
+/// A function, property, initialiser, operator or subscript that the host gives to the language.
+///
+/// The signature is Swift text, `func conv2d(_ input: Tensor, kernel: Tensor, stride: Int = 1) -> Tensor`, read by the
+/// language's own parser: labels, defaults, completion and help all come from it. Defaults are evaluated by the language.
+package struct Native {
+  /// The type whose member this is (`Tensor`), nil for a free function.
+  package let owner: String?
+  package let signature: String
+  /// The doc comment without its slashes; empty where there is none.
+  package let documentation: String
+  package let body: NativeBody
+  /// For `{ get set }` subscripts and properties: arguments are `self`, the indices, the new value; the result is
+  /// the changed `self`. `mutating func`s likewise: `body` gets `self` first and returns the changed `self`.
+  package let setter: NativeBody?
+
+  package init(
+    owner: String? = nil, _ signature: String, documentation: String = "", setter: NativeBody? = nil,
+    body: @escaping NativeBody
+  ) {
+    self.owner = owner
+    self.signature = signature
+    self.documentation = documentation
+    self.setter = setter
+    self.body = body
+  }
+}
+
+/// Members get `self` as their first argument; `static` ones and initialisers do not. A variadic parameter arrives as
+/// one array. Errors thrown become diagnostics at the call.
+package typealias NativeBody = (_ arguments: [Value], _ context: NativeContext) throws -> Value
+
+/// What native code may ask of the machine that calls it.
+package protocol NativeContext: AnyObject {
+  /// Calls a function of the language; its faults pass through as thrown errors.
+  func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value
+  /// Writes to the cell's output; throws when the output budget is spent.
+  func write(_ text: String) throws
+  /// Long natives call this now and then; throws when the time is up or Ctrl-C was pressed.
+  func poll() throws
+}
+
+/// A failed precondition of native code, in the learner's words; becomes a `Diagnostic` of kind `.fault` at the call.
+/// Any other thrown error becomes one too, by its description.
+package struct NativeFailure: Error, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
+}
+
+/// What the host gives to the language: opaque types, and functions over them.
+package struct NativeLibrary {
+  /// Names of host types (`Tensor`), with a doc comment each.
+  package var types: [(name: String, documentation: String)]
+  /// Swift declarations without bodies that need no native code: protocols with conformances (`protocol TensorIndex {}`,
+  /// `extension Int: TensorIndex {}`), enums that the host and the language share (`enum DType { case float32, float64 }`;
+  /// a payload-free case crosses the border as `.int(ordinal)`).
+  package var declarations: String
+  package var natives: [Native]
+
+  package init(types: [(name: String, documentation: String)] = [], declarations: String = "", natives: [Native] = []) {
+    self.types = types
+    self.declarations = declarations
+    self.natives = natives
+  }
+
+  package mutating func add(_ other: NativeLibrary) {
+    types += other.types
+    declarations += "\n" + other.declarations
+    natives += other.natives
+  }
+}
