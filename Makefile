@@ -1,0 +1,50 @@
+# The two commands a newcomer needs are `make learn` and `make test`; both install what is missing first.
+
+# Release, but without whole-module optimisation: with it swift-syntax takes ten minutes instead of one.
+SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-format none \
+  --explicit-target-dependency-import-check error
+BUILT := .build/release
+LESSON ?= rotated-kernel
+
+.PHONY: learn test build packages format lint bindings
+
+# Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
+learn: build
+	@$(BUILT)/convbook learn $(LESSON)
+
+# Everything that CI runs.
+test: build lint
+	$(BUILT)/bindgen --check
+	swift test $(SWIFT_FLAGS) --disable-testable-imports --disable-xctest
+
+build: packages
+	swift build $(SWIFT_FLAGS)
+
+# System libraries: installed only where one is missing, and with sudo only for those who are not root.
+APT_PACKAGES := libreadline-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+BREW_PACKAGES := readline openblas cmark-gfm pkg-config
+
+packages:
+	@if command -v dpkg-query >/dev/null; then \
+	  missing=$$(for package in $(APT_PACKAGES); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	  if [ -n "$$missing" ]; then \
+	    echo "Installing" $$missing; \
+	    as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	    $$as_root apt-get update -q && \
+	    $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
+	  fi; \
+	elif command -v brew >/dev/null; then \
+	  for package in $(BREW_PACKAGES); do brew list $$package >/dev/null 2>&1 || brew install $$package; done; \
+	else \
+	  echo "Convbook needs these libraries, by the names Debian gives them: $(APT_PACKAGES)"; \
+	fi
+
+bindings: build
+	$(BUILT)/bindgen
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
