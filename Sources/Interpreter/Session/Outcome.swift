@@ -1,0 +1,57 @@
+/// What running one cell gave.
+package struct Outcome {
+  /// The value of the cell's last statement if that is an expression that is not `Void`.
+  package var value: Value?
+  /// The type of `value` in the learner's words.
+  package var valueType: String?
+  /// `value` as Swift's `debugDescription` (strings quoted); host objects by their `text`.
+  package var valueText: String?
+  /// Everything the cell printed.
+  package var output: String
+  /// Empty on success; the first is the most important.
+  package var diagnostics: [Diagnostic]
+  package var seconds: Double
+
+  package var succeeded: Bool { diagnostics.isEmpty }
+
+  package init(
+    value: Value? = nil, valueType: String? = nil, valueText: String? = nil, output: String = "",
+    diagnostics: [Diagnostic] = [], seconds: Double = 0
+  ) {
+    self.value = value
+    self.valueType = valueType
+    self.valueText = valueText
+    self.output = output
+    self.diagnostics = diagnostics
+    self.seconds = seconds
+  }
+}
+
+/// A global that cells declared or the host defined.
+package struct Variable {
+  package var name: String
+  package var isMutable: Bool
+  package var typeName: String
+  package var value: Value
+  /// The value as `print` shows it.
+  package var description: String
+}
+
+/// A function that cells declared.
+package struct FunctionInfo {
+  /// With labels: `inputGradient(_:kernel:)`.
+  package var name: String
+  package var baseName: String
+  /// `(Tensor, kernel: Tensor) -> Tensor`.
+  package var signature: String
+  package var documentation: String
+}
+
+/// Something that may be typed at a place.
+package struct Completion: Sendable, Equatable {
+  package enum Kind: Sendable { case variable, function, type, member, label, keyword, enumCase }
+  package var text: String
+  package var kind: Kind
+  /// A type or a signature; empty for keywords.
+  package var detail: String
+}
