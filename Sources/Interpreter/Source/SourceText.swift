@@ -27,3 +27,23 @@ package struct SourceRange: Sendable {
     self.end = end
   }
 }
+
+extension SourceText {
+  /// Line and column of a UTF-8 offset, both from 1; the column counts characters. Lines count from `firstLine`.
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    var line = firstLine
+    var lineStart = text.utf8.startIndex
+    let end =
+      text.utf8.index(text.utf8.startIndex, offsetBy: offset, limitedBy: text.utf8.endIndex) ?? text.utf8.endIndex
+    var index = text.utf8.startIndex
+    while index < end {
+      let byte = text.utf8[index]
+      index = text.utf8.index(after: index)
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = index
+      }
+    }
+    return (line, text[lineStart..<end].count + 1)
+  }
+}

@@ -12,7 +12,8 @@ struct Expression {
     /// `a`, `self`, `super`, `$0`, `f(_:kernel:)` (labels), `Array<Int>` (generic arguments).
     case name(String, labels: [String]? = nil, genericArguments: [TypeName] = [])
     /// `base.name`; without a base an implicit member, `.float64`. Tuple elements have digits for a name.
-    case member(Expression?, name: String, nameRange: SourceRange, labels: [String]? = nil, genericArguments: [TypeName] = [])
+    case member(
+      Expression?, name: String, nameRange: SourceRange, labels: [String]? = nil, genericArguments: [TypeName] = [])
     case call(Expression, [Argument])
     case index(Expression, [Argument])
     case closure(Closure)
@@ -116,7 +117,8 @@ struct Pattern {
     /// `x` under a `let` or `var`.
     case name(String, isVariable: Bool)
     case tuple([(label: String?, pattern: Pattern)])
-    /// `.some(let x)`, `Shape.circle(radius: let r)`; nil payload where no parentheses are written.
+    /// `.some(let x)`, `Shape.circle(radius: let r)`; nil payload where no parentheses are written. With a type and
+    /// without a payload it may also be a constant of that type: `Int.max`.
     case enumCase(type: TypeName?, name: String, payload: [(label: String?, pattern: Pattern)]?)
     /// `let x?`
     case optional(Pattern)
@@ -217,8 +219,9 @@ struct Declaration {
     case type(TypeDeclaration)
     case `extension`(ExtensionDeclaration)
     case typeAlias(name: String, TypeName)
+    /// `associatedtype Element: Equatable` in a protocol.
+    case associatedType(name: String, inherited: [TypeName])
     case enumCases([EnumCaseDeclaration])
-    case `operator`(name: String)
   }
   var kind: Kind
   /// `static`, `mutating`, `private`, `lazy`, `@discardableResult`, ... as written.
@@ -254,7 +257,12 @@ final class Accessors {
 
 /// `func`, `init`, `deinit`, `subscript` and operator functions.
 final class FunctionDeclaration {
-  enum Role { case function, initializer(isFailable: Bool), deinitializer, subscriptAccess(Accessors?) }
+  enum Role {
+    case function
+    case initializer(isFailable: Bool)
+    case deinitializer
+    case subscriptAccess(Accessors?)
+  }
   struct Parameter {
     /// Nil for `_`.
     var label: String?
@@ -330,6 +338,3 @@ struct ParsedSource {
   var statements: [Statement]
   var diagnostics: [Diagnostic]
 }
-
-// `func parse(_ source: SourceText) -> ParsedSource` and `func completeness(of text: String) -> Completeness`
-// are in Parser.swift and Completeness.swift.

@@ -1,0 +1,199 @@
+internal import SwiftOperators
+internal import SwiftSyntax
+
+/// How strongly an infix operator binds; the groups of the standard library, from weak to strong.
+private enum Precedence: Int, Comparable {
+  case assignment, arrow, ternary, fallback, disjunction, conjunction, comparison, coalescing, casting, range, addition
+  case multiplication, shift
+
+  enum Associativity { case left, right, none }
+  var associativity: Associativity {
+    switch self {
+    case .assignment, .arrow, .ternary, .coalescing: .right
+    case .disjunction, .conjunction, .addition, .multiplication: .left
+    case .fallback, .comparison, .casting, .range, .shift: .none
+    }
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  private static let groups: [String: Precedence] = [
+    "AssignmentPrecedence": .assignment, "FunctionArrowPrecedence": .arrow, "TernaryPrecedence": .ternary,
+    "DefaultPrecedence": .fallback, "LogicalDisjunctionPrecedence": .disjunction,
+    "LogicalConjunctionPrecedence": .conjunction, "ComparisonPrecedence": .comparison,
+    "NilCoalescingPrecedence": .coalescing, "CastingPrecedence": .casting, "RangeFormationPrecedence": .range,
+    "AdditionPrecedence": .addition, "MultiplicationPrecedence": .multiplication, "BitwiseShiftPrecedence": .shift,
+  ]
+
+  /// Nil for an operator that the standard library does not have.
+  init?(of name: String) {
+    guard let group = OperatorTable.standardOperators.infixOperator(named: name)?.precedenceGroup,
+      let precedence = Self.groups[group]
+    else { return nil }
+    self = precedence
+  }
+}
+
+/// An operator between two operands of a sequence.
+private struct Infix {
+  enum Form {
+    case named(String)
+    case assignment
+    case ternary(Expression)
+    case `is`
+    case `as`(CastKind)
+  }
+  var form: Form
+  var text: String
+  var range: SourceRange
+  var precedence: Precedence
+}
+
+extension Lowering {
+  /// `a + b * c`, which the parser leaves flat, by precedence.
+  ///
+  /// swift-syntax can fold it too, but its folded trees have lost their positions, and are made by recursion and forced
+  /// casts that hostile input reaches.
+  func sequence(_ node: SequenceExprSyntax) -> Expression {
+    let elements = Array(node.elements)
+    // Each operator may put its left operand one level deeper.
+    return nested(node, levels: elements.count / 2, otherwise: invalid(node)) {
+      var operands: [Expression] = []
+      var operators: [Infix] = []
+      for (position, element) in elements.enumerated() {
+        if position % 2 == 0 {
+          operands.append(expression(element))
+        } else {
+          guard let infix = infix(element) else { return invalid(node) }
+          operators.append(infix)
+        }
+      }
+      guard operands.count == operators.count + 1 else { return invalid(node) }
+      var folding = Folding(lowering: self, operands: operands, operators: operators)
+      return folding.fold() ?? invalid(node)
+    }
+  }
+
+  private func infix(_ node: ExprSyntax) -> Infix? {
+    switch node.as(ExprSyntaxEnum.self) {
+    case .binaryOperatorExpr(let node):
+      let name = node.operator.text
+      guard checkOperator(node.operator, placed: .infix), let precedence = Precedence(of: name) else { return nil }
+      return Infix(form: .named(name), text: name, range: range(node), precedence: precedence)
+    case .assignmentExpr:
+      return Infix(form: .assignment, text: "=", range: range(node), precedence: .assignment)
+    case .unresolvedTernaryExpr(let node):
+      let then = expression(node.thenExpression)
+      return Infix(form: .ternary(then), text: "?", range: range(node.questionMark), precedence: .ternary)
+    case .unresolvedIsExpr:
+      return Infix(form: .is, text: "is", range: range(node), precedence: .casting)
+    case .unresolvedAsExpr(let node):
+      let kind: CastKind =
+        switch node.questionOrExclamationMark?.tokenKind {
+        case .postfixQuestionMark: .conditional
+        case .exclamationMark: .forced
+        default: .as
+        }
+      return Infix(form: .as(kind), text: "as", range: range(node), precedence: .casting)
+    default:
+      report("a function type cannot stand here", at: range(node))
+      return nil
+    }
+  }
+
+  enum Placement: String {
+    case prefix, infix, postfix
+  }
+
+  /// Reports an operator that Swift's standard library does not have in this place.
+  @discardableResult
+  func checkOperator(_ token: TokenSyntax, placed placement: Placement) -> Bool {
+    let name = token.text
+    let isKnown =
+      switch placement {
+      case .prefix: ["-", "+", "!", "~", "..<", "..."].contains(name)
+      case .postfix: name == "..."
+      case .infix: Precedence(of: name) != nil
+      }
+    guard !isKnown, token.presence == .present else { return true }
+    let hint = operatorHint(name, placement)
+    report(hint?.message ?? "there is no \(placement) operator '\(name)'", at: range(token), notes: hint?.notes ?? [])
+    return false
+  }
+}
+
+/// Precedence climbing over operands and the operators between them.
+private struct Folding {
+  let lowering: Lowering
+  var operands: [Expression]
+  var operators: [Infix]
+  /// The next operator; the operand after it has the index `next + 1`.
+  var next = 0
+
+  /// Shunting-yard with explicit stacks: sequences are long more often than they are deep.
+  mutating func fold() -> Expression? {
+    var values = [operands[0]]
+    var waiting: [Infix] = []
+    while next < operators.count {
+      let current = operators[next]
+      while let previous = waiting.last {
+        // What follows the type of a cast can never be part of the type.
+        if previous.precedence != .casting {
+          if previous.precedence < current.precedence { break }
+          if previous.precedence == current.precedence {
+            if current.precedence.associativity == .right { break }
+            if current.precedence.associativity == .none {
+              reportAmbiguous(previous, current)
+              return nil
+            }
+          }
+        }
+        reduce(&values, &waiting)
+      }
+      values.append(operands[next + 1])
+      waiting.append(current)
+      next += 1
+    }
+    while !waiting.isEmpty { reduce(&values, &waiting) }
+    return values.first
+  }
+
+  private func reduce(_ values: inout [Expression], _ waiting: inout [Infix]) {
+    guard let infix = waiting.popLast(), let right = values.popLast(), let left = values.popLast() else { return }
+    values.append(combine(left, infix, right))
+  }
+
+  /// A `try` on the left covers everything to its right.
+  private func combine(_ left: Expression, _ infix: Infix, _ right: Expression) -> Expression {
+    let range = SourceRange(source: left.range.source, start: left.range.start, end: right.range.end)
+    if case .tryExpression(let kind, let inner) = left.kind {
+      return Expression(kind: .tryExpression(kind, combine(inner, infix, right)), range: range)
+    }
+    if case .tryExpression = right.kind, case .named = infix.form, infix.precedence != .assignment {
+      lowering.report("'try' must stand to the left of '\(infix.text)'", at: right.range)
+    }
+    let kind: Expression.Kind
+    switch infix.form {
+    case .named(let name): kind = .binary(operator: name, operatorRange: infix.range, left, right)
+    case .assignment: kind = .assign(left, right)
+    case .ternary(let then): kind = .ternary(left, then: then, else: right)
+    case .is: kind = cast(left, .is, right)
+    case .as(let castKind): kind = cast(left, castKind, right)
+    }
+    return Expression(kind: kind, range: range)
+  }
+
+  private func cast(_ value: Expression, _ kind: CastKind, _ target: Expression) -> Expression.Kind {
+    guard case .type(let type) = target.kind else { return .invalid }
+    return .cast(value, kind, type)
+  }
+
+  private func reportAmbiguous(_ first: Infix, _ second: Infix) {
+    var notes: [String] = []
+    if first.precedence == .comparison {
+      notes = ["two comparisons are joined by '&&': a < b && b < c"]
+    }
+    lowering.report(
+      "'\(first.text)' and '\(second.text)' side by side need parentheses", at: second.range, notes: notes)
+  }
+}
