@@ -46,6 +46,8 @@ let package = Package(
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
     .target(name: "Shell", dependencies: ["Courseware", "CReadline"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
+
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
   ],
   swiftLanguageModes: [.v6]
 )
