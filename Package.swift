@@ -44,10 +44,12 @@ let package = Package(
 
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
-    .target(name: "Shell", dependencies: ["Courseware", "CReadline"]),
+    .target(name: "Shell", dependencies: ["Courseware", "Interpreter", "CReadline", "CMarkdown"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
+    .testTarget(name: "ShellTests", dependencies: ["Shell"]),
+    .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,184 @@
+import CReadline
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lines from the keyboard, edited with GNU Readline.
+///
+/// Readline's callback interface is used, so that waiting is ours: a signal is seen at once and nothing is typed twice.
+/// There is one Readline in a process, and so one editor.
+package final class LineEditor: LineReader {
+  package var completer: ((CompletionRequest) -> CompletionAnswer)?
+  private let output: Output
+  private let historyFile: String?
+  fileprivate var answer: LineEvent?
+
+  /// - Parameter historyFile: Where entries are kept across sessions; nil keeps them for this one.
+  package init(output: Output, historyFile: String?) {
+    self.output = output
+    self.historyFile = historyFile
+    useUnicode()
+    readline_configure(readlineName, wordBreaks, completeWord, chooseWordBreaks)
+    rl_bind_key(Int32(UInt8(ascii: "\t")), completeOrIndent)
+    readline_configure_history()
+    using_history()
+    stifle_history(LineEditor.entriesInMemory)
+    if let historyFile { read_history(historyFile) }
+  }
+
+  private static let entriesInMemory: Int32 = 2_000
+
+  package func read(prompt: StyledText) -> LineEvent {
+    output.flush()
+    editor = self
+    answer = nil
+    rl_callback_handler_install(markedPrompt(prompt)) { line in
+      guard let editor else { return }
+      rl_callback_handler_remove()
+      if let line {
+        editor.answer = .line(String(cString: line))
+        free(line)
+      } else {
+        editor.answer = .end
+      }
+    }
+    while answer == nil { step() }
+    return answer ?? .end
+  }
+
+  private func step() {
+    let hasInput = Signals.shared.waitForInput(0)
+    if Signals.shared.hasEnded {
+      rl_callback_handler_remove()
+      answer = .end
+    } else if Signals.shared.takeInterrupt() {
+      rl_callback_sigcleanup()
+      rl_free_line_state()
+      rl_callback_handler_remove()
+      output.write("^C\n")
+      output.flush()
+      answer = .interrupted
+    } else {
+      if Signals.shared.takeResize() { rl_resize_terminal() }
+      if Signals.shared.takeResume() {
+        // Back from Ctrl-Z: whoever had the terminal in between left it in their own state.
+        rl_prep_terminal(1)
+        rl_forced_update_display()
+      }
+      if hasInput { rl_callback_read_char() }
+    }
+  }
+
+  /// The prompt with marks around what takes no space.
+  private func markedPrompt(_ prompt: StyledText) -> String {
+    guard output.usesColour else { return prompt.rendered(colour: false) }
+    return prompt.pieces.map { piece in
+      let start = piece.style.sequence
+      return start.isEmpty ? piece.text : "\u{1}\(start)\u{2}\(piece.text)\u{1}\u{1B}[0m\u{2}"
+    }.joined()
+  }
+
+  // MARK: - History
+
+  package var history: [String] {
+    guard let entries = history_list() else { return [] }
+    return (0..<Int(readline_history_length())).compactMap { index in
+      entries[index].flatMap { entry in entry.pointee.line.map { String(cString: $0) } }
+    }
+  }
+
+  package func remember(_ entry: String) {
+    guard !entry.trimmed.isEmpty, !entry.utf8.contains(0), history.last != entry else { return }
+    add_history(entry)
+    add_history_time("#\(time(nil))")
+    guard let historyFile else { return }
+    // Written at once: nothing is lost if the terminal is closed.
+    if append_history(1, historyFile) != 0 {
+      let file = open(historyFile, O_CREAT | O_WRONLY | O_APPEND, 0o600)
+      if file >= 0 {
+        close(file)
+        append_history(1, historyFile)
+      }
+    }
+  }
+
+  // MARK: - Completion
+
+  /// Readline's list: first what all words begin with, then the words, if there are several.
+  fileprivate func matches(start: Int32, end: Int32) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    readline_finish_completion(1, 0)
+    guard let completer, let buffer = readline_buffer() else { return nil }
+    let request = CompletionRequest(line: String(cString: buffer), start: Int(start), end: Int(end))
+    switch completer(request) {
+    case .files:
+      readline_finish_completion(0, Int32(UInt8(ascii: " ")))
+      return nil
+    case .words(let words, let append):
+      guard let first = words.first else { return nil }
+      readline_finish_completion(1, words.count == 1 ? Int32(append?.asciiValue ?? 0) : 0)
+      let common = words.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
+      let list = words.count == 1 ? [first] : [common] + words
+      let result = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: list.count + 1)
+      for (index, word) in list.enumerated() { result[index] = strdup(word) }
+      result[list.count] = nil
+      return result
+    }
+  }
+}
+
+/// Readline's callbacks carry no context; this is whose line is being read.
+nonisolated(unsafe) private weak var editor: LineEditor?
+
+// Readline keeps these pointers, so they live as long as the process.
+nonisolated(unsafe) private let readlineName = UnsafePointer(strdup("Convbook") as UnsafeMutablePointer<CChar>)
+nonisolated(unsafe) private let wordBreaks = UnsafePointer(
+  strdup(" \t\n\"\\'`@$><=;|&{}()[]+-*/%!^~?,.:") as UnsafeMutablePointer<CChar>)
+
+nonisolated(unsafe) private let spaceOnly = strdup(" ")
+
+private func completeWord(
+  _ text: UnsafePointer<CChar>?, _ start: Int32, _ end: Int32
+) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  editor?.matches(start: start, end: end)
+}
+
+/// File names have dots and slashes in them: behind a command, only spaces part words.
+private func chooseWordBreaks() -> UnsafeMutablePointer<CChar>? {
+  guard let buffer = readline_buffer() else { return nil }
+  let line = String(cString: buffer)
+  guard let editor, let completer = editor.completer, let space = line.lastIndex(of: " ") else { return nil }
+  let start = line.utf8.distance(from: line.startIndex, to: line.index(after: space))
+  let request = CompletionRequest(line: line, start: start, end: Int(readline_point()))
+  return completer(request) == .files ? spaceOnly : nil
+}
+
+/// Tab completes a word; where the line is still empty it indents.
+private func completeOrIndent(_ count: Int32, _ key: Int32) -> Int32 {
+  guard let buffer = readline_buffer() else { return 0 }
+  let line = String(cString: buffer).utf8.prefix(Int(readline_point()))
+  if line.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+    rl_insert_text("  ")
+    return 0
+  }
+  return rl_complete(count, key)
+}
+
+/// Letters such as ∂ are one letter to the editor even where the system's language is not set.
+private func useUnicode() {
+  for name in ["", "C.UTF-8", "en_US.UTF-8"] {
+    if setlocale(LC_CTYPE, name) != nil, let codeset = nl_langinfo(Int32(CODESET)), String(cString: codeset) == "UTF-8"
+    {
+      return
+    }
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    let end = zip(indices, other.indices).first { self[$0] != other[$1] }?.0
+    return self[..<(end ?? (count <= other.count ? endIndex : index(startIndex, offsetBy: other.count)))]
+  }
+}

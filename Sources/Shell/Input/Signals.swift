@@ -1,0 +1,106 @@
+import Interpreter
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the system tells the shell while it waits or works: Ctrl-C, a new window size, the end.
+///
+/// Handlers only set a flag and write one byte to a pipe; whoever waits for the keyboard waits for the pipe as well, so
+/// that no signal is lost between looking and waiting.
+package final class Signals: Sendable {
+  package static let shared = Signals()
+
+  private let interrupted = Atomic<Bool>(false)
+  private let resized = Atomic<Bool>(false)
+  private let resumed = Atomic<Bool>(false)
+  private let ended = Atomic<Bool>(false)
+  private let readEnd: Int32
+  private let writeEnd: Int32
+
+  private init() {
+    var ends: [Int32] = [-1, -1]
+    _ = pipe(&ends)
+    readEnd = ends[0]
+    writeEnd = ends[1]
+    for end in ends {
+      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+  }
+
+  /// Takes the signals over, without SA_RESTART, so that waiting stops for them.
+  package func install() {
+    handle(SIGINT) { _ in Signals.shared.interruptArrived() }
+    handle(SIGWINCH) { _ in Signals.shared.arrived(Signals.shared.resized) }
+    handle(SIGCONT) { _ in Signals.shared.arrived(Signals.shared.resumed) }
+    for ending in [SIGTERM, SIGHUP] {
+      handle(ending) { _ in
+        Signals.shared.arrived(Signals.shared.ended)
+        runningCell?.raise()
+      }
+    }
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+    var action = sigaction()
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = handler
+    #else
+      action.__sigaction_u.__sa_handler = handler
+    #endif
+    sigemptyset(&action.sa_mask)
+    action.sa_flags = 0
+    _ = sigaction(number, &action, nil)
+  }
+
+  /// While `body` works, Ctrl-C raises `flag` and does nothing else.
+  package func interrupting<Result>(_ flag: InterruptFlag, _ body: () -> Result) -> Result {
+    flag.clear()
+    runningCell = flag
+    defer {
+      runningCell = nil
+      _ = takeInterrupt()
+    }
+    return body()
+  }
+
+  private func interruptArrived() {
+    if let flag = runningCell { flag.raise() } else { arrived(interrupted) }
+  }
+
+  private func arrived(_ what: borrowing Atomic<Bool>) {
+    what.store(true, ordering: .releasing)
+    let saved = errno
+    var byte: UInt8 = 0
+    _ = write(writeEnd, &byte, 1)
+    errno = saved
+  }
+
+  package func takeInterrupt() -> Bool { interrupted.exchange(false, ordering: .acquiringAndReleasing) }
+  func takeResize() -> Bool { resized.exchange(false, ordering: .acquiringAndReleasing) }
+  func takeResume() -> Bool { resumed.exchange(false, ordering: .acquiringAndReleasing) }
+  /// The terminal went away, or somebody asked the program to end.
+  package var hasEnded: Bool { ended.load(ordering: .acquiring) }
+
+  /// Waits until there is something to read, or a signal. True if there is something to read.
+  func waitForInput(_ descriptor: Int32) -> Bool {
+    var waiting = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&waiting, 2, -1)
+    if count < 0 { return false }
+    if waiting[1].revents != 0 {
+      var bytes = [UInt8](repeating: 0, count: 64)
+      while read(readEnd, &bytes, bytes.count) > 0 {}
+    }
+    return waiting[0].revents != 0
+  }
+}
+
+/// Set around each cell by the thread that runs it, read by the handler: a plain variable, because a handler must not wait.
+nonisolated(unsafe) private var runningCell: InterruptFlag?

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the shell writes: buffered text to a file descriptor, with what is known of the terminal behind it.
+package final class Output {
+  package let isTerminal: Bool
+  package let usesColour: Bool
+  /// False once the reader went away (a pipe into `head`) or the descriptor was never open.
+  package private(set) var isOpen = true
+  private let descriptor: Int32
+  private let fixedWidth: Int?
+  private var buffer: [UInt8] = []
+
+  /// - Parameters:
+  ///   - isPlain: No colour, whatever the terminal can do.
+  ///   - width: Columns; asked from the terminal where this is nil.
+  package init(descriptor: Int32, isPlain: Bool = false, width: Int? = nil) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
+    fixedWidth = width
+    let wantsNoColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    usesColour = isTerminal && !isPlain && !wantsNoColour && environment("TERM") ?? "dumb" != "dumb"
+  }
+
+  /// Columns that text may fill: the terminal's own width between 40 and 100, 80 where there is no terminal.
+  package var width: Int {
+    if let fixedWidth { return fixedWidth }
+    var size = winsize()
+    if isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return min(max(Int(size.ws_col), 40), 100)
+    }
+    return 80
+  }
+
+  package func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 14 { flush() }
+  }
+
+  package func writeLine(_ text: String = "") {
+    write(text)
+    write("\n")
+  }
+
+  package func writeLine(_ text: StyledText) { writeLine(text.rendered(colour: usesColour)) }
+
+  package func flush() {
+    var start = 0
+    while start < buffer.count, isOpen {
+      let written = buffer.withUnsafeBytes { bytes in
+        systemWrite(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno != EINTR && errno != EAGAIN {
+        isOpen = false
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  guard let bytes else { return 0 }
+  #if canImport(Glibc)
+    return Glibc.write(descriptor, bytes, count)
+  #else
+    return Darwin.write(descriptor, bytes, count)
+  #endif
+}
+
+/// The value of an environment variable.
+package func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
