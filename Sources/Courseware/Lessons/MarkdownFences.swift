@@ -1,0 +1,57 @@
+import CMarkdown
+
+/// A fenced block of a Markdown document.
+struct MarkdownFence {
+  /// What stands after the opening fence, as written.
+  let info: String
+  let text: String
+  /// The lines of the opening and of the closing fence, counted from 1.
+  let lines: ClosedRange<Int>
+  let isClosed: Bool
+  /// False inside a list or a quotation.
+  let isAtTopLevel: Bool
+}
+
+/// Finds the fenced blocks of CommonMark `text`, in order.
+///
+/// libcmark-gfm knows what is a fence and what only looks like one (inside of lists, other fences, HTML). That a fence
+/// is not closed is no error for it, so the last line of each is looked at here.
+func markdownFences(in text: String) -> [MarkdownFence] {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_DEFAULT) else { return [] }
+  defer { cmark_node_free(document) }
+  guard let iterator = cmark_iter_new(document) else { return [] }
+  defer { cmark_iter_free(iterator) }
+  var fences: [MarkdownFence] = []
+  while true {
+    let event = cmark_iter_next(iterator)
+    if event == CMARK_EVENT_DONE { return fences }
+    guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK,
+      cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    else { continue }
+    let first = Int(cmark_node_get_start_line(node))
+    let last = max(first, Int(cmark_node_get_end_line(node)))
+    let isAtTopLevel = cmark_node_parent(node) == document
+    let mark = Character(UnicodeScalar(UInt8(bitPattern: character)))
+    let opening = lines.indices.contains(first - 1) ? lines[first - 1] : ""
+    let closing = lines.indices.contains(last - 1) ? lines[last - 1] : ""
+    fences.append(
+      MarkdownFence(
+        // The library's own info string has backslashes and entities resolved; authors' sentences stay as written
+        info: trimmed(trimmed(opening).drop { $0 == mark }),
+        text: cmark_node_get_literal(node).map { String(cString: $0) } ?? "",
+        lines: first...last,
+        isClosed: !isAtTopLevel || (last > first && isClosingFence(closing, mark: mark, length: Int(length))),
+        isAtTopLevel: isAtTopLevel))
+  }
+}
+
+private func isClosingFence(_ line: Substring, mark: Character, length: Int) -> Bool {
+  let indentation = line.prefix { $0 == " " }.count
+  let fence = trimmed(line)
+  return indentation < 4 && fence.count >= length && fence.allSatisfy { $0 == mark }
+}
