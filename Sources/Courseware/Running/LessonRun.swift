@@ -1,0 +1,200 @@
+import Interpreter
+
+/// A lesson being worked through: its session, and how far it is.
+///
+/// The lesson is a row of stops - steps, exercises, quizzes - with prose before each. A front end shows the prose and
+/// the stop at `position`, and moves on by `next()`.
+package final class LessonRun {
+  package struct Stop: Sendable {
+    package enum Kind: Sendable {
+      case step(Step)
+      case exercise(Exercise)
+      case quiz(Quiz)
+    }
+    /// What there is to read before it.
+    package let prose: [Prose]
+    package let kind: Kind
+  }
+
+  /// What moving over a stop gave.
+  package struct Movement {
+    package var outputs: [CellOutput] = []
+    /// True where the run stands behind the stop now; false where a step failed and is to be run again.
+    package var hasMoved = true
+    /// The exercise that was passed over with its solution, so that later steps have what they need.
+    package var filledBySolution: Exercise?
+  }
+
+  package let lesson: Lesson
+  package let stops: [Stop]
+  /// Prose behind the last stop.
+  package let closing: [Prose]
+  package let session: Session
+  /// The stop that comes next, `0...stops.count`.
+  package private(set) var position = 0
+  /// Cells typed in this lesson that ran to their end, oldest first.
+  package private(set) var typedCells: [SourceText] = []
+  /// Told before and after everything that changes the session; the progress store's journal listens here.
+  package var observer: (any LessonRunObserver)?
+  /// Exercises whose function is in the session, by an answer or by the solution.
+  private var filledExercises: Set<String> = []
+
+  package init(lesson: Lesson, library: NativeLibrary, limits: Limits = Limits()) {
+    self.lesson = lesson
+    session = Session(library: library, limits: limits)
+    var stops: [Stop] = []
+    var prose: [Prose] = []
+    for item in lesson.items {
+      switch item {
+      case .prose(let text):
+        prose.append(text)
+        continue
+      case .step(let step): stops.append(Stop(prose: prose, kind: .step(step)))
+      case .exercise(let exercise): stops.append(Stop(prose: prose, kind: .exercise(exercise)))
+      case .quiz(let quiz): stops.append(Stop(prose: prose, kind: .quiz(quiz)))
+      }
+      prose = []
+    }
+    self.stops = stops
+    closing = prose
+  }
+
+  /// The stop at `position`; nil behind the last one.
+  package var current: Stop? { position < stops.count ? stops[position] : nil }
+  package var isAtEnd: Bool { position >= stops.count }
+
+  /// The exercise at hand: the one at `position`, else the last one before it.
+  package var currentExercise: Exercise? {
+    for stop in stops[...min(position, stops.count - 1)].reversed() {
+      if case .exercise(let exercise) = stop.kind { return exercise }
+    }
+    return nil
+  }
+
+  /// Runs the step at `position` and moves behind it; a step that fails is left standing there.
+  ///
+  /// An exercise is passed over: where no answer has been accepted its solution runs, because later steps call it.
+  package func next() -> Movement {
+    guard let stop = current else { return Movement(hasMoved: false) }
+    var movement = Movement()
+    switch stop.kind {
+    case .quiz: break
+    case .step(let step):
+      let outcome = observed(.step(position)) { session.run(step.code.source) }
+      movement.outputs = outcome.outputs
+      movement.hasMoved = outcome.succeeded
+    case .exercise(let exercise):
+      if !filledExercises.contains(exercise.name) {
+        let outcome = observed(.solution(exercise.name)) { fill(exercise, with: [exercise.solution.source]) }
+        movement.outputs = outcome.outputs
+        movement.filledBySolution = exercise
+      }
+    }
+    if movement.hasMoved { position += 1 }
+    return movement
+  }
+
+  /// Moves to the stop before; the session stays as it is.
+  package func back() -> Bool {
+    guard position > 0 else { return false }
+    position -= 1
+    return true
+  }
+
+  /// Moves to a stop. Steps on the way forward are run, and stop the journey where one fails; on the way back nothing is.
+  package func goto(_ target: Int) -> Movement {
+    let target = min(max(target, 0), stops.count)
+    var last = Movement()
+    while position < target {
+      let movement = next()
+      last.outputs += movement.outputs
+      last.hasMoved = movement.hasMoved
+      last.filledBySolution = movement.filledBySolution ?? last.filledBySolution
+      if !movement.hasMoved { return last }
+    }
+    position = target
+    return last
+  }
+
+  /// Moves behind the stop at `position` without running anything.
+  package func skip() {
+    if !isAtEnd { position += 1 }
+  }
+
+  /// Runs what the learner typed.
+  @discardableResult
+  package func run(_ text: String, name: String) -> Outcome {
+    let source = SourceText(text, name: name)
+    let outcome = observed(.cell(text)) { session.run(source) }
+    if outcome.succeeded { typedCells.append(source) }
+    return outcome
+  }
+
+  /// Puts an answer that passed into the session, so that the lesson's later steps use it.
+  @discardableResult
+  package func accept(_ answer: SourceText, for exercise: Exercise) -> Outcome {
+    observed(.answer(exercise.name, answer.text)) { fill(exercise, with: [answer]) }
+  }
+
+  /// The learner's answer to an exercise, out of the cells typed in this lesson: the last one that declares what the
+  /// starter declares, and every cell that declares a name it uses. Nil where no cell does.
+  package func typedAnswer(to exercise: Exercise) -> String? {
+    gatherAnswer(declaring: declaredNames(in: exercise.starter.text), from: typedCells.map(\.text))
+  }
+
+  /// Does again what a journal tells, without telling the observer.
+  package func replay(_ entries: [JournalEntry], position: Int) -> [Diagnostic] {
+    let observer = self.observer
+    self.observer = nil
+    defer { self.observer = observer }
+    var diagnostics: [Diagnostic] = []
+    for entry in entries {
+      switch entry {
+      case .step(let index):
+        if stops.indices.contains(index), case .step(let step) = stops[index].kind {
+          diagnostics += session.run(step.code.source).diagnostics
+        }
+      case .cell(let text): diagnostics += run(text, name: "cell").diagnostics
+      case .answer(let name, let text):
+        guard let exercise = lesson.exercise(named: name) else { continue }
+        diagnostics += fill(exercise, with: [SourceText(text, name: "\(name).swift")]).diagnostics
+      case .solution(let name):
+        guard let exercise = lesson.exercise(named: name) else { continue }
+        diagnostics += fill(exercise, with: [exercise.solution.source]).diagnostics
+      }
+    }
+    self.position = min(max(position, 0), stops.count)
+    return diagnostics
+  }
+
+  private func fill(_ exercise: Exercise, with sources: [SourceText]) -> Outcome {
+    var outcome = Outcome()
+    for source in [exercise.setup?.source].compactMap({ $0 }) + sources {
+      outcome = session.run(source)
+      if !outcome.succeeded { return outcome }
+    }
+    filledExercises.insert(exercise.name)
+    return outcome
+  }
+
+  private func observed(_ entry: JournalEntry, _ body: () -> Outcome) -> Outcome {
+    observer?.willRun(entry)
+    let outcome = body()
+    observer?.didRun(entry, succeeded: outcome.succeeded)
+    return outcome
+  }
+}
+
+/// Hears of everything that is about to change a lesson's session.
+package protocol LessonRunObserver: AnyObject {
+  func willRun(_ entry: JournalEntry)
+  func didRun(_ entry: JournalEntry, succeeded: Bool)
+}
+
+/// One change of a lesson's session, as the journal keeps it.
+package enum JournalEntry: Sendable, Equatable {
+  case step(Int)
+  case cell(String)
+  case answer(String, String)
+  case solution(String)
+}
