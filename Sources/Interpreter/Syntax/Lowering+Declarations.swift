@@ -63,7 +63,12 @@ extension Lowering {
       case .importDecl(let node):
         refuseImport(node)
         return nil
-      case .missingDecl, .unexpectedCodeDecl: return nil
+      case .missingDecl(let node):
+        if node.placeholder.presence == .present {
+          report("write your own code in place of this", at: range(node.placeholder))
+        }
+        return nil
+      case .unexpectedCodeDecl: return nil
       default:
         refuse(node)
         return nil
@@ -263,13 +268,7 @@ extension Lowering {
   }
 
   private func members(_ node: MemberBlockSyntax) -> [Declaration] {
-    node.members.compactMap { item in
-      if let placeholder = item.decl.as(EditorPlaceholderDeclSyntax.self)?.placeholder {
-        report("write the members in place of \(placeholder.text)", at: range(placeholder))
-        return nil
-      }
-      return declaration(item.decl)
-    }
+    node.members.compactMap { declaration($0.decl) }
   }
 
   private func inherited(_ clause: InheritanceClauseSyntax?) -> [TypeName] {

@@ -41,7 +41,7 @@ extension Lowering {
     case .tupleExpr(let node): kind = tuple(node)
     case .sequenceExpr(let node): return sequence(node)
     case .prefixOperatorExpr(let node):
-      checkOperator(node.operator, placed: .prefix)
+      checkOperator(node.operator, placed: .prefix, operand: node.expression)
       kind = .prefix(
         operator: node.operator.text, operatorRange: range(node.operator), expression(node.expression))
     case .postfixOperatorExpr(let node): kind = postfixOperator(node)
@@ -174,6 +174,13 @@ extension Lowering {
     if node.as(DeclReferenceExprSyntax.self)?.baseName.text == "..." {
       return Expression(kind: .unboundedRange, range: range(node))
     }
+    if let sequence = node.as(SequenceExprSyntax.self),
+      let name = sequence.elements.first?.as(DeclReferenceExprSyntax.self),
+      let equal = sequence.elements.dropFirst().first?.as(AssignmentExprSyntax.self)
+    {
+      report("after a label stands ':', not '='", at: range(equal), notes: ["f(\(name.trimmedDescription): ...)"])
+      return invalid(node)
+    }
     return expression(node)
   }
 
@@ -206,7 +213,7 @@ extension Lowering {
   }
 
   private func postfixOperator(_ node: PostfixOperatorExprSyntax) -> Expression.Kind {
-    checkOperator(node.operator, placed: .postfix)
+    checkOperator(node.operator, placed: .postfix, operand: node.expression)
     return .postfix(
       operator: node.operator.text, operatorRange: range(node.operator), expression(node.expression))
   }

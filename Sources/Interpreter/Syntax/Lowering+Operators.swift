@@ -96,7 +96,7 @@ extension Lowering {
         }
       return Infix(form: .as(kind), text: "as", range: range(node), precedence: .casting)
     default:
-      report("a function type cannot stand here", at: range(node))
+      report("a function type cannot stand here", at: range(node), notes: ["a closure is written { x in x + 1 }"])
       return nil
     }
   }
@@ -107,7 +107,7 @@ extension Lowering {
 
   /// Reports an operator that Swift's standard library does not have in this place.
   @discardableResult
-  func checkOperator(_ token: TokenSyntax, placed placement: Placement) -> Bool {
+  func checkOperator(_ token: TokenSyntax, placed placement: Placement, operand: ExprSyntax? = nil) -> Bool {
     let name = token.text
     let isKnown =
       switch placement {
@@ -116,8 +116,10 @@ extension Lowering {
       case .infix: Precedence(of: name) != nil
       }
     guard !isKnown, token.presence == .present else { return true }
-    let hint = operatorHint(name, placement)
-    report(hint?.message ?? "there is no \(placement) operator '\(name)'", at: range(token), notes: hint?.notes ?? [])
+    let operand = operand.map(\.trimmedDescription).flatMap { $0.count <= 20 ? $0 : nil }
+    report(
+      operatorHint(name, operand: operand) ?? "there is no \(placement.rawValue) operator '\(name)' in Swift",
+      at: range(token))
     return false
   }
 }

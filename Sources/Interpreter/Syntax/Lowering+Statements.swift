@@ -156,6 +156,9 @@ extension Lowering {
       }
       if let attribute = node.attribute { refuse(.attribute(attribute)) }
       let body = statements(node.statements)
+      if node.statements.isEmpty {
+        report("this case needs a statement", at: range(node), notes: ["'break' does nothing"])
+      }
       switch node.label {
       case .case(let label):
         let patterns = label.caseItems.map { item in

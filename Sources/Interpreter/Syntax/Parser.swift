@@ -16,14 +16,16 @@ func parse(_ source: SourceText) -> ParsedSource {
   if file.hasError || file.hasWarning { diagnostics = syntaxErrors(in: file, source: source) }
   let lowering = Lowering(source: source)
   let statements = lowering.statements(file.statements)
-  if diagnostics.isEmpty { diagnostics = lowering.diagnostics }
+  // What is refused may itself be the reason of a later complaint; the first of both counts.
+  let refused = lowering.diagnostics.sorted { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
+  if diagnostics.isEmpty { diagnostics = refused }
   return ParsedSource(source: source, statements: statements, diagnostics: diagnostics)
 }
 
 /// Whether a visitor that recurses over the tree would need more stack than can be counted on.
 ///
 /// The parser itself limits nested brackets, but not chains such as `a.b.c.d` and `try try try`.
-private func isTooDeep(_ root: Syntax) -> Bool {
+func isTooDeep(_ root: Syntax) -> Bool {
   let limit = 8 * Lowering.nestingLimit
   var pending: [(node: Syntax, depth: Int)] = [(root, 0)]
   while let (node, depth) = pending.popLast() {

@@ -108,7 +108,7 @@ extension Lowering {
   }
 
   private func refuseMacro(_ node: some SyntaxProtocol, _ name: TokenSyntax) {
-    refuse("macros ('#\(name.text)') are", node)
+    refuse("macros ('#\(name.text)') are", node, instead: "a comment begins with '//'")
   }
 
   private func refuseIfConfig(_ node: Syntax) {
