@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     "let x =", "let x: ", "let", "let (a, b", "if x", "if x {", "if x { } else", "func f(", "func f()",
     "func f() -> Int",
-    "func f<T", "foo(1,", "foo(1", "x +", "x as", "x ? 1", "x ? 1 :", "x.", "x[", "[1, 2,", "(", "try", "\"\"\"",
+    "func f<T", "foo(1,", "foo(1", "x +", "x as", "x ? 1", "x ? 1 :", "x[", "[1, 2,", "(", "try", "\"\"\"",
     "let s = \"\"\"\n  abc", "\"\"\"\n  \\(x", "/* abc", "let x = 3 /* abc", "/* /* */", "/** doc", "struct S",
     "extension A {",
     "protocol P { func f()", "switch x {", "switch x { case 1:", "guard x else", "repeat { }", "for i in 0..<3",
@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "}", ")", "foo(1, 2))", "\"abc", "let s = 'a", "x = = 3", "for i in range(3):", "def f(x):", "b +c", "let x = 0x",
+    "}", ")", "x.", "foo(1, 2))", "\"abc", "let s = 'a", "x = = 3", "for i in range(3):", "def f(x):", "b +c",
+    "let x = 0x",
     "let x = 3 let y =", "\"\\(x", "`abc", "if x { ) ",
   ])
   func broken(text: String) {

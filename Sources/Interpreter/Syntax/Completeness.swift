@@ -20,7 +20,7 @@ package func completeness(of text: String) -> Completeness {
   for token in file.tokens(viewMode: .all) {
     if token.presence == .missing {
       isMissingSomething = true
-      isBroken = isBroken || token.position < end.endPositionBeforeTrailingTrivia || isOneLineQuote(token)
+      isBroken = isBroken || token.position < end.endPositionBeforeTrailingTrivia || cannotFollow(token)
     } else if token.tokenDiagnostic?.severity == .error, !token.text.hasPrefix("<#") {
       isBroken = true
     }
@@ -30,9 +30,13 @@ package func completeness(of text: String) -> Completeness {
   return isMissingSomething ? .incomplete : .complete
 }
 
-/// A `"` that is missing cannot come on the next line.
-private func isOneLineQuote(_ token: TokenSyntax) -> Bool {
-  token.tokenKind == .stringQuote || token.tokenKind == .singleQuote || token.tokenKind == .regexSlash
+/// A missing `"`, or a name after a `.`, cannot come on the next line.
+private func cannotFollow(_ token: TokenSyntax) -> Bool {
+  switch token.tokenKind {
+  case .stringQuote, .singleQuote, .regexSlash: true
+  case .identifier: token.previousToken(viewMode: .sourceAccurate)?.tokenKind == .period
+  default: false
+  }
 }
 
 private func hasUnexpected(_ root: Syntax) -> Bool {
