@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
+    .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
   ],
   swiftLanguageModes: [.v6]
 )
