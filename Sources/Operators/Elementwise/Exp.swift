@@ -1,0 +1,19 @@
+import Foundation
+package import Tensors
+
+/// Raises e to the power of every element.
+///
+/// ```
+/// y = eˣ        dx = dy · y
+/// ```
+///
+/// ```swift
+/// exp(Tensor([0, 1])).elements  // [1.0, 2.718281828459045]
+/// ```
+///
+/// - Parameter x: A tensor of any shape.
+/// - Returns: A tensor of the same shape.
+package func exp(_ x: Tensor) throws -> Tensor {
+  let y = try x.mapped("exp") { Foundation.exp($0) }
+  return try record(y, .gradient(to: x) { dy in try dy.multiplied(by: y) })
+}

@@ -1,0 +1,27 @@
+import Foundation
+package import Tensors
+
+/// Raises every element to a power.
+///
+/// ```
+/// y = xᵃ        dx = dy · a · xᵃ⁻¹
+/// ```
+///
+/// ```swift
+/// pow(Tensor([2, 3]), 4).elements  // [16.0, 81.0]
+/// ```
+///
+/// - Parameters:
+///   - x: A tensor of any shape.
+///   - exponent: The power a.
+/// - Returns: A tensor of the same shape; `nan` where the power of a negative number is no real number.
+package func pow(_ x: Tensor, _ exponent: Double) throws -> Tensor {
+  let input = x.detached()
+  return try record(
+    x.mapped("pow") { Foundation.pow($0, exponent) },
+    .gradient(to: x) { dy in
+      try dy.combined("pow", with: input) { dy, x in
+        exponent == 0 ? 0 : dy * exponent * Foundation.pow(x, exponent - 1)
+      }
+    })
+}

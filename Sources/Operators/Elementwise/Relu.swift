@@ -1,0 +1,21 @@
+package import Tensors
+
+/// Lets positive numbers through, and turns negative ones into 0.
+///
+/// ```
+/// y = max(x, 0)        dx = dy where x > 0, else 0
+/// ```
+///
+/// ```swift
+/// relu(Tensor([-2, 0, 3])).elements  // [0.0, 0.0, 3.0]
+/// ```
+///
+/// - Parameter x: A tensor of any shape.
+/// - Returns: A tensor of the same shape. At exactly 0 the gradient is 0, as in PyTorch; `nan` stays `nan`.
+/// - Source: [Tübingen] "Activation Functions".
+package func relu(_ x: Tensor) throws -> Tensor {
+  let input = x.detached()
+  return try record(
+    x.mapped("relu") { $0 < 0 ? 0 : $0 },
+    .gradient(to: x) { dy in try dy.combined("relu", with: input) { dy, x in x > 0 ? dy : 0 } })
+}

@@ -1,0 +1,244 @@
+/// Sums, differences, products and quotients, element by element. Shapes broadcast; `float32` with `float64` gives
+/// `float64`. `+`, `-` and `*` also work on symbols.
+
+// MARK: - Two tensors
+
+extension Tensor {
+  /// Adds two tensors, element by element.
+  ///
+  /// ```
+  /// y[i] = a[i] + b[i]        da = dy,  db = dy
+  /// ```
+  ///
+  /// ```swift
+  /// (Tensor([[1, 2], [3, 4]]) + Tensor([10, 20])).elements  // [11.0, 22.0, 13.0, 24.0]
+  /// ```
+  ///
+  /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
+  /// - Returns: A tensor of the common shape.
+  package func adding(_ other: Tensor) throws -> Tensor {
+    let y = try combined(with: other, numbers: { $0 + $1 }, formulas: { $0 + $1 })
+    if node == nil && other.node == nil { return y }
+    let (a, b) = (shape, other.shape)
+    return try record(
+      y,
+      .gradient(to: self) { dy in try dy.summed(to: a) },
+      .gradient(to: other) { dy in try dy.summed(to: b) })
+  }
+
+  /// Subtracts one tensor from another, element by element.
+  ///
+  /// ```
+  /// y[i] = a[i] − b[i]        da = dy,  db = −dy
+  /// ```
+  ///
+  /// ```swift
+  /// (Tensor([[1, 2], [3, 4]]) - Tensor([10, 20])).elements  // [-9.0, -18.0, -7.0, -16.0]
+  /// ```
+  ///
+  /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
+  /// - Returns: A tensor of the common shape.
+  package func subtracting(_ other: Tensor) throws -> Tensor {
+    let y = try combined(with: other, numbers: { $0 - $1 }, formulas: { $0 - $1 })
+    if node == nil && other.node == nil { return y }
+    let (a, b) = (shape, other.shape)
+    return try record(
+      y,
+      .gradient(to: self) { dy in try dy.summed(to: a) },
+      .gradient(to: other) { dy in try dy.negated().summed(to: b) })
+  }
+
+  /// Multiplies two tensors, element by element.
+  ///
+  /// ```
+  /// y[i] = a[i] · b[i]        da = dy · b,  db = dy · a
+  /// ```
+  ///
+  /// ```swift
+  /// (Tensor([[1, 2], [3, 4]]) * Tensor([10, 20])).elements  // [10.0, 40.0, 30.0, 80.0]
+  /// ```
+  ///
+  /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
+  /// - Returns: A tensor of the common shape.
+  package func multiplied(by other: Tensor) throws -> Tensor {
+    let y = try combined(with: other, numbers: { $0 * $1 }, formulas: { $0 * $1 })
+    if node == nil && other.node == nil { return y }
+    let (a, b) = (self.detached(), other.detached())
+    return try record(
+      y,
+      .gradient(to: self) { dy in try dy.multiplied(by: b).summed(to: a.shape) },
+      .gradient(to: other) { dy in try dy.multiplied(by: a).summed(to: b.shape) })
+  }
+
+  /// Divides one tensor by another, element by element.
+  ///
+  /// ```
+  /// y[i] = a[i] / b[i]        da = dy / b,  db = −dy · a / b²
+  /// ```
+  ///
+  /// ```swift
+  /// (Tensor([[1, 2], [3, 4]]) / Tensor([2, 4])).elements  // [0.5, 0.5, 1.5, 1.0]
+  /// ```
+  ///
+  /// - Parameter other: A tensor of the same shape, or one that broadcasts with it. A division by 0 gives `inf` or
+  ///   `nan`, as everywhere in floating-point arithmetic.
+  /// - Returns: A tensor of the common shape.
+  package func divided(by other: Tensor) throws -> Tensor {
+    try other.requireNumbers(for: "a divisor")
+    if isSymbolic { return try multiplied(by: other.dividing(1)) }
+    let y = try combined(with: other, numbers: { $0 / $1 }, formulas: { a, _ in a })
+    if node == nil && other.node == nil { return y }
+    let (a, b) = (self.detached(), other.detached())
+    return try record(
+      y,
+      .gradient(to: self) { dy in try dy.divided(by: b).summed(to: a.shape) },
+      .gradient(to: other) { dy in
+        try dy.multiplied(by: a).divided(by: b.multiplied(by: b)).negated().summed(to: b.shape)
+      })
+  }
+}
+
+// MARK: - A tensor and a number
+
+extension Tensor {
+  /// Adds a number to every element.
+  ///
+  /// ```swift
+  /// (Tensor([1, 2]) + 10).elements  // [11.0, 12.0]
+  /// ```
+  package func adding(_ number: Double) throws -> Tensor {
+    let y = try combined(with: number, numbers: { $0 + $1 }, formulas: { $0 + $1 })
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in dy })
+  }
+
+  /// Subtracts a number from every element.
+  ///
+  /// ```swift
+  /// (Tensor([1, 2]) - 10).elements  // [-9.0, -8.0]
+  /// ```
+  package func subtracting(_ number: Double) throws -> Tensor {
+    try adding(-number)
+  }
+
+  /// Subtracts every element from a number.
+  ///
+  /// ```swift
+  /// (10 - Tensor([1, 2])).elements  // [9.0, 8.0]
+  /// ```
+  package func subtracted(from number: Double) throws -> Tensor {
+    let y = try combined(with: number, numbers: { $1 - $0 }, formulas: { $1 - $0 })
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.negated() })
+  }
+
+  /// Multiplies every element by a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 2]) * 10).elements  // [10.0, 20.0]
+  /// ```
+  package func multiplied(by number: Double) throws -> Tensor {
+    let y = try combined(with: number, numbers: { $0 * $1 }, formulas: { $0 * $1 })
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.multiplied(by: number) })
+  }
+
+  /// Divides every element by a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 2]) / 4).elements  // [0.25, 0.5]
+  /// ```
+  package func divided(by number: Double) throws -> Tensor {
+    if isSymbolic { return try multiplied(by: 1 / number) }
+    let y = try combined(with: number, numbers: { $0 / $1 }, formulas: { a, _ in a })
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.divided(by: number) })
+  }
+
+  /// Divides a number by every element.
+  ///
+  /// ```swift
+  /// (10 / Tensor([1, 4])).elements  // [10.0, 2.5]
+  /// ```
+  package func dividing(_ number: Double) throws -> Tensor {
+    try requireNumbers(for: "/")
+    let y = try combined(with: number, numbers: { $1 / $0 }, formulas: { a, _ in a })
+    if node == nil { return y }
+    let x = self.detached()
+    return try record(
+      y, .gradient(to: self) { dy in try dy.multiplied(by: -number).divided(by: x.multiplied(by: x)) })
+  }
+
+  /// Changes the sign of every element.
+  ///
+  /// ```swift
+  /// (-Tensor([1, -2])).elements  // [-1.0, 2.0]
+  /// ```
+  package func negated() throws -> Tensor {
+    try multiplied(by: -1)
+  }
+}
+
+// MARK: - Equality
+
+extension Tensor: Equatable {
+  /// Two tensors are equal if they have one shape, and equal elements. `nan` equals nothing, itself included.
+  ///
+  /// ```swift
+  /// Tensor([1, 2]) == Tensor([[1, 2]])  // false
+  /// ```
+  public static func == (a: Tensor, b: Tensor) -> Bool {
+    guard a.shape == b.shape else { return false }
+    guard a.isSymbolic || b.isSymbolic else { return (0..<a.count).allSatisfy { a.number($0) == b.number($0) } }
+    return (0..<a.count).allSatisfy { a.formula($0) == b.formula($0) }
+  }
+}
+
+// MARK: - Loops
+
+/// Written out for numbers and for formulas here, in one file with the operators, so that they become part of them.
+extension Tensor {
+  private func combined(
+    with other: Tensor, numbers f: (Double, Double) -> Double, formulas: (Formula, Formula) -> Formula
+  ) throws -> Tensor {
+    switch Swift.max(kind, other.kind) {
+    case .float64:
+      return try combinedRows(with: other) { (y: UnsafeMutablePointer<Double>, a, aStep, b, bStep, count) in
+        if aStep == 1 && bStep == 1 {
+          for i in 0..<count { y[i] = f(a[i], b[i]) }
+        } else {
+          for i in 0..<count { y[i] = f(a[i &* aStep], b[i &* bStep]) }
+        }
+      }
+    case .float32:
+      return try combinedRows(with: other) { (y: UnsafeMutablePointer<Float>, a, aStep, b, bStep, count) in
+        if aStep == 1 && bStep == 1 {
+          for i in 0..<count { y[i] = Float(f(Double(a[i]), Double(b[i]))) }
+        } else {
+          for i in 0..<count { y[i] = Float(f(Double(a[i &* aStep]), Double(b[i &* bStep]))) }
+        }
+      }
+    case .formula:
+      return try combinedRows(with: other) { (y: UnsafeMutablePointer<Formula>, a, aStep, b, bStep, count) in
+        for i in 0..<count { y[i] = formulas(a[i * aStep], b[i * bStep]) }
+      }
+    }
+  }
+
+  private func combined(
+    with number: Double, numbers f: (Double, Double) -> Double, formulas: (Formula, Formula) -> Formula
+  ) throws -> Tensor {
+    let count = count
+    switch kind {
+    case .float64:
+      return try .computed(shape, from: self, as: Double.self) { y, x in
+        for i in 0..<count { y[i] = f(x[i], number) }
+      }
+    case .float32:
+      return try .computed(shape, from: self, as: Float.self) { y, x in
+        for i in 0..<count { y[i] = Float(f(Double(x[i]), number)) }
+      }
+    case .formula:
+      let constant = Formula(number: number)
+      return try .computed(shape, from: self, as: Formula.self) { y, x in
+        for i in 0..<count { y[i] = formulas(x[i], constant) }
+      }
+    }
+  }
+}

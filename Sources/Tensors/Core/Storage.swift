@@ -1,0 +1,52 @@
+/// The elements of one or more tensors, in one block of memory.
+///
+/// Tensors share a storage until one of them writes (copy on write), so nothing here ever changes while it is shared.
+package final class Storage {
+  package let kind: ElementKind
+  package let count: Int
+  /// The first element. Valid for as long as the storage lives.
+  package let base: UnsafeMutableRawPointer
+  private let byteCount: Int
+
+  /// The largest tensor of symbols: formulas are for reading.
+  private static let formulaLimit = 10_000
+
+  /// `count` zeros. Throws when they do not fit into the memory that is allowed.
+  package init(_ kind: ElementKind, count: Int) throws {
+    if kind == .formula && count > Self.formulaLimit {
+      throw TensorError(
+        "a tensor of symbols has at most \(Self.formulaLimit) elements, and this one would have \(count)")
+    }
+    let stride = kind == .float32 ? MemoryLayout<Float>.stride : MemoryLayout<Double>.stride
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
+    byteCount = overflow ? Int.max / 2 : bytes
+    try TensorMemory.reserve(byteCount)
+    self.kind = kind
+    self.count = count
+    // 64 bytes are a cache line, and the widest vector of today's processors.
+    base = .allocate(byteCount: max(byteCount, 1), alignment: 64)
+    if kind == .formula {
+      base.bindMemory(to: Formula.self, capacity: count).initialize(repeating: .zero, count: count)
+    } else {
+      base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+    }
+  }
+
+  deinit {
+    if kind == .formula { base.assumingMemoryBound(to: Formula.self).deinitialize(count: count) }
+    base.deallocate()
+    TensorMemory.release(byteCount)
+  }
+
+  /// A storage of its own with the same elements.
+  func copy() throws -> Storage {
+    let copy = try Storage(kind, count: count)
+    if kind == .formula {
+      copy.base.assumingMemoryBound(to: Formula.self)
+        .update(from: base.assumingMemoryBound(to: Formula.self), count: count)
+    } else {
+      copy.base.copyMemory(from: base, byteCount: byteCount)
+    }
+    return copy
+  }
+}

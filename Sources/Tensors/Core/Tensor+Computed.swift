@@ -1,0 +1,51 @@
+/// How functions of the engine make tensors: a new one of zeros, filled through pointers.
+///
+/// The pointers are valid inside `body` only.
+extension Tensor {
+  /// A new tensor that `body` fills. It starts with zeros.
+  package static func computed<Element: TensorElement>(
+    _ shape: [Int], as _: Element.Type, _ body: (UnsafeMutablePointer<Element>) throws -> Void
+  ) throws -> Tensor {
+    let y = try Tensor(zeros: shape, kind: Element.kind)
+    try withExtendedLifetime(y.storage) {
+      try body(y.storage.base.assumingMemoryBound(to: Element.self))
+    }
+    if Element.kind == .formula { try y.requireReadableFormulas() }
+    return y
+  }
+
+  /// A new tensor that `body` fills from the elements of `x`.
+  package static func computed<Element: TensorElement>(
+    _ shape: [Int], from x: Tensor, as _: Element.Type,
+    _ body: (_ y: UnsafeMutablePointer<Element>, _ x: UnsafePointer<Element>) throws -> Void
+  ) throws -> Tensor {
+    try x.withElements(as: Element.self) { x in
+      try computed(shape, as: Element.self) { y in try body(y, x) }
+    }
+  }
+
+  /// A new tensor that `body` fills from the elements of `a` and `b`.
+  package static func computed<Element: TensorElement>(
+    _ shape: [Int], from a: Tensor, _ b: Tensor, as _: Element.Type,
+    _ body: (_ y: UnsafeMutablePointer<Element>, _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>) throws -> Void
+  ) throws -> Tensor {
+    try a.withElements(as: Element.self) { a in
+      try b.withElements(as: Element.self) { b in
+        try computed(shape, as: Element.self) { y in try body(y, a, b) }
+      }
+    }
+  }
+
+  /// Calls `body` with the elements, converted where they are of another kind.
+  package func withElements<Element: TensorElement, Result>(
+    as _: Element.Type, _ body: (UnsafePointer<Element>) throws -> Result
+  ) throws -> Result {
+    let source = try kind == Element.kind ? self : converted(to: Element.kind)
+    return try withExtendedLifetime(source.storage) {
+      try body(UnsafePointer(source.storage.base.assumingMemoryBound(to: Element.self)))
+    }
+  }
+}
+
+/// The kind that holds the elements of both.
+package func commonType(_ a: Tensor, _ b: Tensor) -> any TensorElement.Type { Swift.max(a.kind, b.kind).type }

@@ -1,0 +1,79 @@
+/// One element, read and written as a `Double`. These stand in the inner loops of what learners write, so they take
+/// the indices as a buffer and make no arrays.
+extension Tensor {
+  /// The element at `indices`. Throws a sentence about the first index that does not fit.
+  package func element(at indices: UnsafeBufferPointer<Int>) throws -> Double {
+    let position = try position(of: indices)
+    switch kind {
+    case .float64: return storage.base.assumingMemoryBound(to: Double.self)[position]
+    case .float32: return Double(storage.base.assumingMemoryBound(to: Float.self)[position])
+    case .formula:
+      let formula = storage.base.assumingMemoryBound(to: Formula.self)[position]
+      if let number = formula.number { return number }
+      throw TensorError("this element is the formula \(formula), which has no number; a range, as in x[0..<1], keeps formulas")
+    }
+  }
+
+  /// Writes the element at `indices`. Where the tensor is recorded, the gradient of what stood there ends.
+  package mutating func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
+    let position = try position(of: indices)
+    if node != nil { try recordWrite(at: position) }
+    if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
+    switch kind {
+    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = value
+    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = Float(value)
+    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = Formula(number: value)
+    }
+  }
+
+  private func position(of indices: UnsafeBufferPointer<Int>) throws -> Int {
+    guard indices.count == shape.count else {
+      var message = "this tensor has \(counted(rank, "axis")), but "
+      message += indices.count == 1 ? "1 index was given" : "\(counted(indices.count, "index")) were given"
+      throw TensorError(message)
+    }
+    var position = 0
+    for axis in 0..<indices.count {
+      let index = indices[axis]
+      let size = shape[axis]
+      guard index >= 0 && index < size else { throw indexOutOfRange(index, axis: axis, count: size) }
+      position = position &* size &+ index
+    }
+    return position
+  }
+
+  /// What was written has no part in the gradient any more: its share of `dy` is zero.
+  private mutating func recordWrite(at position: Int) throws {
+    try requireWritable()
+    let before = self
+    self = try record(before.detached(), .gradient(to: before) { dy in
+      let dx = Tensor(storage: try dy.storage.copy(), shape: dy.shape)
+      dx.setToZero(position)
+      return dx
+    })
+  }
+
+  /// Throws for a tensor that gradients are collected in: a change of it would make its gradient another tensor's.
+  func requireWritable() throws {
+    guard let node, node.keepsGradient else { return }
+    throw TensorError(
+      "this tensor requires a gradient, so its elements cannot be changed: change them before requiringGradient()")
+  }
+
+  private func setToZero(_ position: Int) {
+    switch kind {
+    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = 0
+    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = 0
+    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = .zero
+    }
+  }
+}
+
+/// `index 3 is out of range: axis 1 has 3 elements (0 to 2)`
+func indexOutOfRange(_ index: Int, axis: Int, count: Int) -> TensorError {
+  if index < 0 {
+    return TensorError("index \(index) is negative: indices start at 0, and axis \(axis) has \(counted(count, "element"))")
+  }
+  let range = count == 0 ? "no elements" : "\(counted(count, "element")) (0 to \(count - 1))"
+  return TensorError("index \(index) is out of range: axis \(axis) has \(range)")
+}

@@ -1,0 +1,89 @@
+/// Functions of one element, or of two elements that meet.
+///
+/// Numbers are computed in double precision and rounded to the tensor's dtype. For `+ - * /` and the square root that is
+/// exactly the `float32` operation.
+///
+/// `f` is called for every element, so it has to become part of the loop: the loops are inlinable, and hand themselves,
+/// one row at a time, to a function that need not be.
+extension Tensor {
+  /// `f` of every element. `function` is the name that the learner typed.
+  @inlinable
+  package func mapped(_ function: String, _ f: (Double) -> Double) throws -> Tensor {
+    try mapped(
+      function,
+      doubles: { y, x, count in for i in 0..<count { y[i] = f(x[i]) } },
+      floats: { y, x, count in for i in 0..<count { y[i] = Float(f(Double(x[i]))) } })
+  }
+
+  /// `f` of every pair of elements that meet; shapes broadcast.
+  @inlinable
+  package func combined(_ function: String, with other: Tensor, _ f: (Double, Double) -> Double) throws -> Tensor {
+    try combined(
+      function, with: other,
+      doubles: { y, a, aStep, b, bStep, count in
+        if aStep == 1 && bStep == 1 {
+          for i in 0..<count { y[i] = f(a[i], b[i]) }
+        } else {
+          for i in 0..<count { y[i] = f(a[i &* aStep], b[i &* bStep]) }
+        }
+      },
+      floats: { y, a, aStep, b, bStep, count in
+        if aStep == 1 && bStep == 1 {
+          for i in 0..<count { y[i] = Float(f(Double(a[i]), Double(b[i]))) }
+        } else {
+          for i in 0..<count { y[i] = Float(f(Double(a[i &* aStep]), Double(b[i &* bStep]))) }
+        }
+      })
+  }
+
+  @usableFromInline
+  package func mapped(
+    _ function: String,
+    doubles: (_ y: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int) -> Void,
+    floats: (_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) -> Void
+  ) throws -> Tensor {
+    try requireNumbers(for: function)
+    if kind == .float32 {
+      return try .computed(shape, from: self, as: Float.self) { y, x in floats(y, x, count) }
+    }
+    return try .computed(shape, from: self, as: Double.self) { y, x in doubles(y, x, count) }
+  }
+
+  /// A loop over one row of two tensors; a step of 0 repeats one element.
+  package typealias RowLoop<Element> = (
+    _ y: UnsafeMutablePointer<Element>, _ a: UnsafePointer<Element>, _ aStep: Int, _ b: UnsafePointer<Element>,
+    _ bStep: Int, _ count: Int
+  ) -> Void
+
+  @usableFromInline
+  package func combined(
+    _ function: String, with other: Tensor,
+    doubles: (
+      UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int, UnsafePointer<Double>, Int, Int
+    ) -> Void,
+    floats: (
+      UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, UnsafePointer<Float>, Int, Int
+    ) -> Void
+  ) throws -> Tensor {
+    try requireNumbers(for: function)
+    try other.requireNumbers(for: function)
+    return kind == .float32 && other.kind == .float32
+      ? try combinedRows(with: other, floats) : try combinedRows(with: other, doubles)
+  }
+
+  /// Calls `loop` for every row of the common shape; once for everything where the shapes are equal.
+  func combinedRows<Element: TensorElement>(with other: Tensor, _ loop: RowLoop<Element>) throws -> Tensor {
+    let target = try broadcastShape(shape, other.shape)
+    return try .computed(target, from: self, other, as: Element.self) { y, a, b in
+      if shape == other.shape { return loop(y, a, 1, b, 1, count) }
+      let (aStrides, bStrides) = (broadcastStrides(shape, to: target), broadcastStrides(other.shape, to: target))
+      let (aStep, bStep) = (aStrides.last ?? 0, bStrides.last ?? 0)
+      let length = target.last ?? 1
+      var row = 0
+      forEachRowOffset(of: target, aStrides, bStrides) { left, right in
+        loop(y + row, a + left, aStep, b + right, bStep, length)
+        row += length
+      }
+    }
+  }
+}

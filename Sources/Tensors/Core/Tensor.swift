@@ -1,0 +1,145 @@
+/// Numbers in a grid of any number of axes.
+///
+/// ```swift
+/// let x = Tensor([[1, 2, 3], [4, 5, 6]])
+/// x.shape  // [2, 3]
+/// x[1, 0]  // 4.0
+/// ```
+///
+/// A tensor is a value: `var y = x` is a tensor of its own, and changing `y` leaves `x` as it was. The elements lie row
+/// after row, the last axis first. Images are `[N, C, H, W]`: image, channel, row, column.
+public struct Tensor {
+  package var storage: Storage
+  public let shape: [Int]
+  /// Where this tensor stands in the recording of a computation; nil if it is not recorded.
+  package var node: GradientNode?
+
+  package init(storage: Storage, shape: [Int], node: GradientNode? = nil) {
+    self.storage = storage
+    self.shape = shape
+    self.node = node
+  }
+
+  /// A tensor of zeros of the given kind.
+  package init(zeros shape: [Int], kind: ElementKind) throws {
+    storage = try Storage(kind, count: Tensor.count(of: shape))
+    self.shape = shape
+  }
+
+  /// How many elements a tensor of `shape` has. Throws where the shape is none.
+  static func count(of shape: [Int]) throws -> Int {
+    var count = 1
+    var overflows = false
+    for size in shape {
+      guard size >= 0 else {
+        throw TensorError("a tensor cannot have the shape \(shape): a size is 0 or more")
+      }
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      overflows = overflows || overflow
+      count = product
+    }
+    if overflows {
+      if shape.contains(0) { return 0 }
+      throw TensorError("a tensor of shape \(shape) has more elements than a computer can count")
+    }
+    return count
+  }
+}
+
+// MARK: - What a tensor is
+
+extension Tensor {
+  /// The number of axes.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).rank  // 2
+  /// ```
+  public var rank: Int { shape.count }
+
+  /// The number of elements.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).count  // 6
+  /// ```
+  public var count: Int { storage.count }
+
+  /// The kind of the numbers, `float32` or `float64`.
+  ///
+  /// ```swift
+  /// Tensor([1, 2]).dtype  // float64
+  /// ```
+  public var dtype: DType { kind == .float32 ? .float32 : .float64 }
+
+  /// All elements in one list, row after row. Symbols have no numbers: they count as `nan`.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).elements  // [1.0, 2.0, 3.0, 4.0]
+  /// ```
+  public var elements: [Double] { (0..<count).map(number) }
+
+  package var kind: ElementKind { storage.kind }
+
+  /// The tensor has formulas for elements, and no numbers.
+  package var isSymbolic: Bool { kind == .formula }
+
+  /// The element at a position of the row-by-row order, which must be in range.
+  package func number(_ position: Int) -> Double {
+    switch kind {
+    case .float32: Double(storage.base.assumingMemoryBound(to: Float.self)[position])
+    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position]
+    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position].number ?? .nan
+    }
+  }
+
+  /// Throws unless the elements are numbers; `function` is the name that the learner typed.
+  package func requireNumbers(for function: String) throws {
+    if isSymbolic { throw TensorError("\(function) needs numbers, and this tensor holds symbols") }
+  }
+
+  /// The same elements as another kind; itself where that is its kind already. Not recorded.
+  package func converted(to target: ElementKind) throws -> Tensor {
+    if target == kind { return self }
+    let result = try Tensor(zeros: shape, kind: target)
+    switch target {
+    case .float32:
+      let to = result.storage.base.assumingMemoryBound(to: Float.self)
+      for i in 0..<count { to[i] = Float(number(i)) }
+    case .float64:
+      let to = result.storage.base.assumingMemoryBound(to: Double.self)
+      for i in 0..<count { to[i] = number(i) }
+    case .formula:
+      let to = result.storage.base.assumingMemoryBound(to: Formula.self)
+      for i in 0..<count { to[i] = Formula(number: number(i)) }
+    }
+    return result
+  }
+
+  /// The same tensor with numbers of another kind.
+  ///
+  /// ```swift
+  /// Tensor([0.1]).asType(.float32).elements  // [0.10000000149011612]
+  /// ```
+  ///
+  /// - Parameter dtype: What the numbers become: rounded to about 7 digits for `float32`.
+  /// - Returns: A tensor of the same shape.
+  package func asType(_ dtype: DType) throws -> Tensor {
+    try requireNumbers(for: "asType")
+    let target: ElementKind = dtype == .float32 ? .float32 : .float64
+    return try record(converted(to: target), .gradient(to: self) { dy in dy })
+  }
+
+  /// The number in a tensor of one element.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).sum().item()  // 10.0
+  /// ```
+  ///
+  /// - Returns: The element as a `Double`. More elements than one, or none, are an error.
+  package func item() throws -> Double {
+    try requireNumbers(for: "item()")
+    guard count == 1 else {
+      throw TensorError("item() needs one element, and this tensor of shape \(shape) has \(count)")
+    }
+    return number(0)
+  }
+}

@@ -1,0 +1,46 @@
+import Synchronization
+
+/// Counts the bytes of all living tensors, and refuses those that would not fit.
+///
+/// A program of one line can ask for more memory than the machine has. With a budget the answer is a sentence, and not
+/// the end of the process.
+package enum TensorMemory {
+  private static let liveBytes = Atomic<Int>(0)
+  private static let allowedBytes = Atomic<Int>(4 << 30)
+
+  /// The bytes that the elements of all living tensors take.
+  package static var used: Int { liveBytes.load(ordering: .relaxed) }
+
+  /// How many bytes the elements of all tensors may take together: 4 GB at first.
+  package static var budget: Int {
+    get { allowedBytes.load(ordering: .relaxed) }
+    set { allowedBytes.store(newValue, ordering: .relaxed) }
+  }
+
+  static func reserve(_ bytes: Int) throws {
+    let (before, after) = liveBytes.add(bytes, ordering: .relaxed)
+    let budget = budget
+    guard after <= budget else {
+      release(bytes)
+      if bytes > budget {
+        throw TensorError("this tensor would need \(readable(bytes)), and \(readable(budget)) are allowed")
+      }
+      throw TensorError(
+        "this tensor would need \(readable(bytes)), and of the \(readable(budget)) that are allowed "
+          + "\(readable(max(budget - before, 0))) are left")
+    }
+  }
+
+  static func release(_ bytes: Int) {
+    liveBytes.subtract(bytes, ordering: .relaxed)
+  }
+
+  /// `8.0 GB`, `1.5 MB`, `320 bytes`.
+  static func readable(_ bytes: Int) -> String {
+    for (unit, size) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)] where bytes >= size {
+      let tenths = (Double(bytes) / Double(size) * 10).rounded()
+      return tenths >= 10_000 ? "\(Int(tenths / 10)) \(unit)" : "\(tenths / 10) \(unit)"
+    }
+    return "\(bytes) bytes"
+  }
+}

@@ -1,0 +1,87 @@
+/// Whether computations are recorded at the moment. `withoutGradients` and `backward()` switch it off.
+private enum Recording {
+  @TaskLocal static var isOn = true
+}
+
+/// Notes how gradients go back from `output` to what it was computed from.
+///
+/// An operator hands over its result, and for each input a closure that turns `dy`, the gradient of the result, into the
+/// gradient of that input:
+///
+///     record(a * b, .gradient(to: a) { dy in dy * b }, .gradient(to: b) { dy in dy * a })
+///
+/// Nothing is noted where no input requires a gradient.
+package func record(_ output: Tensor, _ inputs: InputGradient...) throws -> Tensor {
+  try record(output, inputs)
+}
+
+package func record(_ output: Tensor, _ inputs: [InputGradient]) throws -> Tensor {
+  guard inputs.contains(where: { $0.node != nil }), Recording.isOn else { return output }
+  let needed = inputs.filter { $0.node != nil }
+  return Tensor(storage: output.storage, shape: output.shape, node: GradientNode(of: output, inputs: needed))
+}
+
+/// Runs `body` without recording, and gives its result.
+package func unrecorded<Result>(_ body: () throws -> Result) rethrows -> Result {
+  try Recording.$isOn.withValue(false, operation: body)
+}
+
+/// Runs `body`, and records nothing of it: results are plain numbers, without a way back.
+///
+/// ```swift
+/// let x = Tensor([1, 2]).requiringGradient()
+/// var y = x
+/// withoutGradients { y = x * 10 }
+/// gradients(of: (x * y).sum(), at: [x])[0].elements  // [10.0, 20.0]
+/// ```
+///
+/// - Parameter body: What to run.
+/// - Source: PyTorch's `no_grad`.
+package func withoutGradients(_ body: () throws -> Void) throws {
+  try unrecorded(body)
+}
+
+extension Tensor {
+  /// Asks for this tensor's gradient: what is computed from the result is recorded, and `backward()` leaves the
+  /// gradient in `gradient`.
+  ///
+  /// ```swift
+  /// let x = Tensor([3, 5]).requiringGradient()
+  /// (x * x).sum().backward()
+  /// x.gradient!.elements  // [6.0, 10.0]
+  /// ```
+  ///
+  /// - Returns: The same numbers, recorded from here on. Asked of a result in the middle of a computation, the gradient
+  ///   is kept there and also flows on to where the result came from.
+  package func requiringGradient() throws -> Tensor {
+    if let node, node.keepsGradient { return self }
+    let inputs = node == nil ? [] : [InputGradient.gradient(to: self) { dy in dy }]
+    return Tensor(
+      storage: storage, shape: shape, node: GradientNode(of: self, inputs: inputs, keepsGradient: true))
+  }
+
+  /// The same numbers without a recording: gradients do not flow through them.
+  ///
+  /// ```swift
+  /// let x = Tensor([3, 5]).requiringGradient()
+  /// (x * x.detached()).sum().backward()
+  /// x.gradient!.elements  // [3.0, 5.0]
+  /// ```
+  public func detached() -> Tensor {
+    node == nil ? self : Tensor(storage: storage, shape: shape)
+  }
+
+  /// What `backward()` has collected for this tensor: `nil` before, and for tensors that did not ask for it with
+  /// `requiringGradient()`. A second `backward()` adds to it.
+  ///
+  /// ```swift
+  /// let x = Tensor([3, 5]).requiringGradient()
+  /// (x * 10).sum().backward()
+  /// (x * x).sum().backward()
+  /// x.gradient!.elements  // [16.0, 20.0]
+  /// ```
+  public var gradient: Tensor? { node?.gradient }
+
+  /// Computations with this tensor are recorded.
+  package var isRecorded: Bool { node != nil }
+}

@@ -1,0 +1,120 @@
+/// Axes in another order, or read backwards.
+extension Tensor {
+  /// Puts the axes into another order.
+  ///
+  /// ```
+  /// y[i, j, k] = x[j, k, i]   for order [2, 0, 1]
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).permuted([1, 0]).elements  // [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]
+  /// ```
+  ///
+  /// - Parameter order: For each axis of the result, the axis of this tensor that it was.
+  /// - Returns: A tensor of shape `[shape[order[0]], shape[order[1]], …]`.
+  package func permuted(_ order: [Int]) throws -> Tensor {
+    guard order.sorted() == Array(shape.indices) else {
+      throw TensorError("permuted needs each axis of 0 to \(rank - 1) once, and got \(order)")
+    }
+    let strides = rowMajorStrides(shape)
+    let y = try arranged(shape: order.map { shape[$0] }, strides: order.map { strides[$0] }, start: 0, type: kind.type)
+    if node == nil { return y }
+    var inverse = order
+    for (to, from) in order.enumerated() { inverse[from] = to }
+    return try record(y, .gradient(to: self) { dy in try dy.permuted(inverse) })
+  }
+
+  /// Exchanges the last two axes: rows become columns.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).transposed()[2, 0]  // 3.0
+  /// ```
+  ///
+  /// - Returns: A tensor of shape `[…, columns, rows]`.
+  package func transposed() throws -> Tensor {
+    guard rank >= 2 else { throw TensorError("transposed needs rows and columns, and this tensor has shape \(shape)") }
+    return try permuted(Array(0..<rank - 2) + [rank - 1, rank - 2])
+  }
+
+  /// Reads some axes backwards.
+  ///
+  /// ```
+  /// y[i, j] = x[i, n − 1 − j]   for axes [1]
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).flipped(axes: [1]).elements  // [2.0, 1.0, 4.0, 3.0]
+  /// ```
+  ///
+  /// - Parameter axes: The axes to read backwards.
+  /// - Returns: A tensor of the same shape.
+  package func flipped(axes: [Int]) throws -> Tensor {
+    var strides = rowMajorStrides(shape)
+    var start = 0
+    for axis in Set(axes) {
+      try requireAxis(axis, of: shape)
+      start += Swift.max(shape[axis] - 1, 0) * strides[axis]
+      strides[axis] = -strides[axis]
+    }
+    let y = try arranged(shape: shape, strides: strides, start: start, type: kind.type)
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.flipped(axes: axes) })
+  }
+
+  /// Turns rows and columns (the last two axes) by 180 degrees: the last element comes first.
+  ///
+  /// ```
+  /// y[i, j] = x[rows − 1 − i, columns − 1 − j]
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).rotated180().elements  // [6.0, 5.0, 4.0, 3.0, 2.0, 1.0]
+  /// ```
+  ///
+  /// - Returns: A tensor of the same shape.
+  /// - Source: [Tübingen] "Convolution – Back Propagation".
+  package func rotated180() throws -> Tensor {
+    guard rank >= 2 else { throw TensorError("rotated180 needs rows and columns, and this tensor has shape \(shape)") }
+    return try flipped(axes: [rank - 2, rank - 1])
+  }
+
+  /// Puts zeros around rows and columns (the last two axes).
+  ///
+  /// ```
+  /// y[i, j] = x[i − amount, j − amount], or 0 outside of x
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
+  /// ```
+  ///
+  /// - Parameter amount: How many zeros on each side.
+  /// - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
+  package func padded(_ amount: Int) throws -> Tensor {
+    guard rank >= 2 else { throw TensorError("padded needs rows and columns, and this tensor has shape \(shape)") }
+    guard amount >= 0 && amount < 1 << 40 else { throw TensorError("padded needs 0 zeros or more, and got \(amount)") }
+    let inner = shape.enumerated().map { axis, size in
+      axis < rank - 2 ? 0..<size : amount..<amount + size
+    }
+    let outer = shape.enumerated().map { axis, size in axis < rank - 2 ? size : size + 2 * amount }
+    var y = try Tensor(zeros: outer, kind: kind)
+    try y.setSubscripted(inner, to: detached())
+    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.subscripted(inner) })
+  }
+
+  /// Reads the elements along `strides`, row after row of `shape`.
+  @specialized(where Element == Double)
+  @specialized(where Element == Float)
+  private func arranged<Element: TensorElement>(
+    shape: [Int], strides: [Int], start: Int, type: Element.Type
+  ) throws -> Tensor {
+    let count = shape.last ?? 1
+    let step = strides.last ?? 1
+    return try .computed(shape, from: self, as: Element.self) { y, x in
+      var row = 0
+      forEachRowOffset(of: shape, strides) { offset in
+        for i in 0..<count { y[row + i] = x[start + offset + i &* step] }
+        row += count
+      }
+    }
+  }
+}
