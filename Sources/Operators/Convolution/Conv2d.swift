@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Slides filters over images, and sums the products under them.
 ///

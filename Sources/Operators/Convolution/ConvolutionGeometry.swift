@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// The index arithmetic of a convolution: which input element meets which weight for which output element.
 ///
@@ -53,8 +53,9 @@ package struct ConvolutionGeometry {
     guard sizes.allSatisfy({ $0 > 0 }) else {
       let (rows, columns) = (input[2] + 2 * padding, input[3] + 2 * padding)
       let (u, v) = ((kernel[2] - 1) * dilation + 1, (kernel[3] - 1) * dilation + 1)
-      throw TensorError("a filter that covers \(u)x\(v) does not fit into an image of \(rows)x\(columns)"
-        + (padding > 0 ? " (with padding)" : ""))
+      throw TensorError(
+        "a filter that covers \(u)x\(v) does not fit into an image of \(rows)x\(columns)"
+          + (padding > 0 ? " (with padding)" : ""))
     }
     inputShape = input
     kernelShape = kernel
@@ -119,6 +120,7 @@ package struct ConvolutionGeometry {
 
   /// How many products the convolution has, zeros of the padding included.
   package var productCount: Int {
-    outputShape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } &* kernelShape.dropFirst().reduce(1, *)
+    outputShape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+      &* kernelShape.dropFirst().reduce(1, *)
   }
 }

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Which windows a correlation counts.
 ///

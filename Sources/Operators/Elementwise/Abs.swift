@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Takes away the sign of every element.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-package import Tensors
+import Tensors
 
 /// Raises e to the power of every element.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 extension Tensor {
   /// Tells whether all elements are nearly equal to another tensor's.

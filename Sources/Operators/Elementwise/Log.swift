@@ -1,5 +1,5 @@
 import Foundation
-package import Tensors
+import Tensors
 
 /// Takes the natural logarithm of every element.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Takes the larger of two elements that meet.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-package import Tensors
+import Tensors
 
 /// Raises every element to a power.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Lets positive numbers through, and turns negative ones into 0.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Takes the square root of every element.
 ///

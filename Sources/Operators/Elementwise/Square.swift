@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Multiplies every element by itself.
 ///

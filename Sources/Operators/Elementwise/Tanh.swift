@@ -1,5 +1,5 @@
 import Foundation
-package import Tensors
+import Tensors
 
 /// Takes the hyperbolic tangent of every element: an S from −1 to 1.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// Keeps the largest element of every window.
 ///
@@ -55,7 +55,9 @@ private func winner(_ x: UnsafePointer<Double>, _ corner: Int, _ g: PoolingGeome
 
 /// `max(X₁₁, X₁₂, X₂₁, X₂₂)` for every window.
 private func largestFormulas(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor {
-  guard !x.isRecorded else { throw TensorError("the gradient of maxPool2d needs numbers, and this tensor holds symbols") }
+  guard !x.isRecorded else {
+    throw TensorError("the gradient of maxPool2d needs numbers, and this tensor holds symbols")
+  }
   return try .computed(g.outputShape, from: x, as: Formula.self) { y, x in
     g.forEachWindow { output, corner in
       let rows = (0..<g.size).map { corner + $0 * g.rowStride }

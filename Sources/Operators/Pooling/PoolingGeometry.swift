@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// The index arithmetic of pooling: where the windows lie, and what they cover.
 package struct PoolingGeometry {

@@ -62,7 +62,8 @@ package enum MatrixKernels {
   /// `y = a · b`, or `y += a · b`, for `a` of m rows and k columns, and `b` of k rows and n columns. A transposed matrix
   /// lies in memory as n rows of k (or k rows of m).
   package static func multiply(
-    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ m: Int, _ k: Int, _ n: Int,
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ m: Int, _ k: Int,
+    _ n: Int,
     transposeA: Bool = false, transposeB: Bool = false, accumulate: Bool = false
   ) {
     if m == 0 || n == 0 || k == 0 { return }

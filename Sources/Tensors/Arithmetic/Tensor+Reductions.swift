@@ -77,9 +77,11 @@ extension Tensor {
     let reduction = try Reduction(of: shape, axes: axes)
     let y = try summed(reduction, type: kind.type).withShape(reduction.shape(keepDimensions))
     if node == nil { return y }
-    return try record(y, .gradient(to: self) { dy in
-      try dy.withShape(reduction.keptShape).broadcast(to: reduction.inputShape)
-    })
+    return try record(
+      y,
+      .gradient(to: self) { dy in
+        try dy.withShape(reduction.keptShape).broadcast(to: reduction.inputShape)
+      })
   }
 
   /// Takes the mean along some axes.
@@ -194,11 +196,13 @@ extension Tensor {
     let y = try best.withShape(reduction.shape(keepDimensions))
     if node == nil { return y }
     let x = self.detached()
-    return try record(y, .gradient(to: self) { dy in
-      let isBest = try x.combined(function, with: best) { $0 == $1 ? 1 : 0 }
-      let winners = try isBest.sum(axes: axes, keepDimensions: true)
-      return try isBest.divided(by: winners).multiplied(by: dy.withShape(reduction.keptShape))
-    })
+    return try record(
+      y,
+      .gradient(to: self) { dy in
+        let isBest = try x.combined(function, with: best) { $0 == $1 ? 1 : 0 }
+        let winners = try isBest.sum(axes: axes, keepDimensions: true)
+        return try isBest.divided(by: winners).multiplied(by: dy.withShape(reduction.keptShape))
+      })
   }
 
   /// The same elements under another shape of as many elements. Not recorded.

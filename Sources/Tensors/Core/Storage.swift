@@ -17,7 +17,12 @@ package final class Storage {
       throw TensorError(
         "a tensor of symbols has at most \(Self.formulaLimit) elements, and this one would have \(count)")
     }
-    let stride = kind == .float32 ? MemoryLayout<Float>.stride : MemoryLayout<Double>.stride
+    let stride =
+      switch kind {
+      case .float32: MemoryLayout<Float>.stride
+      case .float64: MemoryLayout<Double>.stride
+      case .formula: MemoryLayout<Formula>.stride
+      }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
     byteCount = overflow ? Int.max / 2 : bytes
     try TensorMemory.reserve(byteCount)

@@ -27,7 +27,8 @@ extension Tensor {
   /// A new tensor that `body` fills from the elements of `a` and `b`.
   package static func computed<Element: TensorElement>(
     _ shape: [Int], from a: Tensor, _ b: Tensor, as _: Element.Type,
-    _ body: (_ y: UnsafeMutablePointer<Element>, _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>) throws -> Void
+    _ body: (_ y: UnsafeMutablePointer<Element>, _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>) throws ->
+      Void
   ) throws -> Tensor {
     try a.withElements(as: Element.self) { a in
       try b.withElements(as: Element.self) { b in

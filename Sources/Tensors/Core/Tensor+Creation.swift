@@ -97,7 +97,8 @@ extension Tensor {
     guard let first = sizes.first else { return 0 }
     if let odd = sizes.firstIndex(where: { $0 != first }) {
       throw TensorError(
-        "all parts need one size: on axis \(axis), part 0 has \(counted(first, "element")), but part \(odd) has \(sizes[odd])")
+        "all parts need one size: on axis \(axis), part 0 has \(counted(first, "element")), but part \(odd) has \(sizes[odd])"
+      )
     }
     return first
   }

@@ -10,7 +10,8 @@ extension Tensor {
     case .formula:
       let formula = storage.base.assumingMemoryBound(to: Formula.self)[position]
       if let number = formula.number { return number }
-      throw TensorError("this element is the formula \(formula), which has no number; a range, as in x[0..<1], keeps formulas")
+      throw TensorError(
+        "this element is the formula \(formula), which has no number; a range, as in x[0..<1], keeps formulas")
     }
   }
 
@@ -46,11 +47,13 @@ extension Tensor {
   private mutating func recordWrite(at position: Int) throws {
     try requireWritable()
     let before = self
-    self = try record(before.detached(), .gradient(to: before) { dy in
-      let dx = Tensor(storage: try dy.storage.copy(), shape: dy.shape)
-      dx.setToZero(position)
-      return dx
-    })
+    self = try record(
+      before.detached(),
+      .gradient(to: before) { dy in
+        let dx = Tensor(storage: try dy.storage.copy(), shape: dy.shape)
+        dx.setToZero(position)
+        return dx
+      })
   }
 
   /// Throws for a tensor that gradients are collected in: a change of it would make its gradient another tensor's.
@@ -72,7 +75,8 @@ extension Tensor {
 /// `index 3 is out of range: axis 1 has 3 elements (0 to 2)`
 func indexOutOfRange(_ index: Int, axis: Int, count: Int) -> TensorError {
   if index < 0 {
-    return TensorError("index \(index) is negative: indices start at 0, and axis \(axis) has \(counted(count, "element"))")
+    return TensorError(
+      "index \(index) is negative: indices start at 0, and axis \(axis) has \(counted(count, "element"))")
   }
   let range = count == 0 ? "no elements" : "\(counted(count, "element")) (0 to \(count - 1))"
   return TensorError("index \(index) is out of range: axis \(axis) has \(range)")

@@ -33,7 +33,8 @@ extension Tensor: CustomStringConvertible {
     if count == 0 { return header + "\n[]" }
     let view = ShortenedView(of: shape)
     let positions = view.positions
-    let texts = isSymbolic
+    let texts =
+      isSymbolic
       ? positions.map { formula($0).description } : NumberColumn(positions.map(number), digits: digits).texts
     if shape.isEmpty { return header + "\n" + texts[0] }
     return header + "\n" + view.layout(texts)

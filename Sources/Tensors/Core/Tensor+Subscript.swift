@@ -14,11 +14,13 @@ extension Tensor {
     let part = try gathered(window, type: kind.type)
     guard node != nil else { return part }
     let shape = shape
-    return try record(part, .gradient(to: self) { dy in
-      var dx = try Tensor(zeros: shape, kind: dy.kind)
-      try dx.scatter(dy, into: window, type: dy.kind.type)
-      return dx
-    })
+    return try record(
+      part,
+      .gradient(to: self) { dy in
+        var dx = try Tensor(zeros: shape, kind: dy.kind)
+        try dx.scatter(dy, into: window, type: dy.kind.type)
+        return dx
+      })
   }
 
   /// Replaces the part of the tensor that the indices select.

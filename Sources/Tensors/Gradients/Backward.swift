@@ -108,7 +108,8 @@ private func collectGradients(
 ) throws -> (kept: [(node: GradientNode, gradient: Tensor)], visited: [GradientNode]) {
   let nodes = reachable(from: result)
   if nodes.contains(where: \.isSpent) {
-    throw TensorError("backward() ran through this result before, and a recording serves once: compute the result again")
+    throw TensorError(
+      "backward() ran through this result before, and a recording serves once: compute the result again")
   }
   var pending = [ObjectIdentifier(result): upstream.detached()]
   var kept: [(node: GradientNode, gradient: Tensor)] = []

@@ -59,7 +59,8 @@ extension Tensor {
   private func resolved(_ target: [Int]) throws -> [Int] {
     guard let open = target.firstIndex(of: -1) else {
       guard try Tensor.count(of: target) == count else {
-        throw TensorError("a tensor of shape \(shape) has \(counted(count, "element")), and these do not fit into \(target)")
+        throw TensorError(
+          "a tensor of shape \(shape) has \(counted(count, "element")), and these do not fit into \(target)")
       }
       return target
     }
@@ -68,7 +69,8 @@ extension Tensor {
     guard !rest.contains(-1) else { throw TensorError("only one size of \(target) can be -1") }
     let known = try Tensor.count(of: rest)
     guard known > 0 && count % known == 0 else {
-      throw TensorError("a tensor of shape \(shape) has \(counted(count, "element")), and these do not fit into \(target)")
+      throw TensorError(
+        "a tensor of shape \(shape) has \(counted(count, "element")), and these do not fit into \(target)")
     }
     rest.insert(count / known, at: open)
     return rest
