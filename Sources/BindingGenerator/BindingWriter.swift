@@ -17,7 +17,6 @@ struct BindingWriter {
     ]
     for word in words {
       lines += native(word)
-      lines += compound(word)
     }
     lines += ["  return natives", "}"]
     return lines.joined(separator: "\n") + "\n"
@@ -106,18 +105,6 @@ struct BindingWriter {
       return ["let result = \(call)", "return .tuple([\(parts)])"]
     default: return ["return \(call).toLanguage()"]
     }
-  }
-
-  /// `left += right` for every `+`: the language hands over the left operand and takes the changed one back.
-  private func compound(_ word: Word) -> [String] {
-    guard let sum = word.compoundAssignment else { return [] }
-    return [
-      "  natives.append(",
-      "    Native(",
-      "      owner: \(quoted(sum.owner)),",
-      "      \(quoted("static func \(word.name)= (left: inout \(sum.owner), right: \(sum.right.text))"))",
-      "    ) { arguments, _ in",
-    ] + body(word).map { "      \($0)" } + ["    })"]
   }
 
   private func closure(calling function: String, _ inputs: [LanguageType], _ result: LanguageType) -> String {

@@ -283,9 +283,8 @@ struct DeclarationReader {
     for parameter in clause.parameters {
       guard let type = language(parameter.type, in: word) else { return nil }
       if case .function(_, throws: false, _) = type {
-        refuse(
-          parameter,
-          "the closure '\((parameter.secondName ?? parameter.firstName).text)' must be declared 'throws': a fault inside it has to get out")
+        let name = (parameter.secondName ?? parameter.firstName).text
+        refuse(parameter, "the closure '\(name)' must be declared 'throws': a fault inside it has to get out")
         return nil
       }
       let attributed = parameter.type.as(AttributedTypeSyntax.self)

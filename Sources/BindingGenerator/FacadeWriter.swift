@@ -52,6 +52,7 @@ struct FacadeWriter {
       }
       lines.append("}")
     }
+    // The language makes `a += b` of `a = a + b` by itself; a compiled program needs the operator.
     if let sum = word.compoundAssignment {
       lines += [
         "", "public static func \(word.name)= (left: inout \(sum.owner), right: \(sum.right.text)) {",

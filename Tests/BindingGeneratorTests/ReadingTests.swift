@@ -132,7 +132,6 @@ func generator(_ text: String, module: String = "Operators", path: String = "Sou
     #expect(
       signatures(text) == [
         "\"static func + (left: Tensor, right: Double) -> Tensor\",",
-        "\"static func += (left: inout Tensor, right: Double)\"",
         "\"static func + (left: Double, right: Tensor) -> Tensor\",",
       ])
   }

@@ -27,6 +27,26 @@ extension Tensor {
     }
   }
 
+  /// Reads or writes one element, as a `Double` whatever the dtype.
+  ///
+  /// ```swift
+  /// var x = Tensor([[1, 2, 3], [4, 5, 6]])
+  /// x[1, 0] = x[0, 2] * 10
+  /// x.elements  // [1.0, 2.0, 3.0, 30.0, 5.0, 6.0]
+  /// ```
+  ///
+  /// - Parameter indices: One index for each axis, the first axis first, from 0 on.
+  /// - Returns: The element. It is a number without a recording: gradients do not flow through it.
+  // bindgen: subscript, set by setElement(at:to:)
+  package func element(at indices: [Int]) throws -> Double {
+    try indices.withUnsafeBufferPointer { try element(at: $0) }
+  }
+
+  /// The other half of `element(at:)`.
+  package mutating func setElement(at indices: [Int], to value: Double) throws {
+    try indices.withUnsafeBufferPointer { try setElement(at: $0, to: value) }
+  }
+
   private func position(of indices: UnsafeBufferPointer<Int>) throws -> Int {
     guard indices.count == shape.count else {
       var message = "this tensor has \(counted(rank, "axis")), but "

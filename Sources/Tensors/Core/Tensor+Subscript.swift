@@ -9,6 +9,7 @@ extension Tensor {
   ///
   /// - Parameter indices: A number or a range for each axis, the first axis first; axes without one are kept whole.
   /// - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements.
+  // bindgen: subscript, set by setSubscripted(_:to:)
   package func subscripted(_ indices: [any TensorIndex]) throws -> Tensor {
     let window = try Window(indices, of: shape)
     let part = try gathered(window, type: kind.type)

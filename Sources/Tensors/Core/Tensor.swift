@@ -10,6 +10,11 @@
 /// after row, the last axis first. Images are `[N, C, H, W]`: image, channel, row, column.
 public struct Tensor {
   package var storage: Storage
+  /// The size of each axis.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).shape  // [2, 3]
+  /// ```
   public let shape: [Int]
   /// Where this tensor stands in the recording of a computation; nil if it is not recorded.
   package var node: GradientNode?

@@ -1,0 +1,4 @@
+// `import Convbook` is all that a compiled program needs.
+@_exported import Checking
+@_exported import Operators
+@_exported import Tensors
