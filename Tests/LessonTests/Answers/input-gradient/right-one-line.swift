@@ -1,0 +1,3 @@
+func inputGradient(_ dO: Tensor, kernel f: Tensor) -> Tensor {
+  convolve2d(dO, f, mode: .full)
+}
