@@ -1,3 +1,5 @@
+import Courseware
+
 /// What a learner can ask for with a colon.
 package enum Command: String, CaseIterable, Sendable {
   // Moving through a lesson

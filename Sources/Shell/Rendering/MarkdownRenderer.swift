@@ -14,14 +14,12 @@ package struct MarkdownRenderer {
 
   package func render(_ text: String) -> [StyledText] { render(Markdown(text)) }
 
-  /// One paragraph's text without its marks, for sentences that stand in a line of their own.
+  /// A sentence without its marks; a text that is more than one paragraph stays as it is.
   package func inline(_ text: String) -> StyledText {
-    var result = StyledText()
-    for case .paragraph(let inlines) in Markdown(text).blocks {
-      if !result.isEmpty { result.append(" ") }
-      result.append(styled(inlines))
+    guard case .paragraph(let inlines)? = Markdown(text).blocks.first, Markdown(text).blocks.count == 1 else {
+      return StyledText(text)
     }
-    return result
+    return styled(inlines)
   }
 
   private func render(_ blocks: [Markdown.Block], width: Int, isTight: Bool = false) -> [StyledText] {

@@ -77,6 +77,11 @@ extension StyledText {
     return words
   }
 
+  /// The line, ended by an ellipsis where it is wider.
+  package func cut(to width: Int) -> StyledText {
+    self.width <= width ? self : cut(at: width - 1).head + "…"
+  }
+
   private func cut(at column: Int) -> (head: StyledText, tail: StyledText) {
     var head = StyledText()
     var tail = StyledText()

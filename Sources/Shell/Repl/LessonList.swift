@@ -1,0 +1,43 @@
+import Courseware
+
+/// The course as a table: number, name, title, how far the learner is.
+package struct LessonList {
+  let course: Course
+  let store: ProgressStore
+
+  package init(course: Course, store: ProgressStore) {
+    self.course = course
+    self.store = store
+  }
+
+  package func show(on screen: Screen) {
+    if course.entries.isEmpty { return screen.say("There are no lessons here.", .warning) }
+    let names = course.entries.map { $0.id ?? $0.path }
+    let width = names.map(displayWidth).max() ?? 0
+    for (entry, name) in zip(course.entries, names) {
+      let number = StyledText("  " + padded(entry.number?.description ?? "-", to: 5), .bold)
+      let front = mark(of: entry) + number + StyledText(padded(name, to: width) + "  ", .code)
+      if entry.lesson == nil {
+        screen.line((front + StyledText(entry.problems.first?.description ?? "cannot be read", .failure)))
+        continue
+      }
+      let title = StyledText(entry.title ?? "") + StyledText(state(of: entry), .dim)
+      let indent = StyledText(String(repeating: " ", count: front.width))
+      for line in title.wrapped(width: screen.output.width, first: front, indent: indent) { screen.line(line) }
+    }
+  }
+
+  private func mark(of entry: Course.Entry) -> StyledText {
+    guard let id = entry.id else { return " " }
+    let progress = store.progress(of: id)
+    if progress.isFinished { return StyledText("✓", .success) }
+    return progress.position > 0 ? StyledText("▸", .bold) : " "
+  }
+
+  private func state(of entry: Course.Entry) -> String {
+    guard let lesson = entry.lesson else { return "" }
+    let done = store.progress(of: lesson.id).done
+    let total = lesson.exercises.count + lesson.quizzes.count
+    return done.isEmpty ? "" : " (\(done.count) of \(total) solved)"
+  }
+}

@@ -1,0 +1,159 @@
+import Courseware
+import Interpreter
+
+/// Exercises and questions: showing them, judging answers, hints.
+extension Repl {
+  func show(_ exercise: Exercise) {
+    screen.code(exercise.starter.text)
+    let state = isDone(exercise.name) ? "You have solved this one; Enter goes on." : "Type it here, or `:edit` it in your editor; then `:check`."
+    screen.say(state, .dim)
+    screen.gap()
+  }
+
+  func show(_ quiz: Quiz) {
+    screen.gap()
+    screen.markdown(quiz.question)
+    if case .choices(let choices) = quiz.kind {
+      for (index, choice) in choices.enumerated() {
+        let text = MarkdownRenderer(width: screen.output.width, usesColour: screen.output.usesColour).inline(choice.text)
+        let front = StyledText("  \(Quiz.letter(index))  ", Style(bold: true, .magenta))
+        for line in text.wrapped(width: screen.output.width, first: front, indent: "     ") { screen.line(line) }
+      }
+      screen.gap()
+    }
+  }
+
+  /// Takes the line as an answer to the question at hand. False where it is none: then it is Swift.
+  func answerQuiz(_ line: String) -> Bool {
+    guard let run, case .quiz(let quiz)? = run.current?.kind else { return false }
+    switch quiz.verdict(on: line) {
+    case .unreadable(let sentence):
+      // A lone word that is no name of the learner's was meant as an answer.
+      let word = line.trimmed
+      let looksLikeAnswer = word.count <= 2 || Double(word) != nil
+      if !looksLikeAnswer || session.value(of: word) != nil { return false }
+      screen.say(sentence, .warning)
+    case .wrong(let replies):
+      screen.line("Not yet.", Style(bold: true, .red))
+      for reply in replies { screen.say(reply) }
+    case .right(let explanations):
+      screen.line("Right.", Style(bold: true, .green))
+      for explanation in explanations { screen.say(explanation) }
+      markDone(quiz.name)
+      run.skip()
+      noteProgress()
+      showStop()
+    }
+    return true
+  }
+
+  /// The exercise that commands are about: where the learner stands, or the last one before.
+  func exerciseAtHand() -> Exercise? {
+    guard let exercise = run?.currentExercise else {
+      fail(run == nil ? "no lesson is open; `:lessons` lists them" : "there is no exercise yet; Enter goes on to it")
+      return nil
+    }
+    return exercise
+  }
+
+  func task() {
+    if let run, case .quiz(let quiz)? = run.current?.kind { return show(quiz) }
+    guard let run, let exercise = exerciseAtHand() else { return }
+    screen.line("Exercise \(exercise.name)", .heading)
+    for stop in run.stops {
+      if case .exercise(let candidate) = stop.kind, candidate.name == exercise.name { screen.prose(stop.prose) }
+    }
+    show(exercise)
+    if let answer = answerText(to: exercise), answer.trimmed != exercise.starter.text.trimmed {
+      screen.line("Your answer so far:", .dim)
+      screen.code(answer)
+    }
+  }
+
+  /// Judges the learner's answer.
+  func check() {
+    guard let run, let exercise = exerciseAtHand() else { return }
+    guard let answer = answerText(to: exercise) else {
+      return fail("there is no answer to \(exercise.name) yet: type the function, or `:edit` it")
+    }
+    let judge = Judge(lesson: run.lesson, library: library, limits: options.limits)
+    let source = SourceText(answer, name: exercise.name + ".swift")
+    let report = Signals.shared.interrupting(run.session.interrupt) {
+      judge.check(source, for: exercise, interrupt: run.session.interrupt)
+    }
+    lastReport = report
+    screen.gap()
+    screen.report(report)
+    screen.gap()
+    guard report.passed else { return }
+    run.accept(source, for: exercise)
+    markDone(exercise.name)
+    if case .exercise(let here)? = run.current?.kind, here.name == exercise.name {
+      run.skip()
+      noteProgress()
+      showStop()
+    }
+  }
+
+  func why() {
+    guard let lastReport else { return fail("nothing has been judged yet; `:check` judges your answer") }
+    screen.report(lastReport)
+  }
+
+  func hint() {
+    guard let exercise = exerciseAtHand() else { return }
+    let shown = hintsShown[exercise.name, default: 0]
+    guard shown < exercise.hints.count else {
+      return screen.say("That were all hints. `:hints` shows them again, `:solution` the reference.", .dim)
+    }
+    show(hint: shown, of: exercise)
+    hintsShown[exercise.name] = shown + 1
+  }
+
+  func hints() {
+    guard let exercise = exerciseAtHand() else { return }
+    let shown = hintsShown[exercise.name, default: 0]
+    if shown == 0 { return hint() }
+    for index in 0..<min(shown, exercise.hints.count) { show(hint: index, of: exercise) }
+  }
+
+  private func show(hint index: Int, of exercise: Exercise) {
+    screen.gap()
+    screen.line("Hint \(index + 1) of \(exercise.hints.count)", Style(bold: true, .yellow))
+    for line in exercise.hints[index].markdown.split(separator: "\n\n") {
+      screen.say(line.split(separator: "\n").joined(separator: " "))
+    }
+    screen.gap()
+  }
+
+  func solution() {
+    guard let exercise = exerciseAtHand() else { return }
+    screen.line("The reference solution of \(exercise.name):", .dim)
+    screen.code(exercise.solution.text)
+  }
+
+  func edit() {
+    guard let run, let exercise = exerciseAtHand() else { return }
+    guard options.isInteractive else { return fail("`:edit` needs a terminal") }
+    let text = answerText(to: exercise) ?? exercise.starter.text
+    guard let file = answerFile(for: exercise, writing: text) else { return }
+    screen.output.flush()
+    guard let failure = openEditor(file) else {
+      guard let edited = answerText(to: exercise), edited != text else { return }
+      // The function is there at once, to be tried before it is judged.
+      if edited.contains("<#") { return screen.say("Saved. A placeholder `<#...#>` is still in it.", .dim) }
+      let outcome = runInLesson(run, edited, name: exercise.name + ".swift")
+      if outcome.succeeded { screen.say("Your function is here now. `:check` judges it.", .dim) }
+      return
+    }
+    fail(failure)
+  }
+
+  func reset() {
+    guard let exercise = exerciseAtHand() else { return }
+    resetAnswer(to: exercise)
+    hintsShown[exercise.name] = 0
+    screen.say("\(exercise.name) starts again from its starter.", .dim)
+    show(exercise)
+  }
+}

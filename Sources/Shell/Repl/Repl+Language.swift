@@ -1,0 +1,149 @@
+import Courseware
+import Interpreter
+
+/// Running the learner's Swift, and telling about it.
+extension Repl {
+  func runCell(_ text: String) {
+    if let run {
+      _ = runInLesson(run, text, name: "cell")
+      return
+    }
+    let outcome = Signals.shared.interrupting(session.interrupt) { playground.run(SourceText(text, name: "cell")) }
+    show(outcome)
+  }
+
+  /// Runs a text among the lesson's variables.
+  func runInLesson(_ run: LessonRun, _ text: String, name: String) -> Outcome {
+    let outcome = Signals.shared.interrupting(run.session.interrupt) { run.run(text, name: name) }
+    show(outcome)
+    if outcome.succeeded { keepTypedAnswer(of: run) }
+    return outcome
+  }
+
+  private func show(_ outcome: Outcome) {
+    screen.outputs(outcome.outputs)
+    if !outcome.succeeded { noteFailure() }
+  }
+
+  func runFile(_ path: String) {
+    if path.isEmpty { return fail("`:run FILE` takes the name of a file") }
+    do {
+      let text = try readTextFile(expandingHome(path))
+      if let run {
+        _ = runInLesson(run, text, name: path)
+      } else {
+        show(Signals.shared.interrupting(session.interrupt) { playground.run(SourceText(text, name: path)) })
+      }
+    } catch {
+      fail(error.description)
+    }
+  }
+
+  func time(_ code: String) {
+    if code.isEmpty { return fail("`:time CODE` takes code") }
+    let outcome: Outcome
+    if let run {
+      outcome = runInLesson(run, code, name: "cell")
+    } else {
+      outcome = Signals.shared.interrupting(session.interrupt) { playground.run(SourceText(code, name: "cell")) }
+      show(outcome)
+    }
+    if outcome.succeeded { screen.line(duration(outcome.seconds), .dim) }
+  }
+
+  func who() {
+    let variables = session.variables
+    let functions = session.functions
+    if variables.isEmpty && functions.isEmpty { return screen.say("Nothing is declared yet.", .dim) }
+    let rows =
+      variables.map { ($0.isMutable ? "var" : "let", "\($0.name): \($0.typeName)", oneLine($0.description)) }
+      + functions.map { ("func", $0.baseName + String($0.signature), "") }
+    let width = min(rows.filter { !$0.2.isEmpty }.map { displayWidth($0.1) }.max() ?? 0, screen.output.width / 2)
+    for (kind, name, value) in rows {
+      let start = StyledText(padded(kind, to: 5), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
+      screen.line((start + StyledText(value.isEmpty ? "" : "  " + value, .dim)).cut(to: screen.output.width))
+    }
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: { $0 == "\n" || $0 == " " }).prefix(40).joined(separator: " ")
+  }
+
+  func type(_ expression: String) {
+    if expression.isEmpty { return fail("`:type EXPRESSION` takes an expression") }
+    switch session.type(of: expression) {
+    case .success(let name): screen.line(name)
+    case .failure(let diagnostic):
+      screen.diagnostic(diagnostic)
+      noteFailure()
+    }
+  }
+
+  func documentation(_ name: String) {
+    if name.isEmpty { return fail("`:doc NAME` takes the name of a function or a type") }
+    let entries = session.documentation(for: name)
+    if entries.isEmpty {
+      let known = session.completions(in: "", at: 0).map(\.text) + session.functions.map(\.baseName)
+      let guess = closest(to: name, among: known).map { ", did you mean '\($0)'?" } ?? ""
+      return fail("there is no documentation for '\(name)'\(guess)")
+    }
+    for (signature, text) in entries {
+      screen.gap()
+      screen.line(Highlighter.highlight(signature))
+      if !text.trimmed.isEmpty { screen.markdown(text) }
+    }
+    screen.gap()
+  }
+
+  func history(_ arguments: String) {
+    guard let count = arguments.isEmpty ? 20 : Int(arguments), count > 0 else {
+      return fail("`:history N` takes a number of entries")
+    }
+    for entry in reader.history.suffix(count) {
+      for line in MarkdownRenderer.code(entry, isSwift: !entry.hasPrefix(":"), indent: "  ") { screen.line(line) }
+    }
+  }
+
+  /// Budgets of a cell: shown, or changed.
+  func set(_ arguments: String) {
+    let words = arguments.split(separator: " ").map(String.init)
+    if words.isEmpty {
+      let limits = options.limits
+      screen.line("seconds \(limits.seconds.map { numberText($0) } ?? "off")")
+      screen.line("memory  \(limits.memoryBytes >> 20) MB")
+      screen.line("output  \(limits.outputBytes >> 10) KB")
+      screen.line("depth   \(limits.callDepth)")
+      return
+    }
+    let usage = "`:set seconds 60` changes a budget; the names are seconds, memory (MB), output (KB) and depth"
+    guard words.count == 2 else { return fail(usage) }
+    let number = Double(words[1]).flatMap { $0 > 0 && $0 < 1e6 ? $0 : nil }
+    switch (words[0], number) {
+    case ("seconds", let value?): options.limits.seconds = value
+    case ("seconds", nil) where words[1] == "off": options.limits.seconds = nil
+    case ("memory", let value?): options.limits.memoryBytes = Int(value * Double(1 << 20))
+    case ("output", let value?): options.limits.outputBytes = Int(value * Double(1 << 10))
+    case ("depth", let value?): options.limits.callDepth = max(1, Int(value))
+    default: return fail(usage)
+    }
+    session.limits = options.limits
+  }
+
+  private func numberText(_ value: Double) -> String {
+    value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+}
+
+/// `0.3 ms`, `12 ms`, `1.25 s`.
+func duration(_ seconds: Double) -> String {
+  func rounded(_ value: Double, _ digits: Double) -> String {
+    let text = "\((value * digits).rounded() / digits)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+  return seconds < 1 ? "\(rounded(seconds * 1000, seconds < 0.01 ? 100 : 1)) ms" : "\(rounded(seconds, 100)) s"
+}
+
+private func expandingHome(_ path: String) -> String {
+  guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+  return home + path.dropFirst()
+}

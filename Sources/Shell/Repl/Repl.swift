@@ -1,0 +1,179 @@
+import Courseware
+import Interpreter
+
+/// The conversation with a learner: reads lines, runs them, walks through lessons.
+package final class Repl {
+  package struct Options {
+    package var isInteractive: Bool
+    package var limits = Limits()
+
+    package init(isInteractive: Bool) { self.isInteractive = isInteractive }
+  }
+
+  let course: Course
+  let store: ProgressStore
+  let library: NativeLibrary
+  let screen: Screen
+  let reader: any LineReader
+  var options: Options
+
+  /// The open lesson; nil at the course's own prompt.
+  var run: LessonRun?
+  /// Where Swift runs that is typed outside of a lesson.
+  lazy var playground = prepared(Session(library: library, limits: options.limits))
+  /// Lines of a cell that is not complete yet.
+  var pending: [String] = []
+  /// Hints shown so far, by exercise.
+  var hintsShown: [String: Int] = [:]
+  var lastReport: Report?
+  /// The stop at which Enter alone has already been answered with a reminder.
+  var remindedPosition: Int?
+  var hasQuit = false
+  /// Whether a cell failed or a command was wrong: the exit code of a session without a keyboard.
+  package private(set) var hasFailed = false
+
+  package init(
+    course: Course, store: ProgressStore, library: NativeLibrary, screen: Screen, reader: any LineReader, options: Options
+  ) {
+    self.course = course
+    self.store = store
+    self.library = library
+    self.screen = screen
+    self.reader = reader
+    self.options = options
+    reader.completer = { [unowned self] in complete($0) }
+  }
+
+  var session: Session { run?.session ?? playground }
+
+  /// A session whose printing and limits are the shell's.
+  func prepared(_ session: Session) -> Session {
+    session.limits = options.limits
+    session.onOutput = { [screen] in screen.printed($0) }
+    return session
+  }
+
+  // MARK: - The loop
+
+  /// Reads and answers until the learner leaves.
+  package func loop() {
+    while !hasQuit {
+      switch reader.read(prompt: pending.isEmpty ? prompt : continuationPrompt) {
+      case .line(let line):
+        screen.inputEnded()
+        take(line)
+      case .interrupted:
+        if !pending.isEmpty { screen.line("(the unfinished cell is dropped)", .dim) }
+        pending = []
+      case .end:
+        if !pending.isEmpty { runPending() }
+        if options.isInteractive { screen.output.writeLine() }
+        hasQuit = true
+      }
+      screen.output.flush()
+    }
+    leave()
+  }
+
+  private func take(_ line: String) {
+    if pending.isEmpty {
+      if line.trimmed.isEmpty {
+        enter()
+        return
+      }
+      switch Command.read(line) {
+      case .command(let command, let arguments):
+        reader.remember(line.trimmed)
+        perform(command, arguments)
+      case .unknown(let message):
+        reader.remember(line.trimmed)
+        fail(message)
+      case .code: takeCode(line)
+      }
+      return
+    }
+    // Asking is possible in the middle of a cell; everything else waits until it is finished.
+    if case .command(let command, let arguments) = Command.read(line), line.trimmed.hasPrefix(":") {
+      if command.isQuestion {
+        perform(command, arguments)
+      } else {
+        fail("the cell above is not finished; Ctrl-C drops it")
+      }
+      return
+    }
+    takeCode(line)
+  }
+
+  private func takeCode(_ line: String) {
+    pending.append(line)
+    let text = pending.joined(separator: "\n")
+    if pending.count == 1, answerQuiz(line) {
+      pending = []
+      return
+    }
+    switch session.completeness(of: text) {
+    case .incomplete:
+      if line.trimmed.isEmpty, pending.count > 2, pending[pending.count - 2].trimmed.isEmpty, options.isInteractive {
+        screen.line("(still open: a bracket or a brace is missing; Ctrl-C drops the cell)", .dim)
+      }
+    case .complete, .broken: runPending()
+    }
+  }
+
+  private func runPending() {
+    let text = pending.joined(separator: "\n")
+    pending = []
+    reader.remember(text)
+    runCell(text)
+  }
+
+  /// A sentence about something that the learner asked for and that is not possible.
+  func fail(_ sentence: String) {
+    hasFailed = true
+    screen.failure(sentence)
+  }
+
+  func noteFailure() { hasFailed = true }
+
+  // MARK: - Prompts
+
+  /// `5.1 [4/17] ▸ `: the lesson, and the stop that Enter runs. A question's prompt asks for its kind of answer.
+  package var prompt: StyledText {
+    guard let run else { return StyledText("convbook", .bold) + StyledText(" ▸ ", Style(bold: true, .blue)) }
+    var text = StyledText(run.lesson.label, .bold)
+    let shown = min(run.position + 1, run.stops.count)
+    text.append(run.isAtEnd ? " [done]" : " [\(shown)/\(run.stops.count)]", .dim)
+    switch run.current?.kind {
+    case .exercise: text.append(" ▸ ", Style(bold: true, .yellow))
+    case .quiz(let quiz): text.append(" \(quiz.expectation) ▸ ", Style(bold: true, .magenta))
+    default: text.append(" ▸ ", Style(bold: true, .blue))
+    }
+    return text
+  }
+
+  private var continuationPrompt: StyledText {
+    StyledText(String(repeating: " ", count: max(0, prompt.width - 2)) + "… ", .dim)
+  }
+}
+
+extension Command {
+  /// Commands that tell something and change nothing.
+  fileprivate var isQuestion: Bool {
+    switch self {
+    case .doc, .help, .who, .type, .hint, .hints, .task, .where, .list, .lessons, .history, .why, .progress: true
+    default: false
+    }
+  }
+}
+
+extension Quiz {
+  /// What kind of answer the prompt asks for: `a, b or c`.
+  var expectation: String {
+    switch kind {
+    case .number: return "a number"
+    case .choices(let choices):
+      let letters = choices.indices.map(Quiz.letter)
+      return letters.dropLast().joined(separator: ", ") + " or " + (letters.last ?? "")
+    }
+  }
+}
