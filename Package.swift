@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
-    .testTarget(name: "ShellTests", dependencies: ["Shell"]),
+    .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
   ],

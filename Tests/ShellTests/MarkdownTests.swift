@@ -1,3 +1,4 @@
+import Interpreter
 import Shell
 import Testing
 
@@ -99,9 +100,9 @@ import Testing
   }
 
   @Test func widthsOfLetters() {
-    #expect(displayWidth("∂E/∂O₁₁") == 7)
-    #expect(displayWidth("y\u{302}") == 1)
-    #expect(displayWidth("日本") == 4)
-    #expect(displayWidth("👍🏽") == 2)
+    #expect("∂E/∂O₁₁".terminalWidth == 7)
+    #expect("y\u{302}".terminalWidth == 1)
+    #expect("日本".terminalWidth == 4)
+    #expect("👍🏽".terminalWidth == 2)
   }
 }

@@ -1,5 +1,5 @@
 /// The candidate that is one or two slips away from `name`, for "did you mean".
-package func closest(to name: String, among candidates: [String]) -> String? {
+func closest(to name: String, among candidates: [String]) -> String? {
   let allowed = name.count < 4 ? 1 : 2
   let distances = candidates.map { ($0, editDistance(name.lowercased(), $0.lowercased())) }
   return distances.filter { $0.1 <= allowed }.min { $0.1 < $1.1 }?.0

@@ -1,4 +1,4 @@
-import Courseware
+import Interpreter
 
 /// What a learner can ask for with a colon.
 package enum Command: String, CaseIterable, Sendable {

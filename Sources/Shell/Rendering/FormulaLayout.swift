@@ -1,3 +1,5 @@
+import Interpreter
+
 extension Formula {
   /// The formula in one line, for formulas inside of a sentence: `∂E/∂X₂₂`, `(a + b)/c`, `[1 2; 3 4]`.
   package var line: String { Formula.line(of: body).trimmed }
@@ -91,7 +93,7 @@ extension Formula {
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       let breaksHere = ["=", "+", "−", "±", "≈", "≤", "⇒"].contains(word)
-      if breaksHere && displayWidth(line) > 0 {
+      if breaksHere && line.terminalWidth > 0 {
         lines.append(line)
         line = String(word)
       } else {
@@ -102,7 +104,7 @@ extension Formula {
     // Put the parts together again as far as they fit.
     var result: [String] = []
     for part in lines {
-      if let last = result.last, displayWidth(last) + 1 + displayWidth(part) <= width {
+      if let last = result.last, last.terminalWidth + 1 + part.terminalWidth <= width {
         result[result.count - 1] = last + " " + part
       } else {
         result.append(result.isEmpty ? part : "  " + part)
@@ -117,17 +119,17 @@ extension Formula {
   struct Box {
     var lines: [String]
     var axis: Int
-    var width: Int { lines.first.map(displayWidth) ?? 0 }
+    var width: Int { lines.first.map(\.terminalWidth) ?? 0 }
 
     init(_ lines: [String], axis: Int) {
-      let width = lines.map(displayWidth).max() ?? 0
+      let width = lines.map(\.terminalWidth).max() ?? 0
       self.lines = lines.map { padded($0, to: width) }
       self.axis = axis
     }
 
     init(centered lines: [String], axis: Int) {
-      let width = lines.map(displayWidth).max() ?? 0
-      self.init(lines.map { String(repeating: " ", count: (width - displayWidth($0)) / 2) + $0 }, axis: axis)
+      let width = lines.map(\.terminalWidth).max() ?? 0
+      self.init(lines.map { String(repeating: " ", count: (width - $0.terminalWidth) / 2) + $0 }, axis: axis)
     }
 
     /// Side by side, axis beside axis.
@@ -181,7 +183,7 @@ extension Formula {
     let cells = rows.map { $0.map { line(of: $0).trimmed } }
     let columns = cells.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
-      cells.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 0
+      cells.map { column < $0.count ? $0[column].terminalWidth : 0 }.max() ?? 0
     }
     let gap = left == "" ? " " : "  "
     let lines = cells.map { row in
@@ -190,7 +192,7 @@ extension Formula {
         // Numbers under numbers, words under words.
         return left == "{" || left == ""
           ? padded(text, to: widths[column])
-          : String(repeating: " ", count: widths[column] - displayWidth(text)) + text
+          : String(repeating: " ", count: widths[column] - text.terminalWidth) + text
       }.joined(separator: gap)
     }
     let axis = (lines.count - 1) / 2

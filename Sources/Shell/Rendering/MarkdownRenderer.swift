@@ -1,3 +1,5 @@
+import Interpreter
+
 /// Draws Markdown for a terminal: wrapped to its width, formulas in Unicode, code with modest colour.
 package struct MarkdownRenderer {
   package var width: Int
@@ -58,12 +60,12 @@ package struct MarkdownRenderer {
 
   private func list(_ items: [[Markdown.Block]], start: Int?, isTight: Bool, width: Int) -> [StyledText] {
     let marks = items.indices.map { index in start.map { "\($0 + index). " } ?? "• " }
-    let markWidth = marks.map(displayWidth).max() ?? 2
+    let markWidth = marks.map(\.terminalWidth).max() ?? 2
     var lines: [StyledText] = []
     for (mark, blocks) in zip(marks, items) {
       if !isTight && !lines.isEmpty { lines.append("") }
       let body = render(blocks, width: width - markWidth - 2, isTight: isTight)
-      let front = StyledText("  " + String(repeating: " ", count: markWidth - displayWidth(mark)) + mark, Style(.blue))
+      let front = StyledText("  " + String(repeating: " ", count: markWidth - mark.terminalWidth) + mark, Style(.blue))
       let indent = StyledText(String(repeating: " ", count: markWidth + 2))
       for (index, line) in (body.isEmpty ? [""] : body).enumerated() {
         lines.append(index == 0 ? front + line : line.isEmpty ? line : indent + line)

@@ -1,3 +1,5 @@
+import Interpreter
+
 extension StyledText {
   /// Lines of at most `width` columns, broken at spaces; a word that is longer is cut.
   ///
@@ -88,7 +90,7 @@ extension StyledText {
     var taken = 0
     for piece in pieces {
       for character in piece.text {
-        taken += displayWidth(character)
+        taken += character.terminalWidth
         if taken <= column {
           head.append(String(character), piece.style)
         } else {

@@ -1,4 +1,5 @@
 import Courseware
+import Interpreter
 
 /// The course as a table: number, name, title, how far the learner is.
 package struct LessonList {
@@ -13,7 +14,7 @@ package struct LessonList {
   package func show(on screen: Screen) {
     if course.entries.isEmpty { return screen.say("There are no lessons here.", .warning) }
     let names = course.entries.map { $0.id ?? $0.path }
-    let width = names.map(displayWidth).max() ?? 0
+    let width = names.map(\.terminalWidth).max() ?? 0
     for (entry, name) in zip(course.entries, names) {
       let number = StyledText("  " + padded(entry.number?.description ?? "-", to: 5), .bold)
       let front = mark(of: entry) + number + StyledText(padded(name, to: width) + "  ", .code)

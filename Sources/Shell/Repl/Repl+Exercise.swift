@@ -10,18 +10,7 @@ extension Repl {
     screen.gap()
   }
 
-  func show(_ quiz: Quiz) {
-    screen.gap()
-    screen.markdown(quiz.question)
-    if case .choices(let choices) = quiz.kind {
-      for (index, choice) in choices.enumerated() {
-        let text = MarkdownRenderer(width: screen.output.width, usesColour: screen.output.usesColour).inline(choice.text)
-        let front = StyledText("  \(Quiz.letter(index))  ", Style(bold: true, .magenta))
-        for line in text.wrapped(width: screen.output.width, first: front, indent: "     ") { screen.line(line) }
-      }
-      screen.gap()
-    }
-  }
+  func show(_ quiz: Quiz) { screen.quiz(quiz) }
 
   /// Takes the line as an answer to the question at hand. False where it is none: then it is Swift.
   func answerQuiz(_ line: String) -> Bool {

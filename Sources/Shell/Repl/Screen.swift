@@ -65,6 +65,16 @@ package final class Screen {
     gap()
   }
 
+  package func quiz(_ quiz: Quiz) {
+    markdown(quiz.question)
+    guard case .choices(let choices) = quiz.kind else { return }
+    for (index, choice) in choices.enumerated() {
+      let front = StyledText("  \(Quiz.letter(index))  ", Style(bold: true, .magenta))
+      for shown in renderer.inline(choice.text).wrapped(width: output.width, first: front, indent: "     ") { line(shown) }
+    }
+    gap()
+  }
+
   package func list(_ items: [String]) {
     for shown in renderer.render(items.map { "- \($0)" }.joined(separator: "\n")) { line(shown) }
   }

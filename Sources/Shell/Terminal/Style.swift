@@ -1,3 +1,5 @@
+import Interpreter
+
 /// How a piece of text looks where the terminal has colours.
 package struct Style: Sendable, Equatable {
   package enum Colour: Int, Sendable {
@@ -84,7 +86,7 @@ package struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral {
 
   package var isEmpty: Bool { pieces.isEmpty }
   package var plain: String { pieces.map(\.text).joined() }
-  package var width: Int { pieces.reduce(0) { $0 + displayWidth($1.text) } }
+  package var width: Int { pieces.reduce(0) { $0 + $1.text.terminalWidth } }
 
   /// The text with the terminal's sequences, or without any. No-break spaces have done their duty and become spaces.
   package func rendered(colour: Bool) -> String {
