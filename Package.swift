@@ -44,7 +44,7 @@ let package = Package(
 
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
-    .target(name: "Shell", dependencies: ["Courseware", "Interpreter", "CReadline", "CMarkdown"]),
+    .target(name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "CReadline", "CMarkdown", "COpenBLAS"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),

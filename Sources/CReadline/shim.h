@@ -38,3 +38,4 @@ static inline void readline_finish_completion(int over, int append) {
   rl_completion_suppress_append = append == 0;
 }
 static inline int readline_history_length(void) { return history_length; }
+static inline const char *readline_version(void) { return rl_library_version; }

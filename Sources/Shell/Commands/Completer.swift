@@ -9,7 +9,9 @@ extension Repl {
       if before.trimmed == ":" || before.trimmed == "%" {
         return words(Command.allCases.map(\.name), beginning: request.word, append: " ")
       }
-      if case .command(let command, _) = Command.read(before), before.trimmed.first == ":" || before.trimmed.first == "%" {
+      if case .command(let command, _) = Command.read(before),
+        before.trimmed.first == ":" || before.trimmed.first == "%"
+      {
         return arguments(of: command, request)
       }
     }

@@ -72,6 +72,13 @@ extension Repl {
 
   // MARK: - Lessons
 
+  /// Opens a lesson, or welcomes at the course's own prompt; who was in a lesson last time is back in it.
+  package func start(with lesson: Lesson?) {
+    if let lesson { return open(lesson) }
+    if store.lastLesson != nil, let lesson = suggestedEntry()?.lesson { return open(lesson) }
+    welcome()
+  }
+
   /// What the course's own prompt begins with.
   package func welcome() {
     screen.line("Welcome to Convbook: convolutional networks, one gradient at a time.", .bold)
@@ -79,7 +86,9 @@ extension Repl {
     lessons()
     screen.gap()
     guard let entry = suggestedEntry() else { return }
-    screen.say("Enter opens \(entry.label) \(entry.title ?? ""). A number or a name opens another one. `:help` lists the commands.")
+    screen.say(
+      "Enter opens \(entry.label) \(entry.title ?? ""). A number or a name opens another one. `:help` lists the commands."
+    )
     screen.gap()
   }
 
@@ -109,7 +118,9 @@ extension Repl {
   }
 
   func openSuggestedLesson() {
-    guard let entry = suggestedEntry() else { return fail("there are no lessons; `convbook doctor` says where they are looked for") }
+    guard let entry = suggestedEntry() else {
+      return fail("there are no lessons; `convbook doctor` says where they are looked for")
+    }
     open(entry)
   }
 
@@ -117,7 +128,9 @@ extension Repl {
   func opensLesson(_ line: String) -> Bool {
     guard run == nil else { return false }
     let word = line.trimmed
-    guard let entry = course.entries.first(where: { $0.id == word || $0.number?.description == word }) else { return false }
+    guard let entry = course.entries.first(where: { $0.id == word || $0.number?.description == word }) else {
+      return false
+    }
     open(entry)
     return true
   }

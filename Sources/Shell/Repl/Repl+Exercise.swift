@@ -5,7 +5,9 @@ import Interpreter
 extension Repl {
   func show(_ exercise: Exercise) {
     screen.code(exercise.starter.text)
-    let state = isDone(exercise.name) ? "You have solved this one; Enter goes on." : "Type it here, or `:edit` it in your editor; then `:check`."
+    let state =
+      isDone(exercise.name)
+      ? "You have solved this one; Enter goes on." : "Type it here, or `:edit` it in your editor; then `:check`."
     screen.say(state, .dim)
     screen.gap()
   }

@@ -60,7 +60,8 @@ extension Repl {
       + functions.map { ("func", $0.baseName + String($0.signature), "") }
     let width = min(rows.filter { !$0.2.isEmpty }.map { $0.1.terminalWidth }.max() ?? 0, screen.output.width / 2)
     for (kind, name, value) in rows {
-      let start = StyledText(padded(kind, to: 5), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
+      let start =
+        StyledText(padded(kind, to: 5), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
       screen.line((start + StyledText(value.isEmpty ? "" : "  " + value, .dim)).cut(to: screen.output.width))
     }
   }

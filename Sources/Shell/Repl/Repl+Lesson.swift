@@ -128,7 +128,8 @@ extension Repl {
     screen.outputs(movement.outputs)
     if !movement.hasMoved { noteFailure() }
     if let exercise = movement.filledBySolution {
-      screen.say("`\(exercise.name)` stays open. The lesson's own answer stands in for yours, so that the next steps run.", .dim)
+      screen.say(
+        "`\(exercise.name)` stays open. The lesson's own answer stands in for yours, so that the next steps run.", .dim)
     }
   }
 

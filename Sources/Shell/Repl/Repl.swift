@@ -33,7 +33,8 @@ package final class Repl {
   package private(set) var hasFailed = false
 
   package init(
-    course: Course, store: ProgressStore, library: NativeLibrary, screen: Screen, reader: any LineReader, options: Options
+    course: Course, store: ProgressStore, library: NativeLibrary, screen: Screen, reader: any LineReader,
+    options: Options
   ) {
     self.course = course
     self.store = store
@@ -107,7 +108,7 @@ package final class Repl {
   private func takeCode(_ line: String) {
     pending.append(line)
     let text = pending.joined(separator: "\n")
-    if pending.count == 1, answerQuiz(line) {
+    if pending.count == 1, answerQuiz(line) || opensLesson(line) {
       pending = []
       return
     }

@@ -66,11 +66,15 @@ package final class Screen {
   }
 
   package func quiz(_ quiz: Quiz) {
+    gap()
+    line("Question", Style(bold: true, .magenta))
     markdown(quiz.question)
     guard case .choices(let choices) = quiz.kind else { return }
     for (index, choice) in choices.enumerated() {
       let front = StyledText("  \(Quiz.letter(index))  ", Style(bold: true, .magenta))
-      for shown in renderer.inline(choice.text).wrapped(width: output.width, first: front, indent: "     ") { line(shown) }
+      for shown in renderer.inline(choice.text).wrapped(width: output.width, first: front, indent: "     ") {
+        line(shown)
+      }
     }
     gap()
   }

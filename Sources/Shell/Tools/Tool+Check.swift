@@ -3,7 +3,9 @@ import Interpreter
 
 extension Tool {
   /// `convbook check LESSON EXERCISE --answer FILE`: 0 passed, 1 not, 2 usage, 124 out of budget.
-  package func check(_ query: String, exercise name: String, answer file: String, asJSON: Bool, seconds: Double?) throws -> Int32 {
+  package func check(_ query: String, exercise name: String, answer file: String, asJSON: Bool, seconds: Double?) throws
+    -> Int32
+  {
     let lesson = try lesson(query)
     guard let exercise = lesson.exercise(named: name) else {
       let names = lesson.exercises.map(\.name)

@@ -1,0 +1,188 @@
+import ArgumentParser
+import Shell
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The command line: reads arguments, hands over to `Shell`.
+@main
+struct ConvbookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convbook",
+    abstract: "Learn convolutional networks by writing their gradients.",
+    discussion: """
+      Without a command: resumes the lesson of last time, or shows all lessons.
+
+      LESSON is a number (5.1), a name (rotated-kernel) or a file (my-lesson.md).
+
+      EXIT CODES
+        0    done; the answer passed
+        1    the answer did not pass, a program stopped with an error, a lesson is not valid
+        2    wrong usage: no such lesson, file or option
+        124  the budget of time, output, memory or depth was spent
+      """,
+    version: convbookVersion,
+    subcommands: [
+      Learn.self, List.self, Run.self, Check.self, Progress.self, Doctor.self,
+    ])
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.learn(nil) }
+  }
+
+  /// Wrong usage ends with 2, everywhere.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      if code == .validationFailure {
+        let errors = Output(descriptor: 2)
+        errors.writeLine(fullMessage(for: error))
+        errors.flush()
+        systemExit(Shell.ExitCode.usage)
+      }
+      exit(withError: error)
+    }
+  }
+}
+
+private func systemExit(_ code: Int32) -> Never {
+  #if canImport(Glibc)
+    Glibc.exit(code)
+  #else
+    Darwin.exit(code)
+  #endif
+}
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Where progress and answers are kept.",
+      discussion: "Otherwise $XDG_DATA_HOME/convbook or ~/.local/share/convbook.", valueName: "folder"))
+  var home: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the lessons are.",
+      discussion: "Otherwise $CONVBOOK_LESSONS, or Lessons beside the program or the working folder.",
+      valueName: "folder"))
+  var lessons: String?
+
+  @Flag(help: "No colours.")
+  var plain = false
+
+  /// Runs a command's work, and ends the process with its exit code.
+  func run(_ body: @escaping (Tool) throws -> Int32) throws {
+    let settings = Tool.Settings(home: home, lessons: lessons, isPlain: plain)
+    throw ArgumentParser.ExitCode(Tool.run(settings, body))
+  }
+}
+
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open one lesson.",
+    discussion: """
+      Without a terminal, lines of the standard input are answered like typed ones; where there are none, the lesson is run to \
+      its end and printed.
+      """)
+
+  @Argument(help: "A number, a name or a file.")
+  var lesson: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.learn(lesson) }
+  }
+}
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List all lessons.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.list() }
+  }
+}
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a lesson's steps or a Swift script to the end, and print what they print.",
+    discussion: "Exits with 1 on an error, with 124 where a budget was spent.")
+
+  @Argument(help: "A .swift script, or a lesson.")
+  var file: String
+
+  @Flag(help: "Print the outputs of each cell, and the errors, as JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.run(file, asJSON: json) }
+  }
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge an answer to an exercise.",
+    discussion: "Exits with 0 if the answer passed, 1 if it did not, 2 on wrong usage, 124 if the budget was spent.")
+
+  @Argument(help: "A number, a name or a file.")
+  var lesson: String
+
+  @Argument(help: "The name of the exercise.")
+  var exercise: String
+
+  @Option(help: ArgumentHelp("The answer, a file of Swift.", valueName: "file"))
+  var answer: String
+
+  @Flag(help: "Print the verdicts as JSON.")
+  var json = false
+
+  @Option(help: ArgumentHelp("How long the answer may run.", valueName: "seconds"))
+  var budget: Double = 20
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if !(budget > 0 && budget.isFinite) { throw ValidationError("the budget is a number of seconds, more than 0") }
+  }
+
+  func run() throws {
+    try common.run { try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget) }
+  }
+}
+
+struct Progress: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Show what you have done.")
+
+  @Flag(help: "Print it as JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.progress(asJSON: json) }
+  }
+}
+
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is installed and whether it works.", discussion: "Exits with 1 if something is broken.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { $0.doctor() }
+  }
+}

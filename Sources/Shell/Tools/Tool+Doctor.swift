@@ -1,0 +1,113 @@
+import CMarkdown
+import COpenBLAS
+import CReadline
+import Courseware
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Tool {
+  /// `convbook doctor`: what is installed, and whether it works. 1 if something is broken.
+  package func doctor() -> Int32 {
+    var checkup = Checkup(screen: screen)
+    checkup.note("Convbook", convbookVersion)
+    checkup.note("system", systemName())
+    checkup.note("cores", "\(sysconf(Int32(_SC_NPROCESSORS_ONLN)))")
+    checkup.note("Readline", readline_version().map { String(cString: $0) } ?? "unknown")
+    checkup.note("cmark-gfm", String(cString: cmark_version_string()))
+    let blas = openblas_get_config().map { String(cString: $0).trimmed } ?? "unknown"
+    checkup.note("BLAS", blas)
+    openblas_set_num_threads(1)
+    let threads = openblas_get_num_threads()
+    checkup.check("BLAS threads", threads == 1, "\(threads)", "\(threads), and 1 is expected: results may differ")
+    checkup.check("arithmetic", arithmeticWorks(), "2 × 2 product is right", "the BLAS computes a wrong product")
+    examineTerminal(&checkup)
+    examineLessons(&checkup)
+    examineHome(&checkup)
+    screen.gap()
+    if checkup.problems == 0 {
+      screen.line("Everything works.", .success)
+      return ExitCode.success
+    }
+    screen.line("\(checkup.problems) \(checkup.problems == 1 ? "thing is" : "things are") broken.", .failure)
+    return ExitCode.failure
+  }
+
+  /// A product by the library itself, with factors whose order matters.
+  private func arithmeticWorks() -> Bool {
+    let left: [Double] = [1, 2, 3, 4]
+    let right: [Double] = [0, 1, 10, 100]
+    var product = [Double](repeating: 0, count: 4)
+    cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, 2, 2, 2, 1, left, 2, right, 2, 0, &product, 2)
+    return product == [20, 201, 40, 403]
+  }
+
+  private func examineTerminal(_ checkup: inout Checkup) {
+    let output = screen.output
+    if !output.isTerminal {
+      checkup.note("terminal", "none: output goes to a file or a pipe")
+      return
+    }
+    let colours = output.usesColour ? "colours" : "no colours"
+    checkup.note("terminal", "\(environment("TERM") ?? "without a name"), \(output.width) columns used, \(colours)")
+  }
+
+  private func examineLessons(_ checkup: inout Checkup) {
+    do {
+      let course = try course()
+      let broken = course.entries.filter { $0.lesson == nil }
+      let count = "\(course.entries.count) in \(course.directory)"
+      checkup.check("lessons", !course.entries.isEmpty, count, "none in \(course.directory)")
+      for entry in broken {
+        checkup.check("lesson \(entry.label)", false, "", entry.problems.first?.description ?? "cannot be read")
+      }
+    } catch {
+      checkup.check("lessons", false, "", "\(error)")
+    }
+  }
+
+  private func examineHome(_ checkup: inout Checkup) {
+    let home = homeFolder()
+    if access(home, F_OK) != 0 {
+      var parent = home
+      while parent != "/" && !parent.isEmpty && access(parent, F_OK) != 0 {
+        parent = parent.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+      }
+      let canMake = access(parent.isEmpty ? "/" : parent, W_OK) == 0
+      checkup.check("home", canMake, "\(home) will be made", "\(home) cannot be made")
+      return
+    }
+    checkup.check("home", access(home, W_OK | X_OK) == 0, home, "\(home) cannot be written")
+  }
+
+  private func systemName() -> String {
+    var name = utsname()
+    guard uname(&name) == 0 else { return "unknown" }
+    func text<Field>(_ field: Field) -> String {
+      withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+    return "\(text(name.sysname)) \(text(name.release)) \(text(name.machine))"
+  }
+}
+
+package let convbookVersion = "0.1.0"
+
+/// Lines of a report, each with its mark.
+private struct Checkup {
+  let screen: Screen
+  var problems = 0
+
+  func note(_ name: String, _ text: String) { screen.line(StyledText("  " + padded(name, to: 15)) + StyledText(text)) }
+
+  mutating func check(_ name: String, _ works: Bool, _ text: String, _ problem: String) {
+    if works {
+      screen.line(StyledText("✓ ", .success) + StyledText(padded(name, to: 15)) + StyledText(text))
+    } else {
+      problems += 1
+      screen.line(StyledText("✗ ", .failure) + StyledText(padded(name, to: 15)) + StyledText(problem, .failure))
+    }
+  }
+}
