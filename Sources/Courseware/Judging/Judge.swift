@@ -1,21 +1,166 @@
 import Interpreter
 
 /// Judges answers to the exercises of one lesson, by what they do.
+///
+/// An answer runs in a fork of the exercise's base session - the lesson's steps before it, solutions of earlier
+/// exercises, its setup - which is computed once. The check block runs after the answer and records what it gives;
+/// known wrong answers are run, on the same inputs, only after a failure.
 package final class Judge {
   package let lesson: Lesson
+  /// What one answer may use; its `seconds` hold for the answer and the check together.
+  package var limits: Limits
   private let library: NativeLibrary
-  private let limits: Limits
+  private let recorder = Recorder()
+  private let interrupt: InterruptFlag
+  private var bases: [String: Base] = [:]
 
-  package init(lesson: Lesson, library: NativeLibrary, limits: Limits = Limits()) {
-    self.lesson = lesson
-    self.library = library
-    self.limits = limits
+  /// A wrong answer is small and known; one that takes longer than this is not what the learner wrote.
+  private static let wrongAnswerSeconds = 2.0
+
+  /// The session in which answers to one exercise run.
+  struct Base {
+    let session: Session
+    /// Where the lesson itself fails before it comes to the exercise.
+    let diagnostics: [Diagnostic]
+    /// Filled when somebody asks.
+    var solution: Trial?
+    var wrongAnswers: [Trial]?
   }
 
-  /// Judges `answer`; `isInterrupted` is polled, so that Ctrl-C ends it.
-  package func check(_ answer: SourceText, for exercise: Exercise, interrupt: InterruptFlag? = nil) -> Report {
-    Report(
-      lesson: lesson.id, exercise: exercise.name, passed: false, verdicts: [], misconception: nil, lines: [],
-      diagnostics: [], output: "", seconds: 0)
+  package init(
+    lesson: Lesson, library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
+  ) {
+    self.lesson = lesson
+    self.limits = limits
+    self.interrupt = interrupt
+    var library = library
+    library.add(checkLibrary(recorder: recorder))
+    self.library = library
+  }
+
+  /// Judges `answer`.
+  package func check(_ answer: SourceText, for exercise: Exercise) -> Report {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let base = base(of: exercise)
+    var writer = ReportWriter(lesson: lesson, exercise: exercise)
+    judge(answer, exercise, base, &writer)
+    return writer.report(seconds: (clock.now - start) / .seconds(1))
+  }
+
+  private func judge(_ answer: SourceText, _ exercise: Exercise, _ base: Base, _ writer: inout ReportWriter) {
+    guard base.diagnostics.isEmpty else { return writer.lessonIsBroken(base.diagnostics) }
+    let text = AnswerText(source: answer)
+    if text.isEmpty { return writer.answerIsEmpty() }
+    let placeholders = text.placeholders
+    if !placeholders.isEmpty { return writer.isUnfilled(placeholders) }
+    let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds)
+    writer.output = trial.output
+    if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
+    if trial.passed { return writer.passed(trial) }
+    // What the solution declares, and what the check asks of it, tells what is missing
+    let solution = solutionTrial(exercise)
+    let expected = ExpectedDeclarations(starter: exercise.starter.text, solution: solution.session)
+    let missing = expected.missing(in: trial.session, text: answer.text, base: base.session)
+    if !missing.isEmpty { return writer.isMissing(missing) }
+    guard solution.passed, trial.authorFault == nil else {
+      return writer.lessonIsBroken(solution.diagnostics, sentence: solution.authorFault ?? trial.authorFault)
+    }
+    if let first = trial.diagnostics.first, first.kind == .type || first.kind == .syntax {
+      return writer.doesNotFit(expected.mismatches(in: trial.session), first)
+    }
+    if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial, solution) }
+    writer.failed(trial, solution, misconception: misconception(of: trial, exercise))
+  }
+
+  /// The sentence of the wrong answer that gives what the learner's gives: on all cases; else as far as an error let
+  /// it come; else in the first verdict that is wrong.
+  private func misconception(of trial: Trial, _ exercise: Exercise) -> String? {
+    let wrong = Array(zip(exercise.wrongAnswers, wrongTrials(exercise)))
+    let firstWrong = trial.expectations.first { !$0.isMet }?.what
+    let matches: [(Trial) -> Bool] = [
+      { TrialMatch.isWhole(trial, $0) },
+      { TrialMatch.isUpToFault(trial, $0) },
+      { other in firstWrong.map { TrialMatch.isSame(trial, other, in: $0) } ?? false },
+    ]
+    for isMatch in matches {
+      if let found = wrong.first(where: { isMatch($0.1) }) { return found.0.sentence }
+    }
+    return nil
+  }
+
+  // MARK: - Runs
+
+  /// Runs an answer, and the check block after it, in a fork of `session`.
+  private func run(
+    _ answer: SourceText, _ exercise: Exercise, _ session: Session, _ mode: Recorder.Mode, seconds: Double?
+  ) -> Trial {
+    let session = session.fork()
+    session.limits = limits
+    session.limits.seconds = seconds
+    recorder.start(mode)
+    let answerOutcome = session.run(answer)
+    var stage = Trial.Stage.answer
+    var outcome = answerOutcome
+    if answerOutcome.succeeded {
+      stage = .check
+      session.limits.seconds = seconds.map { max($0 - answerOutcome.seconds, 0.01) }
+      outcome = session.run(exercise.check.source)
+      outcome.output = answerOutcome.output + outcome.output
+      outcome.seconds += answerOutcome.seconds
+    }
+    return Trial(
+      answer: answer, stage: stage, expectations: recorder.expectations, diagnostics: outcome.diagnostics,
+      authorFault: recorder.authorFault, output: outcome.output, seconds: outcome.seconds, session: session)
+  }
+
+  /// The run of the reference; computed once.
+  func solutionTrial(_ exercise: Exercise) -> Trial {
+    let base = base(of: exercise)
+    if let trial = base.solution { return trial }
+    let trial = run(exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds)
+    bases[exercise.name]?.solution = trial
+    return trial
+  }
+
+  /// The runs of all known wrong answers, in their order; computed once.
+  func wrongTrials(_ exercise: Exercise) -> [Trial] {
+    let base = base(of: exercise)
+    if let trials = base.wrongAnswers { return trials }
+    let trials = exercise.wrongAnswers.map {
+      run($0.code.source, exercise, base.session, .answersOnly, seconds: Self.wrongAnswerSeconds)
+    }
+    if !trials.contains(where: { $0.diagnostics.first?.kind == .interrupted }) {
+      bases[exercise.name]?.wrongAnswers = trials
+    }
+    return trials
+  }
+
+  /// The session that answers to `exercise` start from; computed once.
+  func base(of exercise: Exercise) -> Base {
+    if let base = bases[exercise.name] { return base }
+    let session = Session(library: library, limits: limits)
+    var diagnostics: [Diagnostic] = []
+    for source in sources(before: exercise) where diagnostics.isEmpty {
+      diagnostics = session.run(source).diagnostics
+    }
+    let base = Base(session: session, diagnostics: diagnostics)
+    if diagnostics.first?.kind != .interrupted { bases[exercise.name] = base }
+    return base
+  }
+
+  private func sources(before exercise: Exercise) -> [SourceText] {
+    var sources: [SourceText] = []
+    for item in lesson.items {
+      switch item {
+      case .prose, .quiz: break
+      case .step(let step): sources.append(step.code.source)
+      case .exercise(let other):
+        sources += [other.setup?.source].compactMap { $0 }
+        if other.name == exercise.name { return sources }
+        sources.append(other.solution.source)
+      }
+    }
+    return sources
   }
 }

@@ -31,7 +31,9 @@ package final class LessonRun {
   package let closing: [Prose]
   package let session: Session
   /// The stop that comes next, `0...stops.count`.
-  package private(set) var position = 0
+  package private(set) var position = 0 {
+    didSet { if position != oldValue { observer?.didMove(to: position) } }
+  }
   /// Cells typed in this lesson that ran to their end, oldest first.
   package private(set) var typedCells: [SourceText] = []
   /// Told before and after everything that changes the session; the progress store's journal listens here.
@@ -189,6 +191,7 @@ package final class LessonRun {
 package protocol LessonRunObserver: AnyObject {
   func willRun(_ entry: JournalEntry)
   func didRun(_ entry: JournalEntry, succeeded: Bool)
+  func didMove(to position: Int)
 }
 
 /// One change of a lesson's session, as the journal keeps it.

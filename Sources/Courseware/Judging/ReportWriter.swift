@@ -1,0 +1,165 @@
+import Interpreter
+
+/// Turns what the judge found into a report of at most 8 lines, the most important first.
+struct ReportWriter {
+  let lesson: Lesson
+  let exercise: Exercise
+  /// What the answer printed.
+  var output = ""
+  private var passed = false
+  private var verdicts: [Verdict] = []
+  private var misconception: String?
+  private var lines: [String] = []
+  private var diagnostics: [Diagnostic] = []
+
+  private static let mostLines = 8
+
+  init(lesson: Lesson, exercise: Exercise) {
+    self.lesson = lesson
+    self.exercise = exercise
+  }
+
+  func report(seconds: Double) -> Report {
+    Report(
+      lesson: lesson.id, exercise: exercise.name, passed: passed, verdicts: verdicts, misconception: misconception,
+      lines: Array(lines.prefix(Self.mostLines)), diagnostics: diagnostics, output: output, seconds: seconds)
+  }
+
+  // MARK: - Before anything was compared
+
+  mutating func lessonIsBroken(_ diagnostics: [Diagnostic], sentence: String? = nil) {
+    self.diagnostics = diagnostics
+    lines = ["The lesson itself has a mistake, so this answer cannot be judged: \(sentence ?? first(diagnostics))"]
+  }
+
+  mutating func answerIsEmpty() {
+    lines = ["There is nothing to judge yet: the answer is empty. `:task` shows where to start."]
+  }
+
+  mutating func isUnfilled(_ placeholders: [(text: String, range: SourceRange)]) {
+    diagnostics = placeholders.map {
+      Diagnostic(.syntax, "this place is still to be filled: \($0.text)", at: $0.range)
+    }
+    lines = placeholders.map { "Line \(line(of: $0.range)) is still to be filled: \($0.text)" }
+  }
+
+  mutating func isMissing(_ sentences: [String]) {
+    lines = sentences
+  }
+
+  mutating func answerFailed(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+    lines = diagnostics.prefix(3).map(sentence)
+  }
+
+  /// The check block does not compile with the answer: names, labels or types are not what it calls.
+  mutating func doesNotFit(_ sentences: [String], _ diagnostic: Diagnostic) {
+    lines = sentences.isEmpty ? ["The check cannot call this answer: \(diagnostic.message)."] : sentences
+    diagnostics = [diagnostic]
+  }
+
+  mutating func wasInterrupted(_ trial: Trial, _ solution: Trial) {
+    diagnostics = trial.diagnostics
+    verdicts = VerdictTable(trial, solution).verdicts
+    lines = ["The check was stopped."]
+  }
+
+  // MARK: - Verdicts
+
+  mutating func passed(_ trial: Trial) {
+    passed = true
+    let table = VerdictTable(trial, trial)
+    verdicts = table.verdicts
+    lines = ["Passed."]
+    for entry in table.entries.prefix(Self.mostLines - 1) {
+      let verdict = entry.verdict
+      let cases = "\(counted(verdict.total, "element")) in \(counted(entry.cases, "case"))"
+      let absolute = scientific(verdict.maximumAbsoluteError ?? 0)
+      let relative = scientific(verdict.relativeError ?? 0)
+      lines.append("\(verdict.name) ok: \(cases), largest error \(absolute) (relative \(relative))")
+    }
+  }
+
+  mutating func failed(_ trial: Trial, _ solution: Trial, misconception: String?) {
+    let table = VerdictTable(trial, solution)
+    verdicts = table.verdicts
+    diagnostics = trial.diagnostics
+    self.misconception = misconception
+    lines = [headline(table)]
+    if let misconception {
+      lines.append("Likely cause: \(misconception)")
+    } else if let likely = table.entries.lazy.compactMap(\.signature).first {
+      lines.append("Likely cause: \(likely)")
+    }
+    for diagnostic in diagnostics.prefix(2) { lines.append(sentence(diagnostic)) }
+    for entry in table.entries where entry.verdict.status == .wrong { lines += entry.details }
+  }
+
+  /// `dW ok, dX wrong in 300 of 300 elements`
+  private func headline(_ table: VerdictTable) -> String {
+    let parts = table.entries.map { entry in
+      let verdict = entry.verdict
+      switch verdict.status {
+      case .ok: return "\(verdict.name) ok"
+      case .notRun: return "\(verdict.name) not reached"
+      case .fault: return "\(verdict.name) stopped with an error"
+      case .wrong where entry.hasOnlyWrongShapes: return "\(verdict.name) has the wrong shape"
+      case .wrong where verdict.total == 1: return "\(verdict.name) wrong"
+      case .wrong: return "\(verdict.name) wrong in \(verdict.wrong) of \(counted(verdict.total, "element"))"
+      }
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// `Line 12: index 3 is out of range`; lines of the lesson's own text are called so.
+  private func sentence(_ diagnostic: Diagnostic) -> String {
+    guard let range = diagnostic.range else { return diagnostic.message }
+    if range.source === exercise.check.source {
+      return "The check stopped with what the answer gave it: \(diagnostic.message)"
+    }
+    let isOwn = range.source.name != lesson.path
+    return "\(isOwn ? "Line" : "The lesson's line") \(line(of: range)): \(diagnostic.message)"
+  }
+
+  private func first(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.first.map { diagnostic in
+      diagnostic.range.map { "\($0.source.name):\(line(of: $0)): \(diagnostic.message)" } ?? diagnostic.message
+    } ?? "its solution does not pass"
+  }
+}
+
+/// The line that a range starts on, in its file.
+func line(of range: SourceRange) -> Int {
+  let before = range.source.text.utf8.prefix(range.start)
+  return range.source.firstLine + before.count { $0 == UInt8(ascii: "\n") }
+}
+
+/// `1 element`, `25 elements`
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// Two digits are enough for an error: `3.1e-11`.
+func scientific(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  var exponent = 0
+  var mantissa = abs(value)
+  while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+  while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+  let digits = (mantissa * 10).rounded() / 10
+  return "\(value < 0 ? "-" : "")\(digits)e\(exponent)"
+}
+
+/// A number as a person would write it: up to six digits.
+func short(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  guard abs(value) >= 1e-4, abs(value) < 1e9 else { return scientific(value) }
+  var unit = 1.0
+  while abs(value) / unit >= 10 { unit *= 10 }
+  while abs(value) / unit < 1 { unit /= 10 }
+  // Dividing by a power of ten above 1 keeps 0.3 from becoming 0.30000000000000004
+  let scale = 1e5 / unit
+  let rounded = (value * scale).rounded()
+  let result = scale >= 1 ? rounded / scale : rounded * (1 / scale)
+  return result == result.rounded() && abs(result) < 1e9 ? "\(Int(result))" : "\(result)"
+}
