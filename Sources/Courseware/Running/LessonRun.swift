@@ -18,6 +18,8 @@ package final class LessonRun {
 
   /// What moving over a stop gave.
   package struct Movement {
+    /// Of the last cell that ran.
+    package var outcome = Outcome()
     package var outputs: [CellOutput] = []
     /// True where the run stands behind the stop now; false where a step failed and is to be run again.
     package var hasMoved = true
@@ -83,12 +85,15 @@ package final class LessonRun {
     case .quiz: break
     case .step(let step):
       let outcome = observed(.step(position)) { session.run(step.code.source) }
+      movement.outcome = outcome
       movement.outputs = outcome.outputs
       movement.hasMoved = outcome.succeeded
     case .exercise(let exercise):
       if !filledExercises.contains(exercise.name) {
         let outcome = observed(.solution(exercise.name)) { fill(exercise, with: [exercise.solution.source]) }
+        movement.outcome = outcome
         movement.outputs = outcome.outputs
+        movement.hasMoved = outcome.succeeded
         movement.filledBySolution = exercise
       }
     }
@@ -109,6 +114,7 @@ package final class LessonRun {
     var last = Movement()
     while position < target {
       let movement = next()
+      last.outcome = movement.outcome
       last.outputs += movement.outputs
       last.hasMoved = movement.hasMoved
       last.filledBySolution = movement.filledBySolution ?? last.filledBySolution

@@ -1,0 +1,84 @@
+import Interpreter
+
+/// What `--json` prints; one place for all of it.
+private struct ReportJSON: Encodable {
+  struct VerdictJSON: Encodable {
+    struct Element: Encodable {
+      let index: [Int]
+      let answer: Double
+      let expected: Double
+    }
+    let name: String
+    let kind: String
+    let status: String
+    let passed: Bool
+    let wrong: Int
+    let total: Int
+    @Null var firstWrong: Element?
+    @Null var maximumAbsoluteError: Double?
+    @Null var relativeError: Double?
+  }
+
+  let lesson: String
+  let exercise: String
+  let passed: Bool
+  let verdicts: [VerdictJSON]
+  @Null var misconception: String?
+  let message: String
+  let diagnostics: [DiagnosticJSON]
+  let output: String
+  let seconds: Double
+}
+
+struct DiagnosticJSON: Encodable {
+  let kind: String
+  let message: String
+  @Null var file: String?
+  @Null var line: Int?
+  @Null var column: Int?
+  let notes: [String]
+
+  init(_ diagnostic: Diagnostic) {
+    kind = "\(diagnostic.kind)"
+    message = diagnostic.message
+    file = diagnostic.range?.source.name
+    line = diagnostic.range.map { Courseware::line(of: $0) }
+    column = diagnostic.range.map { Courseware::column(of: $0) }
+    notes = diagnostic.notes
+  }
+}
+
+/// Counted in characters, from 1.
+private func column(of range: SourceRange) -> Int {
+  let before = range.source.text.utf8.prefix(range.start)
+  let start = before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) } ?? before.startIndex
+  return String(decoding: before[start...], as: UTF8.self).count + 1
+}
+
+/// An optional that is written as `null`, where `Encodable` would leave the key out.
+@propertyWrapper struct Null<Wrapped: Encodable>: Encodable {
+  var wrappedValue: Wrapped?
+  init(wrappedValue: Wrapped?) { self.wrappedValue = wrappedValue }
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
+
+extension Report {
+  /// `{"passed": ..., "verdicts": [...], "misconception": ..., "message": ..., ...}`
+  package var json: String {
+    Courseware::json(
+      ReportJSON(
+        lesson: lesson, exercise: exercise, passed: passed,
+        verdicts: verdicts.map { verdict in
+          ReportJSON.VerdictJSON(
+            name: verdict.name, kind: verdict.kind.rawValue, status: verdict.status.rawValue, passed: verdict.passed,
+            wrong: verdict.wrong, total: verdict.total,
+            firstWrong: verdict.firstWrong.map { .init(index: $0.index, answer: $0.answer, expected: $0.expected) },
+            maximumAbsoluteError: verdict.maximumAbsoluteError, relativeError: verdict.relativeError)
+        },
+        misconception: misconception, message: message, diagnostics: diagnostics.map(DiagnosticJSON.init),
+        output: output, seconds: seconds))
+  }
+}
