@@ -41,9 +41,9 @@ struct DiagnosticJSON: Encodable {
   init(_ diagnostic: Diagnostic) {
     kind = "\(diagnostic.kind)"
     message = diagnostic.message
-    file = diagnostic.range?.source.name
-    line = diagnostic.range.map { Courseware::line(of: $0) }
-    column = diagnostic.range.map { Courseware::column(of: $0) }
+    _file = Null(wrappedValue: diagnostic.range?.source.name)
+    _line = Null(wrappedValue: diagnostic.range.map { Courseware::line(of: $0) })
+    _column = Null(wrappedValue: diagnostic.range.map { Courseware::column(of: $0) })
     notes = diagnostic.notes
   }
 }
@@ -57,8 +57,7 @@ private func column(of range: SourceRange) -> Int {
 
 /// An optional that is written as `null`, where `Encodable` would leave the key out.
 @propertyWrapper struct Null<Wrapped: Encodable>: Encodable {
-  var wrappedValue: Wrapped?
-  init(wrappedValue: Wrapped?) { self.wrappedValue = wrappedValue }
+  let wrappedValue: Wrapped?
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }

@@ -26,7 +26,7 @@ extension LessonRun {
   /// - Returns: Whether it came to the end.
   package func runToEnd(willRun: (Stop) -> Void = { _ in }, onItem: (RunItem) -> Void) -> Bool {
     while let stop = current {
-      stop.prose.forEach { onItem(.prose($0)) }
+      for prose in stop.prose { onItem(.prose(prose)) }
       willRun(stop)
       let movement = next()
       switch stop.kind {
@@ -36,7 +36,7 @@ extension LessonRun {
       }
       if !movement.hasMoved { return false }
     }
-    closing.forEach { onItem(.prose($0)) }
+    for prose in closing { onItem(.prose(prose)) }
     return true
   }
 }
