@@ -19,12 +19,7 @@ extension Tensor {
   package mutating func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
     let position = try position(of: indices)
     if node != nil { try recordWrite(at: position) }
-    if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
-    switch kind {
-    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = value
-    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = Float(value)
-    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = Formula(number: value)
-    }
+    try setNumber(position, to: value)
   }
 
   /// Reads or writes one element, as a `Double` whatever the dtype.
@@ -70,8 +65,8 @@ extension Tensor {
     self = try record(
       before.detached(),
       .gradient(to: before) { dy in
-        let dx = Tensor(storage: try dy.storage.copy(), shape: dy.shape)
-        dx.setToZero(position)
+        var dx = dy.detached()
+        try dx.setNumber(position, to: 0)
         return dx
       })
   }
@@ -81,14 +76,6 @@ extension Tensor {
     guard let node, node.keepsGradient else { return }
     throw TensorError(
       "this tensor requires a gradient, so its elements cannot be changed: change them before requiringGradient()")
-  }
-
-  private func setToZero(_ position: Int) {
-    switch kind {
-    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = 0
-    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = 0
-    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = .zero
-    }
   }
 }
 

@@ -96,6 +96,21 @@ extension Tensor {
     }
   }
 
+  /// Writes the element at a position of the row-by-row order, which must be in range. Not recorded.
+  package mutating func setNumber(_ position: Int, to value: Double) throws {
+    if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
+    switch kind {
+    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = Float(value)
+    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = value
+    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = Formula(number: value)
+    }
+  }
+
+  /// The indices of a position of the row-by-row order: position 3 of shape `[2, 3]` is `[1, 0]`.
+  package func indices(of position: Int) -> [Int] {
+    zip(shape, rowMajorStrides(shape)).map { size, stride in position / Swift.max(stride, 1) % Swift.max(size, 1) }
+  }
+
   /// Throws unless the elements are numbers; `function` is the name that the learner typed.
   package func requireNumbers(for function: String) throws {
     if isSymbolic { throw TensorError("\(function) needs numbers, and this tensor holds symbols") }

@@ -80,25 +80,24 @@ package func gradients(of loss: Tensor, at inputs: [Tensor]) throws -> [Tensor] 
       "gradients(of:at:) needs a result with one element, and this one has shape \(loss.shape): take the sum first")
   }
   let one = try Tensor.full(loss.shape, value: 1).converted(to: loss.kind)
-  return try gradients(of: loss, at: inputs, upstream: one)
+  let found = try availableGradients(of: loss, at: inputs, upstream: one)
+  return try inputs.enumerated().map { position, input in
+    guard input.isRecorded else {
+      throw TensorError("input \(position) does not require a gradient: make it with requiringGradient()")
+    }
+    guard let gradient = found[position] else { throw TensorError("input \(position) has no part in this result") }
+    return gradient
+  }
 }
 
-/// The gradients with respect to `inputs` of `Σ upstream · result`.
-package func gradients(of result: Tensor, at inputs: [Tensor], upstream: Tensor) throws -> [Tensor] {
+/// The gradients with respect to `inputs` of `Σ upstream · result`; nil for an input that has no part in the result.
+package func availableGradients(of result: Tensor, at inputs: [Tensor], upstream: Tensor) throws -> [Tensor?] {
   guard let node = result.node else { throw result.notRecorded("gradients(of:at:)") }
   try result.requireShape(ofUpstream: upstream)
   let wanted = Set(inputs.compactMap { $0.node.map(ObjectIdentifier.init) })
   let found = try collectGradients(from: node, upstream: upstream) { wanted.contains(ObjectIdentifier($0)) }
-  let table = Dictionary(found.kept.map { (ObjectIdentifier($0.node), $0.gradient) }) { first, _ in first }
-  return try inputs.enumerated().map { position, input in
-    guard let node = input.node else {
-      throw TensorError("input \(position) does not require a gradient: make it with requiringGradient()")
-    }
-    guard let gradient = table[ObjectIdentifier(node)] else {
-      throw TensorError("input \(position) has no part in this result")
-    }
-    return gradient
-  }
+  let table = Dictionary(uniqueKeysWithValues: found.kept.map { (ObjectIdentifier($0.node), $0.gradient) })
+  return inputs.map { input in input.node.flatMap { table[ObjectIdentifier($0)] } }
 }
 
 /// Walks the recording from its end to its beginning, newest first, so that a node has received everything that flows

@@ -1,0 +1,121 @@
+import Foundation
+import Tensors
+
+/// An answer beside the expected tensor: where they differ, and by how much.
+package struct Comparison: CustomStringConvertible {
+  /// One element that came out differently.
+  package struct Difference: Equatable {
+    package let indices: [Int]
+    package let answer: Double
+    package let expected: Double
+  }
+
+  package let answer: Tensor
+  package let expected: Tensor
+  /// A sentence if the shapes are not the same; nothing else is compared then.
+  package let shapeMismatch: String?
+  /// How many elements were compared.
+  package private(set) var comparedCount = 0
+  /// How many of them differ by more than the tolerance.
+  package private(set) var differingCount = 0
+  /// How many elements were not compared.
+  package private(set) var leftOutCount = 0
+  /// How many elements of the answer are `nan` where a number was expected.
+  package private(set) var nanCount = 0
+  /// The first element that differs, row after row.
+  package private(set) var first: Difference?
+  /// The element that is furthest from what was expected.
+  package private(set) var worst: Difference?
+  /// The largest |answer − expected|; infinite if a number is missing.
+  package private(set) var maximumAbsoluteError = 0.0
+  /// ‖answer − expected‖ / max(‖answer‖, ‖expected‖): 0 if equal, up to 2.
+  package private(set) var relativeError = 0.0
+
+  /// Elements agree if |answer − expected| ≤ atol + rtol · |expected|.
+  ///
+  /// `leftOut` names positions of the row-by-row order that are not compared.
+  package init(
+    _ answer: Tensor, expected: Tensor, atol: Double = 1e-9, rtol: Double = 1e-9, leftOut: Set<Int> = []
+  ) {
+    self.answer = answer
+    self.expected = expected
+    shapeMismatch =
+      answer.shape == expected.shape
+      ? nil : "the shape is \(answer.shape), and should be \(expected.shape)"
+    guard shapeMismatch == nil else { return }
+    var norms = (difference: 0.0, answer: 0.0, expected: 0.0)
+    for position in 0..<answer.count {
+      if leftOut.contains(position) {
+        leftOutCount += 1
+        continue
+      }
+      comparedCount += 1
+      let (a, e) = (answer.number(position), expected.number(position))
+      let error = Self.error(answer, expected, position)
+      if a.isNaN && !e.isNaN { nanCount += 1 }
+      norms.difference += error * error
+      norms.answer += a * a
+      norms.expected += e * e
+      guard !(error <= atol + rtol * e.magnitude) || (error > 0 && !e.isFinite) else {
+        maximumAbsoluteError = max(maximumAbsoluteError, error)
+        continue
+      }
+      differingCount += 1
+      let difference = Difference(indices: answer.indices(of: position), answer: a, expected: e)
+      if first == nil { first = difference }
+      if worst == nil || error > maximumAbsoluteError { worst = difference }
+      maximumAbsoluteError = max(maximumAbsoluteError, error)
+    }
+    let size = max(norms.answer, norms.expected).squareRoot()
+    relativeError = norms.difference == 0 ? 0 : size == 0 ? 1 : norms.difference.squareRoot() / size
+  }
+
+  /// All compared elements agree, and there was something to compare.
+  package var agrees: Bool {
+    shapeMismatch == nil && differingCount == 0 && (comparedCount > 0 || leftOutCount == 0)
+  }
+
+  /// The distance of two elements. Two `nan` agree, as do two equal infinities and two equal formulas.
+  private static func error(_ answer: Tensor, _ expected: Tensor, _ position: Int) -> Double {
+    if answer.isSymbolic || expected.isSymbolic {
+      return answer.formula(position) == expected.formula(position) ? 0 : .infinity
+    }
+    let (a, e) = (answer.number(position), expected.number(position))
+    if a == e || (a.isNaN && e.isNaN) { return 0 }
+    let error = (a - e).magnitude
+    return error.isNaN ? .infinity : error
+  }
+
+  /// `wrong in 3 of 12 elements, the first at [0, 1]: 5 instead of 7`
+  package var description: String {
+    if let shapeMismatch { return shapeMismatch }
+    guard let first else {
+      return comparedCount == 0 && leftOutCount > 0
+        ? "nothing could be compared" : "right in all \(comparedCount) elements"
+    }
+    let place = first.indices.isEmpty ? "" : ", the first at \(first.indices)"
+    return "wrong in \(differingCount) of \(counted(comparedCount, "element"))\(place): "
+      + "\(Self.text(of: first.answer, at: first, in: answer, beside: first.expected)) instead of "
+      + Self.text(of: first.expected, at: first, in: expected, beside: first.answer)
+  }
+
+  private static func text(of number: Double, at place: Difference, in tensor: Tensor, beside other: Double) -> String {
+    if tensor.isSymbolic {
+      let position = zip(place.indices, rowMajorStrides(tensor.shape)).reduce(0) { $0 + $1.0 * $1.1 }
+      return tensor.formula(position).description
+    }
+    return distinctText(number, beside: other)
+  }
+}
+
+/// A number with as many digits as it takes to tell it from another one: `0.3333` beside `0.5`, and `0.33333333` beside
+/// `0.33333334`.
+func distinctText(_ number: Double, beside other: Double) -> String {
+  let (short, otherShort) = (shortText(number), shortText(other))
+  if short != otherShort || number == other || !number.isFinite || !other.isFinite { return short }
+  for digits in 5...17 {
+    let text = String(format: "%.\(digits)g", number)
+    if text != String(format: "%.\(digits)g", other) { return text }
+  }
+  return "\(number)"
+}
