@@ -11,7 +11,7 @@ package final class Judge {
   package var limits: Limits
   private let library: NativeLibrary
   private let recorder = Recorder()
-  private let interrupt: InterruptFlag
+  private var interrupt = InterruptFlag()
   private var bases: [String: Base] = [:]
 
   /// A wrong answer is small and known; one that takes longer than this is not what the learner wrote.
@@ -27,19 +27,21 @@ package final class Judge {
     var wrongAnswers: [Trial]?
   }
 
-  package init(
-    lesson: Lesson, library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
-  ) {
+  package init(lesson: Lesson, library: NativeLibrary, limits: Limits = Limits()) {
     self.lesson = lesson
     self.limits = limits
-    self.interrupt = interrupt
     var library = library
     library.add(checkLibrary(recorder: recorder))
     self.library = library
   }
 
-  /// Judges `answer`.
-  package func check(_ answer: SourceText, for exercise: Exercise) -> Report {
+  /// Judges `answer`; raising `interrupt` stops it.
+  package func check(_ answer: SourceText, for exercise: Exercise, interrupt: InterruptFlag? = nil) -> Report {
+    if let interrupt, interrupt !== self.interrupt {
+      // A base session and its forks listen to one flag for all their life
+      self.interrupt = interrupt
+      bases = [:]
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let base = base(of: exercise)
