@@ -40,12 +40,12 @@ extension Repl {
     let word = arguments.hasPrefix(":") ? String(arguments.dropFirst()) : arguments
     if !word.isEmpty {
       switch Command.find(word) {
-      case .success(let command): show([command], width: command.name.count + command.usage.arguments.count + 3)
+      case .success(let command): show([command], width: command.name.count + command.usage.arguments.count + 4)
       case .failure: documentation(arguments)
       }
       return
     }
-    let width = Command.allCases.map { $0.name.count + $0.usage.arguments.count + 3 }.max() ?? 0
+    let width = Command.allCases.map { $0.name.count + $0.usage.arguments.count + 4 }.max() ?? 0
     for topic in Command.Topic.allCases {
       screen.gap()
       screen.line(topic.rawValue, .heading)

@@ -19,7 +19,7 @@ extension Repl {
   }
 
   private func introduce(_ lesson: Lesson) {
-    screen.line(title(of: lesson))
+    screen.wrapped(title(of: lesson))
     if !lesson.objectives.isEmpty {
       screen.gap()
       screen.list(lesson.objectives)
@@ -33,7 +33,7 @@ extension Repl {
   }
 
   private func welcomeBack(_ run: LessonRun) {
-    screen.line(title(of: run.lesson))
+    screen.wrapped(title(of: run.lesson))
     let place = run.isAtEnd ? "at its end" : "at step \(run.position + 1) of \(run.stops.count)"
     screen.say("You are back \(place). Your variables are here again. `:restart` begins anew.", .dim)
   }
@@ -179,7 +179,7 @@ extension Repl {
   /// The steps of the lesson: done, here, to come.
   func list() {
     guard let run else { return lessons() }
-    screen.line(title(of: run.lesson))
+    screen.wrapped(title(of: run.lesson))
     for (index, stop) in run.stops.enumerated() {
       let (text, name): (StyledText, String?) =
         switch stop.kind {

@@ -29,11 +29,15 @@ package final class Screen {
 
   package func line(_ text: String, _ style: Style = .none) { line(StyledText(text, style)) }
 
+  package func wrapped(_ text: StyledText) {
+    for wrapped in text.wrapped(width: output.width) { line(wrapped) }
+  }
+
   /// A sentence of the shell's own, wrapped; Markdown's marks are understood.
   package func say(_ sentence: String, _ style: Style = .none) {
     var text = StyledText()
     for piece in renderer.inline(sentence).pieces { text.append(piece.text, piece.style.inside(style)) }
-    for wrapped in text.wrapped(width: output.width) { line(wrapped) }
+    wrapped(text)
   }
 
   package func failure(_ sentence: String) { say(sentence, .failure) }

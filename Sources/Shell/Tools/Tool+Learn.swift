@@ -57,7 +57,7 @@ extension Tool {
   private func printWhole(_ lesson: Lesson) -> Int32 {
     let run = LessonRun(lesson: lesson, library: library())
     run.session.onOutput = { [screen] in screen.printed($0) }
-    screen.line(StyledText("\(lesson.label)  ", .dim) + StyledText(lesson.title, .bold))
+    screen.wrapped(StyledText("\(lesson.label)  ", .dim) + StyledText(lesson.title, .bold))
     while let stop = run.current, screen.output.isOpen {
       screen.prose(stop.prose)
       switch stop.kind {
