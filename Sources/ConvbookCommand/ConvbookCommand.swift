@@ -26,7 +26,7 @@ struct ConvbookCommand: ParsableCommand {
       """,
     version: convbookVersion,
     subcommands: [
-      Learn.self, List.self, Run.self, Check.self, Progress.self, Doctor.self,
+      Learn.self, List.self, Run.self, Check.self, Validate.self, Progress.self, Reset.self, Doctor.self,
     ])
 
   @OptionGroup var common: CommonOptions
@@ -163,6 +163,24 @@ struct Check: ParsableCommand {
   }
 }
 
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check lessons, for their authors.",
+    discussion: """
+      Every step runs and prints what the file says, every starter fails, every solution passes, and every wrong answer fails \
+      under its own sentence. Exits with 1 where one of that is not so.
+      """)
+
+  @Argument(help: "Numbers, names or files; all lessons where they are left out.")
+  var lessons: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.validate(lessons) }
+  }
+}
+
 struct Progress: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Show what you have done.")
 
@@ -173,6 +191,21 @@ struct Progress: ParsableCommand {
 
   func run() throws {
     try common.run { try $0.progress(asJSON: json) }
+  }
+}
+
+struct Reset: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Forget the progress of a lesson, or of all.",
+    discussion: "Your answers stay in their files.")
+
+  @Argument(help: "A number or a name; all lessons where it is left out.")
+  var lesson: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run { try $0.reset(lesson) }
   }
 }
 

@@ -5,7 +5,7 @@
 #endif
 
 /// The text of a value as JSON, keys in alphabetical order.
-func json(_ value: some Encodable, isPretty: Bool = true) -> String {
+package func json(_ value: some Encodable, isPretty: Bool = true) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting =
     isPretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]

@@ -59,14 +59,16 @@ package final class Signals: Sendable {
   }
 
   /// While `body` works, Ctrl-C raises `flag` and does nothing else.
-  package func interrupting<Result>(_ flag: InterruptFlag, _ body: () -> Result) -> Result {
+  package func interrupting<Result, Failure: Error>(
+    _ flag: InterruptFlag, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     flag.clear()
     runningCell = flag
     defer {
       runningCell = nil
       _ = takeInterrupt()
     }
-    return body()
+    return try body()
   }
 
   private func interruptArrived() {

@@ -32,7 +32,6 @@ extension Repl {
       for explanation in explanations { screen.say(explanation) }
       markDone(quiz.name)
       run.skip()
-      noteProgress()
       showStop()
     }
     return true
@@ -67,21 +66,20 @@ extension Repl {
     guard let answer = answerText(to: exercise) else {
       return fail("there is no answer to \(exercise.name) yet: type the function, or `:edit` it")
     }
-    let judge = Judge(lesson: run.lesson, library: library, limits: options.limits)
+    let judge = self.judge ?? Judge(lesson: run.lesson, library: library, interrupt: run.session.interrupt)
+    self.judge = judge
+    judge.limits = options.limits
     let source = SourceText(answer, name: exercise.name + ".swift")
-    let report = Signals.shared.interrupting(run.session.interrupt) {
-      judge.check(source, for: exercise, interrupt: run.session.interrupt)
-    }
+    let report = Signals.shared.interrupting(run.session.interrupt) { judge.check(source, for: exercise) }
     lastReport = report
     screen.gap()
     screen.report(report)
     screen.gap()
     guard report.passed else { return }
-    run.accept(source, for: exercise)
+    _ = silently { run.accept(source, for: exercise) }
     markDone(exercise.name)
     if case .exercise(let here)? = run.current?.kind, here.name == exercise.name {
       run.skip()
-      noteProgress()
       showStop()
     }
   }
@@ -126,18 +124,15 @@ extension Repl {
   func edit() {
     guard let run, let exercise = exerciseAtHand() else { return }
     guard options.isInteractive else { return fail("`:edit` needs a terminal") }
-    let text = answerText(to: exercise) ?? exercise.starter.text
-    guard let file = answerFile(for: exercise, writing: text) else { return }
+    guard let file = answerFile(for: exercise) else { return }
+    let old = answerText(to: exercise)
     screen.output.flush()
-    guard let failure = openEditor(file) else {
-      guard let edited = answerText(to: exercise), edited != text else { return }
-      // The function is there at once, to be tried before it is judged.
-      if edited.contains("<#") { return screen.say("Saved. A placeholder `<#...#>` is still in it.", .dim) }
-      let outcome = runInLesson(run, edited, name: exercise.name + ".swift")
-      if outcome.succeeded { screen.say("Your function is here now. `:check` judges it.", .dim) }
-      return
-    }
-    fail(failure)
+    if let problem = openEditor(file) { return fail(problem) }
+    guard let edited = answerText(to: exercise), edited != old else { return }
+    if edited.contains("<#") { return screen.say("Saved. A placeholder `<#...#>` is still in it.", .dim) }
+    // The function is there at once, to be tried before it is judged.
+    let outcome = runInLesson(run, edited, name: exercise.name + ".swift")
+    if outcome.succeeded { screen.say("Your function is here now. `:check` judges it.", .dim) }
   }
 
   func reset() {

@@ -16,7 +16,7 @@ extension Repl {
   func runInLesson(_ run: LessonRun, _ text: String, name: String) -> Outcome {
     let outcome = Signals.shared.interrupting(run.session.interrupt) { run.run(text, name: name) }
     show(outcome)
-    if outcome.succeeded { keepTypedAnswer(of: run) }
+    if outcome.succeeded { keepTypedAnswers(of: run) }
     return outcome
   }
 

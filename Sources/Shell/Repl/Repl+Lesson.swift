@@ -5,20 +5,18 @@ import Interpreter
 extension Repl {
   /// Opens a lesson where it was left, and shows what comes next.
   package func open(_ lesson: Lesson) {
-    closeLesson()
     let run = LessonRun(lesson: lesson, library: library, limits: options.limits)
-    _ = prepared(run.session)
     self.run = run
+    judge = nil
+    typedAnswers = [:]
     hintsShown = [:]
     lastReport = nil
     remindedPosition = nil
-    let problems = resume(run)
-    if run.position == 0 { introduce(lesson) } else { welcomeBack(run) }
-    for problem in problems { screen.diagnostic(problem) }
+    resume(run)
     showStop()
   }
 
-  private func introduce(_ lesson: Lesson) {
+  func introduce(_ lesson: Lesson) {
     screen.wrapped(title(of: lesson))
     if !lesson.objectives.isEmpty {
       screen.gap()
@@ -32,7 +30,7 @@ extension Repl {
     }
   }
 
-  private func welcomeBack(_ run: LessonRun) {
+  func welcomeBack(_ run: LessonRun) {
     screen.wrapped(title(of: run.lesson))
     let place = run.isAtEnd ? "at its end" : "at step \(run.position + 1) of \(run.stops.count)"
     screen.say("You are back \(place). Your variables are here again. `:restart` begins anew.", .dim)
@@ -70,7 +68,6 @@ extension Repl {
       screen.say("Next: \(next.label) \(next.title ?? ""), with Enter.")
     }
     screen.gap()
-    noteProgress()
   }
 
   /// Enter on an empty line.
@@ -120,7 +117,6 @@ extension Repl {
     }
     let movement = Signals.shared.interrupting(run.session.interrupt) { run.next() }
     show(movement)
-    noteProgress()
     if movement.hasMoved { showStop() }
   }
 
@@ -140,7 +136,6 @@ extension Repl {
     }
     if run.position == 0 { return fail("this is the first step") }
     for _ in 0..<min(count, run.position) { _ = run.back() }
-    noteProgress()
     showStop()
   }
 
@@ -151,7 +146,6 @@ extension Repl {
     }
     let movement = Signals.shared.interrupting(run.session.interrupt) { run.goto(number - 1) }
     show(movement)
-    noteProgress()
     showStop()
   }
 
@@ -164,7 +158,6 @@ extension Repl {
       isFirst = false
       let movement = Signals.shared.interrupting(run.session.interrupt) { run.next() }
       show(movement)
-      noteProgress()
       if !movement.hasMoved { return }
     }
     if isFirst { enter() } else { showStop() }

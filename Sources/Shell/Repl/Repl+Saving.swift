@@ -3,16 +3,93 @@ import Interpreter
 
 /// What is kept between sessions: positions, solved exercises, answers.
 extension Repl {
-  func resume(_ run: LessonRun) -> [Diagnostic] { [] }
-  func noteProgress() {}
-  func isDone(_ name: String) -> Bool { run.map { store.progress(of: $0.lesson.id).done.contains(name) } ?? false }
-  func markDone(_ name: String) {}
-  func closeLesson() {}
-  func leave() {}
-  func answerText(to exercise: Exercise) -> String? { run?.typedAnswer(to: exercise) }
-  func answerFile(for exercise: Exercise, writing text: String) -> String? { nil }
-  func keepTypedAnswer(of run: LessonRun) {}
-  func resetAnswer(to exercise: Exercise) {}
-  func restart() {}
-  func progress() { LessonList(course: course, store: store).show(on: screen) }
+  /// Does again what was done in the lesson before, without its output.
+  func resume(_ run: LessonRun) {
+    let (diagnostics, unfinished) = store.resume(run)
+    for exercise in run.lesson.exercises { typedAnswers[exercise.name] = run.typedAnswer(to: exercise) }
+    prepare(run.session)
+    if run.position == 0 { introduce(run.lesson) } else { welcomeBack(run) }
+    for diagnostic in diagnostics { screen.diagnostic(diagnostic) }
+    if let unfinished {
+      screen.say("This cell was running when Convbook ended, and has left nothing behind:", .warning)
+      screen.code(unfinished)
+    }
+    tellNotice()
+  }
+
+  /// Something about the folder that the learner should know, once.
+  func tellNotice() {
+    if let notice = store.takeNotice() { screen.say(notice, .warning) }
+  }
+
+  func isDone(_ name: String) -> Bool {
+    run.map { store.progress(of: $0.lesson.id).done.contains(name) } ?? false
+  }
+
+  func markDone(_ name: String) {
+    guard let run else { return }
+    store.markDone(name, in: run.lesson)
+  }
+
+  // MARK: - Answers
+
+  /// The answer's file: what was typed here or written in an editor last.
+  func answerText(to exercise: Exercise) -> String? {
+    guard let run else { return nil }
+    do {
+      return try store.savedAnswer(to: exercise.name, in: run.lesson.id)?.text ?? run.typedAnswer(to: exercise)
+    } catch {
+      fail(error.description)
+      return nil
+    }
+  }
+
+  /// Puts a function typed at the prompt into the answer's file, where it changed.
+  func keepTypedAnswers(of run: LessonRun) {
+    for exercise in run.lesson.exercises {
+      guard let typed = run.typedAnswer(to: exercise), typed != typedAnswers[exercise.name] else { continue }
+      typedAnswers[exercise.name] = typed
+      store.saveAnswer(typed, to: exercise.name, in: run.lesson.id)
+    }
+  }
+
+  /// The path of the answer's file, which is made from the starter where there is none.
+  func answerFile(for exercise: Exercise) -> String? {
+    guard let run else { return nil }
+    let path = store.answerPath(exercise.name, in: run.lesson.id)
+    do {
+      if try store.savedAnswer(to: exercise.name, in: run.lesson.id) == nil {
+        store.saveAnswer(answerText(to: exercise) ?? exercise.starter.text, to: exercise.name, in: run.lesson.id)
+      }
+      return path
+    } catch {
+      fail(error.description)
+      return nil
+    }
+  }
+
+  /// Back to the starter; what was there is kept beside it.
+  func resetAnswer(to exercise: Exercise) {
+    guard let run else { return }
+    if let old = answerText(to: exercise), old.trimmed != exercise.starter.text.trimmed {
+      store.saveAnswer(old, to: exercise.name + ".before-reset", in: run.lesson.id)
+    }
+    store.saveAnswer(exercise.starter.text, to: exercise.name, in: run.lesson.id)
+  }
+
+  // MARK: - Whole lessons
+
+  func restart() {
+    guard let lesson = run?.lesson else {
+      playground = newPlayground()
+      return screen.say("All variables are forgotten.", .dim)
+    }
+    store.restart(lesson)
+    open(lesson)
+  }
+
+  func progress() {
+    LessonList(course: course, store: store).show(on: screen)
+    screen.say("Kept in \(store.home).", .dim)
+  }
 }

@@ -20,7 +20,11 @@ package final class Repl {
   /// The open lesson; nil at the course's own prompt.
   var run: LessonRun?
   /// Where Swift runs that is typed outside of a lesson.
-  lazy var playground = prepared(Session(library: library, limits: options.limits))
+  lazy var playground = newPlayground()
+  /// Keeps what it knows about the open lesson's exercises between one `:check` and the next.
+  var judge: Judge?
+  /// Answers that were typed at the prompt, as they were saved last, by exercise.
+  var typedAnswers: [String: String] = [:]
   /// Lines of a cell that is not complete yet.
   var pending: [String] = []
   /// Hints shown so far, by exercise.
@@ -47,11 +51,24 @@ package final class Repl {
 
   var session: Session { run?.session ?? playground }
 
-  /// A session whose printing and limits are the shell's.
-  func prepared(_ session: Session) -> Session {
+  /// Makes a session's printing and limits those of the shell.
+  func prepare(_ session: Session) {
     session.limits = options.limits
     session.onOutput = { [screen] in screen.printed($0) }
+  }
+
+  func newPlayground() -> Session {
+    let session = Session(library: library)
+    prepare(session)
     return session
+  }
+
+  /// Without what is printed on the way.
+  func silently<Result>(_ body: () -> Result) -> Result {
+    let show = session.onOutput
+    session.onOutput = { _ in }
+    defer { session.onOutput = show }
+    return body()
   }
 
   // MARK: - The loop
@@ -71,9 +88,9 @@ package final class Repl {
         if options.isInteractive { screen.output.writeLine() }
         hasQuit = true
       }
+      tellNotice()
       screen.output.flush()
     }
-    leave()
   }
 
   private func take(_ line: String) {

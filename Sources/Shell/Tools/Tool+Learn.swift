@@ -16,7 +16,7 @@ extension Tool {
     let course = query.map(isFile) ?? false ? try courseIfAny() : try course()
     let entry = try query.map { try course.entry($0) }
     if let entry { _ = try readable(entry) }
-    let store = ProgressStore(home: settings.home ?? ProgressStore.defaultHome())
+    let store = store()
     let isInteractive = isatty(0) == 1 && isatty(1) == 1
     if !isInteractive && !hasInput() {
       guard let lesson = entry?.lesson else {
@@ -27,7 +27,7 @@ extension Tool {
     }
     let reader: any LineReader =
       isInteractive
-      ? LineEditor(output: screen.output, historyFile: store.historyFile) : PipeReader(output: screen.output)
+      ? LineEditor(output: screen.output, historyFile: store.home + "/history") : PipeReader(output: screen.output)
     let repl = Repl(
       course: course, store: store, library: library(), screen: screen, reader: reader,
       options: Repl.Options(isInteractive: isInteractive))
@@ -58,24 +58,28 @@ extension Tool {
     let run = LessonRun(lesson: lesson, library: library())
     run.session.onOutput = { [screen] in screen.printed($0) }
     screen.wrapped(StyledText("\(lesson.label)  ", .dim) + StyledText(lesson.title, .bold))
-    while let stop = run.current, screen.output.isOpen {
-      screen.prose(stop.prose)
-      switch stop.kind {
-      case .step(let step): screen.code(step.code.text)
-      case .exercise(let exercise): screen.code(exercise.starter.text)
-      case .quiz(let quiz): screen.quiz(quiz)
-      }
-      let movement = Signals.shared.interrupting(run.session.interrupt) { run.next() }
-      screen.outputs(movement.outputs)
-      if let exercise = movement.filledBySolution {
-        screen.say("(`\(exercise.name)` is for you to write; here the lesson's own answer stands in.)", .dim)
-      }
-      if !movement.hasMoved || movement.outputs.contains(where: \.isError) {
-        error("lesson \(lesson.label) stopped at step \(run.position + 1)")
-        return ExitCode.failure
+    let isComplete = Signals.shared.interrupting(run.session.interrupt) {
+      run.runToEnd(willRun: showCode) { item in
+        switch item {
+        case .prose(let prose): screen.prose([prose])
+        case .step(_, let outcome): screen.outputs(outcome.outputs)
+        case .exercise(let exercise, let outcome):
+          screen.outputs(outcome.outputs)
+          screen.say("(`\(exercise.name)` is yours to write; here the lesson's own answer stands in for it.)", .dim)
+        case .quiz(let quiz): screen.quiz(quiz)
+        }
       }
     }
-    screen.prose(run.closing)
-    return ExitCode.success
+    if isComplete { return ExitCode.success }
+    error("lesson \(lesson.label) stopped at step \(run.position + 1) of \(run.stops.count)")
+    return ExitCode.failure
+  }
+
+  private func showCode(of stop: LessonRun.Stop) {
+    switch stop.kind {
+    case .step(let step): screen.code(step.code.text)
+    case .exercise(let exercise): screen.code(exercise.starter.text)
+    case .quiz: break
+    }
   }
 }

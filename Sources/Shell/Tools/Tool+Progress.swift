@@ -7,7 +7,7 @@ import Courseware
 #endif
 
 extension Tool {
-  func homeFolder() -> String { settings.home ?? ProgressStore.defaultHome() }
+  func homeFolder() -> String { ProgressStore.home(requested: settings.home) }
 
   func store() -> ProgressStore { ProgressStore(home: homeFolder()) }
 
@@ -21,20 +21,51 @@ extension Tool {
   package func progress(asJSON: Bool) throws -> Int32 {
     let course = try course()
     let store = store()
-    if !asJSON {
+    if asJSON {
+      screen.output.writeLine(json(ProgressRecord(course: course, store: store)))
+    } else {
       LessonList(course: course, store: store).show(on: screen)
-      return ExitCode.success
     }
-    let lessons = course.lessons.map { lesson -> JSON in
-      let progress = store.progress(of: lesson.id)
-      return .object([
-        ("id", .string(lesson.id)), ("number", .optional(lesson.number?.description)), ("title", .string(lesson.title)),
-        ("position", .int(progress.position)), ("finished", .bool(progress.isFinished)),
-        ("done", .array(progress.done.sorted().map(JSON.string))),
-        ("tasks", .array((lesson.exercises.map(\.name) + lesson.quizzes.map(\.name)).map(JSON.string))),
-      ])
-    }
-    screen.output.writeLine(JSON.object([("home", .string(store.home)), ("lessons", .array(lessons))]).text())
     return ExitCode.success
+  }
+
+  /// `convbook reset [LESSON]`: the answers' files stay.
+  package func reset(_ query: String?) throws -> Int32 {
+    let course = try course()
+    let store = store()
+    let entries = try query.map { [try course.entry($0)] } ?? course.entries
+    for id in entries.compactMap(\.id) { store.reset(id) }
+    if let notice = store.takeNotice() { throw ToolProblem(notice) }
+    screen.line(query == nil ? "All lessons start anew." : "The lesson starts anew.")
+    screen.line("Your answers stay in \(store.home)/answers.", .dim)
+    return ExitCode.success
+  }
+}
+
+/// What `convbook progress --json` prints.
+private struct ProgressRecord: Encodable {
+  struct Item: Encodable {
+    let id: String
+    let number: String?
+    let title: String
+    let position: Int
+    let finished: Bool
+    /// Names of the exercises and quizzes that were passed, and of all.
+    let done: [String]
+    let tasks: [String]
+  }
+
+  let home: String
+  let lessons: [Item]
+
+  init(course: Course, store: ProgressStore) {
+    home = store.home
+    lessons = course.lessons.map { lesson in
+      let progress = store.progress(of: lesson.id)
+      return Item(
+        id: lesson.id, number: lesson.number?.description, title: lesson.title, position: progress.position,
+        finished: progress.isFinished, done: progress.done.sorted(),
+        tasks: lesson.exercises.map(\.name) + lesson.quizzes.map(\.name))
+    }
   }
 }
