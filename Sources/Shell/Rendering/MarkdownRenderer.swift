@@ -149,7 +149,11 @@ package struct MarkdownRenderer {
       case .code(let text):
         let unbroken = text.replacing(" ", with: "\u{A0}")
         result.append(usesColour ? unbroken : "`\(unbroken)`", Style.code.inside(outer))
-      case .formula(let source): result.append(Formula(source).line, Style.italic.inside(outer))
+      case .formula(let source):
+        let line = Formula(source).line
+        // Short formulas are not torn apart at the end of a line.
+        let isShort = line.terminalWidth <= 24
+        result.append(isShort ? line.replacing(" ", with: "\u{A0}") : line, Style.italic.inside(outer))
       case .emphasis(let inner): result.append(styled(inner, in: Style.italic.inside(outer)))
       case .strong(let inner): result.append(styled(inner, in: Style.bold.inside(outer)))
       case .link(let inner, _): result.append(styled(inner, in: Style(underlined: true).inside(outer)))

@@ -66,11 +66,12 @@ extension Repl {
     guard let answer = answerText(to: exercise) else {
       return fail("there is no answer to \(exercise.name) yet: type the function, or `:edit` it")
     }
-    let judge = self.judge ?? Judge(lesson: run.lesson, library: library, interrupt: run.session.interrupt)
+    let judge = self.judge ?? Judge(lesson: run.lesson, library: library)
     self.judge = judge
     judge.limits = options.limits
     let source = SourceText(answer, name: exercise.name + ".swift")
-    let report = Signals.shared.interrupting(run.session.interrupt) { judge.check(source, for: exercise) }
+    let interrupt = run.session.interrupt
+    let report = Signals.shared.interrupting(interrupt) { judge.check(source, for: exercise, interrupt: interrupt) }
     lastReport = report
     screen.gap()
     screen.report(report)

@@ -17,8 +17,8 @@ extension Tool {
     var limits = Limits()
     limits.seconds = seconds
     let interrupt = InterruptFlag()
-    let judge = Judge(lesson: lesson, library: library(), limits: limits, interrupt: interrupt)
-    let report = Signals.shared.interrupting(interrupt) { judge.check(answer, for: exercise) }
+    let judge = Judge(lesson: lesson, library: library(), limits: limits)
+    let report = Signals.shared.interrupting(interrupt) { judge.check(answer, for: exercise, interrupt: interrupt) }
     if asJSON { screen.output.writeLine(report.json) } else { screen.report(report) }
     return report.passed ? ExitCode.success : report.isOutOfBudget ? ExitCode.outOfBudget : ExitCode.failure
   }
