@@ -51,6 +51,9 @@ let package = Package(
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
+    .testTarget(
+      name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
+    .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator"]),
   ],
   swiftLanguageModes: [.v6]
 )

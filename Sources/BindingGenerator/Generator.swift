@@ -23,13 +23,6 @@ package struct Generator {
   /// Every example of a doc comment, where it is and whose it is.
   package let examples: [Example]
 
-  package struct Example: Sendable {
-    package var place: Place
-    /// `Tensor.reshaped(_:)`
-    package var name: String
-    package var text: String
-  }
-
   package init(sources: [Source]) {
     var vocabulary = Vocabulary()
     for source in sources {
@@ -40,7 +33,6 @@ package struct Generator {
       vocabulary.errors += read.errors
     }
     vocabulary.checkNames()
-    errors = vocabulary.errors
     let documented =
       vocabulary.words.map { ($0.place, $0.fullName, $0.documentation) }
       + vocabulary.types.map { ($0.place, $0.name, $0.documentation) }
@@ -49,6 +41,11 @@ package struct Generator {
     examples = documented.filter { seen.insert("\($0.0.file):\($0.0.line)").inserted }.flatMap { place, name, text in
       DocComment.examples(in: text).map { Example(place: place, name: name, text: $0) }
     }
+    errors =
+      vocabulary.errors
+      + examples.compactMap { example in
+        example.problem.map { BindingError(place: example.place, message: $0) }
+      }
     files = Generator.write(vocabulary)
   }
 

@@ -4,6 +4,12 @@ package struct Place: Equatable, Sendable {
   /// From the package's root.
   package var file: String
   package var line: Int
+
+  package init(module: String, file: String, line: Int) {
+    self.module = module
+    self.file = file
+    self.line = line
+  }
 }
 
 /// A declaration that cannot become part of the learner's language as it is written.

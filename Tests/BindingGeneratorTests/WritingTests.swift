@@ -86,6 +86,43 @@ import Testing
     #expect(generator.stale(at: root) == [])
   }
 
+  @Test func commentsOfExamplesAreWhatTheyShow() {
+    let text = """
+      // Prose.
+      let x = f {
+        2  // inside
+      }
+      x.y     // [1, 2]
+      print(x)
+      // first
+      //  second
+
+      // Prose again.
+      x.z
+      x.w = "// no comment"
+      """
+    let example = Example(place: Place(module: "M", file: "F", line: 1), name: "f", text: text)
+    #expect(example.steps.map(\.expected) == [nil, "[1, 2]", "first\n second", nil, nil])
+    #expect(example.steps.map(\.isPrint) == [false, false, true, false, false])
+    #expect(example.steps[1].code == "x.y")
+    #expect(example.problem == nil)
+  }
+
+  @Test func anExampleThatShowsNothingIsAnError() {
+    let silent = "/// Doubles.\n/// ```swift\n/// f(1)\n/// ```\npackage func f(_ x: Int) throws -> Int { x }"
+    #expect(
+      generator(silent).errors.map(\.description) == [
+        "Sources/Operators/Fixture.swift:5: error: the example of 'f(_:)' shows no value"
+      ])
+    let declared =
+      "/// Doubles.\n/// ```swift\n/// let y = f(1)  // 1\n/// ```\npackage func f(_ x: Int) throws -> Int { x }"
+    #expect(
+      generator(declared).errors.map(\.description) == [
+        "Sources/Operators/Fixture.swift:5: error: 'let y = f(1)' is a declaration, which shows nothing: the comment "
+          + "behind it has no effect"
+      ])
+  }
+
   @Test func examplesAreTheSwiftFences() {
     let text = "Text.\n\n```\ny = x\n```\n\n```swift\na\n  b  // 1\n```\n\n```swift setup\nc\n```\n\n```swift\nd\n```"
     #expect(DocComment.examples(in: text) == ["a\n  b  // 1", "d"])
