@@ -91,9 +91,17 @@ public struct GradientReport: CustomStringConvertible {
   package let inputs: [Input]
 
   /// All gradients agree.
+  ///
+  /// ```swift
+  /// gradcheck({ $0[0] * $0[1].detached() }, inputs: [Tensor([3]), Tensor([10])]).passed  // false
+  /// ```
   public var passed: Bool { inputs.allSatisfy(\.passed) }
 
   /// The largest error of all elements, measured by their size.
+  ///
+  /// ```swift
+  /// gradcheck({ $0[0] * $0[1].detached() }, inputs: [Tensor([3]), Tensor([10])]).maximumRelativeError  // 1.0
+  /// ```
   public var maximumRelativeError: Double { inputs.map(\.maximumRelativeError).max() ?? 0 }
 
   /// A short table:

@@ -3,6 +3,7 @@
 import Interpreter
 import Tensors
 import Operators
+import Checking
 
 func generatedLibrary() -> NativeLibrary {
   var library = NativeLibrary()
@@ -20,6 +21,18 @@ func generatedLibrary() -> NativeLibrary {
 
         A tensor is a value: `var y = x` is a tensor of its own, and changing `y` leaves `x` as it was. The elements lie row
         after row, the last axis first. Images are `[N, C, H, W]`: image, channel, row, column.
+        """##
+    ))
+  library.types.append(
+    (
+      name: "GradientReport",
+      documentation: ##"""
+        The result of `gradcheck`: a line for each input, and the element where recorded and tried gradient are furthest
+        apart.
+
+        ```swift
+        print(gradcheck({ $0[0] * $0[0] }, inputs: [Tensor([1, 2])]).passed)  // true
+        ```
         """##
     ))
   library.declarations = ##"""
@@ -44,8 +57,8 @@ func generatedLibrary() -> NativeLibrary {
     ///
     /// ```swift
     /// let x = Tensor([[1, 2, 3], [4, 5, 6]])
-    /// x[1, 1...]     // [5, 6]
-    /// x[0...1, 2]    // [3, 6]
+    /// x[1, 1...].elements    // [5.0, 6.0]
+    /// x[0...1, 2].elements   // [3.0, 6.0]
     /// ```
     protocol TensorIndex {}
 
@@ -71,6 +84,7 @@ func generatedLibrary() -> NativeLibrary {
     extension PartialRangeFrom<Int>: TensorIndex {}
     extension PartialRangeThrough<Int>: TensorIndex {}
     extension PartialRangeUpTo<Int>: TensorIndex {}
+    extension GradientReport: CustomStringConvertible {}
     """##
   library.natives += nativesTensorsArithmetic()
   library.natives += nativesTensorsCore()
@@ -80,6 +94,7 @@ func generatedLibrary() -> NativeLibrary {
   library.natives += nativesOperatorsConvolution()
   library.natives += nativesOperatorsElementwise()
   library.natives += nativesOperatorsPooling()
+  library.natives += nativesChecking()
   return library
 }
 
@@ -91,4 +106,8 @@ extension DType: HostEnumeration {
 extension CorrelationMode: HostEnumeration {
   static var languageName: String { "CorrelationMode" }
   static var languageCases: [CorrelationMode] { [.valid, .full, .same] }
+}
+
+extension GradientReport: HostStructure {
+  static var languageName: String { "GradientReport" }
 }

@@ -6,7 +6,7 @@ extension Tensor {
   /// Draws numbers that are equally likely anywhere between `low` and `high`.
   ///
   /// ```swift
-  /// Tensor.uniform([2], low: 10, high: 20, seed: 1).elements  // [15.669, 17.9]
+  /// Tensor.uniform([2], low: 10, high: 20, seed: 1).elements  // [15.66561575172281, 17.45781757262701]
   /// ```
   ///
   /// - Parameters:
@@ -22,7 +22,7 @@ extension Tensor {
   /// Draws numbers of the normal distribution: most of them near `mean`, few further away than 2 deviations.
   ///
   /// ```swift
-  /// Tensor.normal([2], mean: 10, deviation: 0.5, seed: 1).elements  // [10.2, 9.8]
+  /// Tensor.normal([2], mean: 10, deviation: 0.5, seed: 1).elements  // [10.214726102691998, 10.22822760379438]
   /// ```
   ///
   /// - Parameters:
@@ -38,7 +38,7 @@ extension Tensor {
   /// Makes a tensor of one number, without axes.
   ///
   /// ```swift
-  /// Tensor(3.5) * Tensor([1, 10])  // [3.5, 35]
+  /// (Tensor(3.5) * Tensor([1, 10])).elements  // [3.5, 35.0]
   /// ```
   ///
   /// - Parameter value: The number.

@@ -4,7 +4,7 @@ extension Tensor {
   /// Makes a tensor of one number, without axes.
   ///
   /// ```swift
-  /// Tensor(3.5) * Tensor([1, 10])  // [3.5, 35]
+  /// (Tensor(3.5) * Tensor([1, 10])).elements  // [3.5, 35.0]
   /// ```
   ///
   /// - Parameter value: The number.

@@ -6,8 +6,8 @@ extension Tensor: CustomStringConvertible {
   /// ```swift
   /// print(Tensor([[1, 2], [3, 40]]))
   /// // Tensor [2, 2] float64
-  /// // [[1   2]
-  /// //  [3  40]]
+  /// // [[ 1   2]
+  /// //  [ 3  40]]
   /// ```
   public var description: String { text(digits: 4) }
 
