@@ -96,6 +96,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
+    // Only the sentence, without the stack that Swift prints below it.
+    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
