@@ -7,7 +7,7 @@ import Testing
     (#"\frac{\partial E}{\partial X_{11}}"#, "∂E/∂X₁₁"),
     (#"O_{11} = 1\cdot 1 + 10\cdot 2 + 1000\cdot 1 = 1321"#, "O₁₁ = 1·1 + 10·2 + 1000·1 = 1321"),
     (#"\partial E/\partial X_{22} = \partial E/\partial O_{11} \cdot F_{22}"#, "∂E/∂X₂₂ = ∂E/∂O₁₁·F₂₂"),
-    (#"O_{ij} = \sum_{u} \sum_{v} X_{i+u, j+v} F_{uv}"#, "Oᵢⱼ = Σᵤ Σᵥ Xᵢ₊ᵤ,ⱼ₊ᵥFᵤᵥ"),
+    (#"O_{ij} = \sum_{u} \sum_{v} X_{i+u, j+v} F_{uv}"#, "Oᵢⱼ = Σᵤ Σᵥ Xᵢ₊ᵤ,ⱼ₊ᵥ Fᵤᵥ"),
     (#"H - k + 1"#, "H − k + 1"),
     (#"E = \sum O \cdot \partial E/\partial O"#, "E = Σ O·∂E/∂O"),
     (#"F^{180}"#, "F¹⁸⁰"),

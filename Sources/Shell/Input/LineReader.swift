@@ -105,7 +105,7 @@ package final class PipeReader: LineReader {
     #endif
     if count > 0 {
       pending += chunk[..<count]
-    } else if count == 0 || errno != EINTR || Signals.shared.hasEnded {
+    } else if count == 0 || errno != EINTR {
       isAtEnd = true
     }
   }

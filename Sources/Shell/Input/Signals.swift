@@ -32,7 +32,11 @@ package final class Signals: Sendable {
     }
   }
 
-  /// Takes the signals over, without SA_RESTART, so that waiting stops for them.
+  /// Writing into a pipe that nobody reads is an error that can be looked at, not the end.
+  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Takes the signals over for a session at a keyboard, without SA_RESTART, so that waiting stops for them. Without a
+  /// keyboard they keep their usual meaning: Ctrl-C ends the program.
   package func install() {
     handle(SIGINT) { _ in Signals.shared.interruptArrived() }
     handle(SIGWINCH) { _ in Signals.shared.arrived(Signals.shared.resized) }
@@ -43,7 +47,6 @@ package final class Signals: Sendable {
         runningCell?.raise()
       }
     }
-    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {

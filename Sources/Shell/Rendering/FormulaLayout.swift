@@ -19,7 +19,7 @@ extension Formula {
     switch node {
     case .atom(let symbol, _): return symbol
     case .text(let text): return text
-    case .row(let nodes): return joined(nodes.map { (line(of: $0), $0.spacing) })
+    case .row(let nodes): return joined(nodes)
     case .script(let base, let below, let above):
       return line(of: base) + script(below, FormulaSymbols.below, "_") + script(above, FormulaSymbols.above, "^")
     case .fraction(let upper, let lower): return "\(factor(upper))/\(factor(lower))"
@@ -50,19 +50,24 @@ extension Formula {
   }
 
   /// Neighbours with the spaces between them that their classes ask for.
-  static func joined(_ items: [(text: String, kind: Class)]) -> String {
+  static func joined(_ nodes: [Node]) -> String {
     var result = ""
-    for (gap, text) in zip(gaps(items.map(\.kind)), items.map(\.text)) {
+    for (gap, text) in zip(gaps(nodes), nodes.map(line)) {
       result += (gap && !result.isEmpty && result.last != " " ? " " : "") + text
     }
     return result
   }
 
   /// Whether a space stands in front of each item. A sign at the start, or behind another sign, has none behind it.
-  private static func gaps(_ kinds: [Class]) -> [Bool] {
+  private static func gaps(_ nodes: [Node]) -> [Bool] {
     var previous: Class?
     var isUnary = false
-    return kinds.map { kind in
+    var hasCommaBelow = false
+    return nodes.map { node in
+      let kind = node.spacing
+      // Xᵢ,ⱼFᵤ would read as if the comma parted X from F.
+      let followsComma = hasCommaBelow
+      hasCommaBelow = if case .script(_, let below?, _) = node { line(of: below).contains(",") } else { false }
       let startsTerm: Bool =
         switch previous {
         case nil, .binary, .relation, .open, .punctuation, .large: true
@@ -83,6 +88,7 @@ extension Formula {
       case (.function, .open): return false
       case (.function, _): return true
       case (.ordinary, .function), (.close, .function): return true
+      case (.ordinary, .ordinary), (.ordinary, .open): return followsComma
       default: return false
       }
     }
@@ -150,7 +156,7 @@ extension Formula {
     switch node {
     case .row(let nodes):
       let boxes = nodes.map { box(of: $0) }
-      let gaps = gaps(nodes.map(\.spacing))
+      let gaps = gaps(nodes)
       return zip(boxes, gaps).reduce(Box([""], axis: 0)) { sum, next in
         let needsSpace = next.1 && sum.width > 0 && !(sum.lines[sum.axis].hasSuffix(" "))
         return sum + Box([needsSpace ? " " : ""], axis: 0) + next.0

@@ -100,7 +100,8 @@ extension Repl {
     guard let count = arguments.isEmpty ? 20 : Int(arguments), count > 0 else {
       return fail("`:history N` takes a number of entries")
     }
-    for entry in reader.history.suffix(count) {
+    // The last entry is this question.
+    for entry in reader.history.dropLast().suffix(count) {
       for line in MarkdownRenderer.code(entry, isSwift: !entry.hasPrefix(":"), indent: "  ") { screen.line(line) }
     }
   }

@@ -78,7 +78,8 @@ package final class Repl {
     while !hasQuit {
       switch reader.read(prompt: pending.isEmpty ? prompt : continuationPrompt) {
       case .line(let line):
-        screen.inputEnded()
+        // A pipe's empty lines leave nothing on the screen.
+        if options.isInteractive || !line.trimmed.isEmpty { screen.inputEnded() }
         take(line)
       case .interrupted:
         if !pending.isEmpty { screen.line("(the unfinished cell is dropped)", .dim) }

@@ -25,6 +25,7 @@ extension Tool {
       }
       return printWhole(lesson)
     }
+    if isInteractive { Signals.shared.install() }
     let reader: any LineReader =
       isInteractive
       ? LineEditor(output: screen.output, historyFile: store.home + "/history") : PipeReader(output: screen.output)
@@ -47,7 +48,7 @@ extension Tool {
     default:
       // Waits for the first byte, or for the other end to be closed.
       var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-      while poll(&waiting, 1, -1) < 0 && errno == EINTR && !Signals.shared.hasEnded {}
+      while poll(&waiting, 1, -1) < 0 && errno == EINTR {}
       var available: Int32 = 0
       return ioctl(0, UInt(FIONREAD), &available) == 0 && available > 0
     }

@@ -43,7 +43,7 @@ package final class Tool {
     self.settings = settings
     screen = Screen(output: Output(descriptor: 1, isPlain: settings.isPlain))
     errors = Output(descriptor: 2, isPlain: settings.isPlain)
-    Signals.shared.install()
+    Signals.ignoreBrokenPipes()
   }
 
   /// Does a command's work on a thread with a large stack, and gives its exit code.
