@@ -51,6 +51,15 @@ enum Program {
 
   /// Runs the program with `input` on a pipe.
   static func run(_ arguments: [String], input: String = "", environment changes: [String: String] = [:]) -> Result {
+    run(path, arguments, input: input, environment: changes)
+  }
+
+  /// Runs a line of the shell, for what only pipes can show.
+  static func shell(_ line: String) -> Result { run("/bin/bash", ["-c", line], input: "", environment: [:]) }
+
+  private static func run(
+    _ program: String, _ arguments: [String], input: String, environment changes: [String: String]
+  ) -> Result {
     let folder = temporaryFolder()
     write(input, to: folder + "/input")
     var actions = posix_spawn_file_actions_t()
@@ -59,23 +68,24 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, input.isEmpty ? "/dev/null" : folder + "/input", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder + "/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/errors", O_WRONLY | O_CREAT, 0o600)
-    let process = spawn(arguments, environment: environment(["TERM": "dumb"].merging(changes) { $1 }), &actions, nil)
+    let variables = environment(["TERM": "dumb"].merging(changes) { $1 })
+    let process = spawn(program, arguments, environment: variables, &actions, nil)
     let status = wait(for: process)
     return Result(output: read(folder + "/output"), errors: read(folder + "/errors"), status: status)
   }
 
   static func spawn(
-    _ arguments: [String], environment: [String], _ actions: inout posix_spawn_file_actions_t,
+    _ program: String, _ arguments: [String], environment: [String], _ actions: inout posix_spawn_file_actions_t,
     _ attributes: UnsafePointer<posix_spawnattr_t>?
   ) -> pid_t {
-    var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
+    var argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
     argv.append(nil)
     envp.append(nil)
     defer { for pointer in argv + envp { free(pointer) } }
     var process = pid_t()
-    let problem = posix_spawn(&process, path, &actions, attributes, argv, envp)
-    if problem != 0 { Issue.record("cannot start \(path): \(String(cString: strerror(problem)))") }
+    let problem = posix_spawn(&process, program, &actions, attributes, argv, envp)
+    if problem != 0 { Issue.record("cannot start \(program): \(String(cString: strerror(problem)))") }
     return process
   }
 
@@ -86,9 +96,11 @@ enum Program {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
-  static func write(_ text: String, to file: String) {
+  static func write(_ text: String, to file: String) { writeBytes(Array(text.utf8), to: file) }
+
+  static func writeBytes(_ bytes: [UInt8], to file: String) {
     guard let handle = fopen(file, "w") else { return }
-    fputs(text, handle)
+    fwrite(bytes, 1, bytes.count, handle)
     fclose(handle)
   }
 

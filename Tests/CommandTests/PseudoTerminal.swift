@@ -42,7 +42,7 @@ final class PseudoTerminal {
     posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let variables = ["TERM": "xterm", "NO_COLOR": "1"].merging(changes) { $1 }
     process = Program.spawn(
-      arguments + ["--home", home], environment: Program.environment(variables), &actions, &attributes)
+      Program.path, arguments + ["--home", home], environment: Program.environment(variables), &actions, &attributes)
     posix_spawn_file_actions_destroy(&actions)
     posix_spawnattr_destroy(&attributes)
     close(ends.slave)
