@@ -50,6 +50,9 @@ let package = Package(
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
+    .testTarget(name: "CoursewareTests", dependencies: ["Courseware", "Interpreter", "Bindings"]),
+    .testTarget(
+      name: "LessonTests", dependencies: ["Courseware", "Interpreter", "Bindings"], exclude: ["Answers"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
     .testTarget(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),

@@ -1,9 +1,9 @@
 /// The gradient of `error` at `point` by central differences, as far as it can be known.
-struct FiniteDifferences {
+package struct FiniteDifferences {
   /// Where it was computed; above 2,000 elements only a sample is.
-  var gradient: [Double]
+  package var gradient: [Double]
   /// Elements without a value: not in the sample, or at a kink.
-  var unknown: Set<Int> = []
+  package var unknown: Set<Int> = []
 
   private static let sampleSize = 2_000
   /// The usual step, and those that are tried where it disagrees with the answer.
@@ -16,7 +16,7 @@ struct FiniteDifferences {
   ///   - agrees: Whether a derivative is what the learner answered, `(index, derivative)`. Elements that disagree are
   ///     looked at again with other steps, and left out where the function has a kink.
   ///   - error: A scalar function of all elements, in double precision.
-  init(
+  package init(
     at point: [Double], agrees: (Int, Double) -> Bool, of error: ([Double]) throws -> Double
   ) rethrows {
     gradient = Array(repeating: 0, count: point.count)

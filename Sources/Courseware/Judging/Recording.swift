@@ -1,5 +1,5 @@
 /// A value as the judge remembers it.
-enum RecordedValue: Equatable {
+package enum RecordedValue: Equatable {
   /// A tensor (row by row), an array, or, with an empty shape, a number.
   case numbers(shape: [Int], elements: [Double], isSinglePrecision: Bool = false)
   /// Anything else, as it is printed.
@@ -31,29 +31,29 @@ struct Expectation {
 }
 
 /// Answer against expectation, element by element.
-struct ElementComparison {
-  var answerShape: [Int] = []
-  var expectedShape: [Int] = []
-  var wrong = 0
-  var total = 0
+package struct ElementComparison {
+  package var answerShape: [Int] = []
+  package var expectedShape: [Int] = []
+  package var wrong = 0
+  package var total = 0
   /// The first wrong element, and both values.
-  var first: Verdict.WrongElement?
-  var maximumAbsoluteError = 0.0
-  var relativeError = 0.0
+  package var first: Verdict.WrongElement?
+  package var maximumAbsoluteError = 0.0
+  package var relativeError = 0.0
   /// What was expected and what came, where these are not numbers.
-  var texts: (answer: String, expected: String)?
+  package var texts: (answer: String, expected: String)?
   /// For general signatures of mistakes; empty where the shapes differ.
-  var answerElements: [Double] = []
-  var expectedElements: [Double] = []
+  package var answerElements: [Double] = []
+  package var expectedElements: [Double] = []
 
-  var shapesDiffer: Bool { answerShape != expectedShape }
-  var isMet: Bool { wrong == 0 && !shapesDiffer }
+  package var shapesDiffer: Bool { answerShape != expectedShape }
+  package var isMet: Bool { wrong == 0 && !shapesDiffer }
 }
 
 /// Compares element by element. `tolerance` is relative to the largest expected magnitude.
 ///
 /// `ignored` are elements for which nothing can be expected, such as the gradient at a kink.
-func compare(
+package func compare(
   _ answer: RecordedValue, with expected: RecordedValue, tolerance: Double, ignoring ignored: Set<Int> = []
 ) -> ElementComparison {
   guard case .numbers(let answerShape, let answers, let isSingle) = answer,

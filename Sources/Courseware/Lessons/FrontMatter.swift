@@ -50,7 +50,7 @@ struct FrontMatterReader {
     if line.contains("\t") { return report("the front matter is indented by a tab: YAML wants spaces", at: number) }
     if text == "-" || text.hasPrefix("- ") {
       guard let openList else { return report("'\(text)' belongs to no key of the front matter", at: number) }
-      guard let item = scalar(text.dropFirst(), at: number) else { return }
+      let item = scalar(text.dropFirst(), at: number) ?? ""
       values[openList]?.list?.append(item)
       return
     }

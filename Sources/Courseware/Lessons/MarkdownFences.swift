@@ -42,7 +42,9 @@ func markdownFences(in text: String) -> [MarkdownFence] {
     fences.append(
       MarkdownFence(
         // The library's own info string has backslashes and entities resolved; authors' sentences stay as written
-        info: trimmed(trimmed(opening).drop { $0 == mark }),
+        info: isAtTopLevel
+          ? trimmed(trimmed(opening).drop { $0 == mark })
+          : cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "",
         text: cmark_node_get_literal(node).map { String(cString: $0) } ?? "",
         lines: first...last,
         isClosed: !isAtTopLevel || (last > first && isClosingFence(closing, mark: mark, length: Int(length))),

@@ -42,6 +42,7 @@ struct QuizReader {
     for (index, line) in lines.enumerated() {
       read(trimmed(line), at: block.line + 1 + index)
     }
+    guard problems.isEmpty else { return nil }
     let text = trimmed(question.joined(separator: "\n"))
     if text.isEmpty { report("quiz '\(name)' has no question", at: block.line) }
     var kind: Quiz.Kind?
@@ -56,7 +57,7 @@ struct QuizReader {
       if !choices.contains(where: \.isRight) {
         report("quiz '\(name)' has no right choice: mark it with '- [x]'", at: block.line)
       }
-    } else if !hasAnswerLine {
+    } else {
       report("quiz '\(name)' has neither choices ('- [ ] text | reply') nor a number ('= 9 | reply')", at: block.line)
     }
     guard problems.isEmpty, let kind else { return nil }

@@ -1,6 +1,6 @@
 /// Puts an answer together from typed cells: the last one that declares one of `names`, and, before it, the last cells
 /// that declare what it uses, in the order in which they were typed.
-func gatherAnswer(declaring names: Set<String>, from cells: [String]) -> String? {
+package func gatherAnswer(declaring names: Set<String>, from cells: [String]) -> String? {
   let declared = cells.map(declaredNames)
   var wanted = Array(names)
   var seen = names

@@ -1,6 +1,7 @@
 // expect: The kernel was not rotated by 180 degrees.
 func inputGradient(_ dO: Tensor, kernel f: Tensor) -> Tensor {
-  let m = f.shape[0] - 1, n = f.shape[1] - 1
+  let m = f.shape[0] - 1
+  let n = f.shape[1] - 1
   var out = Tensor.zeros([dO.shape[0] + m, dO.shape[1] + n])
   for a in 0..<out.shape[0] {
     for b in 0..<out.shape[1] {

@@ -1,7 +1,9 @@
 // Each pixel collects from the windows that covered it.
 func inputGradient(_ dO: Tensor, kernel f: Tensor) -> Tensor {
-  let h = dO.shape[0], w = dO.shape[1]
-  let kh = f.shape[0], kw = f.shape[1]
+  let h = dO.shape[0]
+  let w = dO.shape[1]
+  let kh = f.shape[0]
+  let kw = f.shape[1]
   var result = Tensor.zeros([h + kh - 1, w + kw - 1])
   for r in 0..<(h + kh - 1) {
     for c in 0..<(w + kw - 1) {
