@@ -94,9 +94,17 @@ package struct Comparison: CustomStringConvertible {
         ? "nothing could be compared" : "right in all \(comparedCount) elements"
     }
     let place = first.indices.isEmpty ? "" : ", the first at \(first.indices)"
+    let texts = texts(of: first)
     return "wrong in \(differingCount) of \(counted(comparedCount, "element"))\(place): "
-      + "\(Self.text(of: first.answer, at: first, in: answer, beside: first.expected)) instead of "
-      + Self.text(of: first.expected, at: first, in: expected, beside: first.answer)
+      + "\(texts.answer) instead of \(texts.expected)"
+  }
+
+  /// Both values of an element, with as many digits as it takes to tell them apart.
+  package func texts(of difference: Difference) -> (answer: String, expected: String) {
+    (
+      Self.text(of: difference.answer, at: difference, in: answer, beside: difference.expected),
+      Self.text(of: difference.expected, at: difference, in: expected, beside: difference.answer)
+    )
   }
 
   private static func text(of number: Double, at place: Difference, in tensor: Tensor, beside other: Double) -> String {

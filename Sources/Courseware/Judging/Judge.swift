@@ -65,9 +65,7 @@ package final class Judge {
     let expected = ExpectedDeclarations(starter: exercise.starter.text, solution: solution.session)
     let missing = expected.missing(in: trial.session, text: answer.text, base: base.session)
     if !missing.isEmpty { return writer.isMissing(missing) }
-    guard solution.passed, trial.authorFault == nil else {
-      return writer.lessonIsBroken(solution.diagnostics, sentence: solution.authorFault ?? trial.authorFault)
-    }
+    guard solution.passed else { return writer.lessonIsBroken(solution.diagnostics) }
     if let first = trial.diagnostics.first, first.kind == .type || first.kind == .syntax {
       return writer.doesNotFit(expected.mismatches(in: trial.session), first)
     }
@@ -113,7 +111,7 @@ package final class Judge {
     }
     return Trial(
       answer: answer, stage: stage, expectations: recorder.expectations, diagnostics: outcome.diagnostics,
-      authorFault: recorder.authorFault, output: outcome.output, seconds: outcome.seconds, session: session)
+      output: outcome.output, seconds: outcome.seconds, session: session)
   }
 
   /// The run of the reference; computed once.

@@ -1,3 +1,4 @@
+import Checking
 import Interpreter
 
 /// Turns what the judge found into a report of at most 8 lines, the most important first.
@@ -27,9 +28,9 @@ struct ReportWriter {
 
   // MARK: - Before anything was compared
 
-  mutating func lessonIsBroken(_ diagnostics: [Diagnostic], sentence: String? = nil) {
+  mutating func lessonIsBroken(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
-    lines = ["The lesson itself has a mistake, so this answer cannot be judged: \(sentence ?? first(diagnostics))"]
+    lines = ["The lesson itself has a mistake, so this answer cannot be judged: \(first(diagnostics))"]
   }
 
   mutating func answerIsEmpty() {
@@ -74,8 +75,8 @@ struct ReportWriter {
     for entry in table.entries.prefix(Self.mostLines - 1) {
       let verdict = entry.verdict
       let cases = "\(counted(verdict.total, "element")) in \(counted(entry.cases, "case"))"
-      let absolute = scientific(verdict.maximumAbsoluteError ?? 0)
-      let relative = scientific(verdict.relativeError ?? 0)
+      let absolute = errorText(verdict.maximumAbsoluteError ?? 0)
+      let relative = errorText(verdict.relativeError ?? 0)
       lines.append("\(verdict.name) ok: \(cases), largest error \(absolute) (relative \(relative))")
     }
   }
@@ -137,29 +138,4 @@ func line(of range: SourceRange) -> Int {
 /// `1 element`, `25 elements`
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
-/// Two digits are enough for an error: `3.1e-11`.
-func scientific(_ value: Double) -> String {
-  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-  var exponent = 0
-  var mantissa = abs(value)
-  while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-  while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-  let digits = (mantissa * 10).rounded() / 10
-  return "\(value < 0 ? "-" : "")\(digits)e\(exponent)"
-}
-
-/// A number as a person would write it: up to six digits.
-func short(_ value: Double) -> String {
-  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-  guard abs(value) >= 1e-4, abs(value) < 1e9 else { return scientific(value) }
-  var unit = 1.0
-  while abs(value) / unit >= 10 { unit *= 10 }
-  while abs(value) / unit < 1 { unit /= 10 }
-  // Dividing by a power of ten above 1 keeps 0.3 from becoming 0.30000000000000004
-  let scale = 1e5 / unit
-  let rounded = (value * scale).rounded()
-  let result = scale >= 1 ? rounded / scale : rounded * (1 / scale)
-  return result == result.rounded() && abs(result) < 1e9 ? "\(Int(result))" : "\(result)"
 }

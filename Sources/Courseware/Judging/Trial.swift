@@ -9,7 +9,6 @@ struct Trial {
   let stage: Stage
   let expectations: [Expectation]
   let diagnostics: [Diagnostic]
-  let authorFault: String?
   let output: String
   let seconds: Double
   /// The session after it, for the names that the answer declared.
@@ -48,15 +47,16 @@ enum TrialMatch {
   }
 
   private static func isSame(_ left: Expectation, _ right: Expectation) -> Bool {
-    left.what == right.what && left.kind == right.kind && isEqual(left.answer, right.answer)
+    left.what == right.what && left.kind == right.kind
+      && (left.kind == .shape ? left.answer.shape == right.answer.shape : isEqual(left.answer, right.answer))
   }
 
-  /// Equal within 1e-9 of the largest element: sums in another order differ in their last digits.
+  /// Equal within 1e-9: sums in another order differ in their last digits.
   private static func isEqual(_ left: RecordedValue, _ right: RecordedValue) -> Bool {
-    switch (left, right) {
-    case (.text(let left), .text(let right)): left == right
-    case (.numbers, .numbers): compare(left, with: right, tolerance: 1e-9).isMet
-    default: false
+    switch finding(left, right, tolerance: 1e-9) {
+    case .tensors(let comparison): comparison.agrees
+    case .texts(let left, let right): left == right
+    case .shapes, .notCompared: false
     }
   }
 }

@@ -1,3 +1,4 @@
+import Checking
 import Interpreter
 
 /// What a trial says about each `what` of the check block, in the block's order.
@@ -7,7 +8,7 @@ struct VerdictTable {
     /// How many times it was compared.
     let cases: Int
     let hasOnlyWrongShapes: Bool
-    /// The first wrong shape or element, a line each.
+    /// The first wrong shape and the first wrong element, a line each.
     let details: [String]
     /// What the wrong elements have in common, as a sentence; nil where nothing was recognised.
     let signature: String?
@@ -24,62 +25,59 @@ struct VerdictTable {
     }
     // The call after the last one that was reached is the one that the answer was asked for when it stopped
     let reached = trial.expectations.count
-    let stopped = trial.diagnostics.isEmpty || reached >= solution.expectations.count
-    let faulty = stopped ? nil : solution.expectations[reached].what
+    let cameToItsEnd = trial.diagnostics.isEmpty || reached >= solution.expectations.count
+    let faulty = cameToItsEnd ? nil : solution.expectations[reached].what
     entries = names.map { name in
-      Self.entry(name, trial.expectations.filter { $0.what == name }, in: solution, isFaulty: name == faulty)
+      let planned = solution.expectations.count { $0.what == name }
+      return Self.entry(
+        name, trial.expectations.filter { $0.what == name }, planned: planned, isFaulty: name == faulty,
+        isGradient: solution.expectations.contains { $0.what == name && $0.kind == .gradient })
     }
   }
 
-  private static func entry(_ name: String, _ calls: [Expectation], in solution: Trial, isFaulty: Bool) -> Entry {
-    let expected = solution.expectations.filter { $0.what == name }
-    let isGradient = (calls + expected).contains { $0.kind == .gradient }
-    let compared = calls.filter { $0.kind != .shape }
-    let comparisons = compared.compactMap(\.comparison)
-    let wrongShapes = calls.filter { $0.comparison?.shapesDiffer ?? false }
-    let wrong = comparisons.reduce(0) { $0 + $1.wrong }
+  private static func entry(
+    _ name: String, _ calls: [Expectation], planned: Int, isFaulty: Bool, isGradient: Bool
+  ) -> Entry {
+    let comparisons = calls.compactMap(\.comparison)
     let isWrong = calls.contains { !$0.isMet }
-    let firstWrong = comparisons.lazy.compactMap(\.first).first
-    let status: Verdict.Status =
-      isWrong ? .wrong : isFaulty ? .fault : calls.isEmpty || calls.count < expected.count ? .notRun : .ok
+    let status: Verdict.Status = isWrong ? .wrong : isFaulty ? .fault : calls.count < planned ? .notRun : .ok
+    let first = comparisons.lazy.compactMap(\.first).first
     let verdict = Verdict(
-      name: name, kind: isGradient ? .gradient : .value, status: status, wrong: wrong,
-      total: comparisons.reduce(0) { $0 + $1.total }, firstWrong: firstWrong,
+      name: name, kind: isGradient ? .gradient : .value, status: calls.isEmpty && !isFaulty ? .notRun : status,
+      wrong: calls.reduce(0) { $0 + $1.counts.wrong }, total: calls.reduce(0) { $0 + $1.counts.total },
+      firstWrong: first.map { .init(index: $0.indices, answer: $0.answer, expected: $0.expected) },
       maximumAbsoluteError: comparisons.map(\.maximumAbsoluteError).max(),
       relativeError: comparisons.map(\.relativeError).max())
-    let elementsDiffer = comparisons.contains { $0.first != nil || $0.texts != nil && !$0.isMet }
     return Entry(
-      verdict: verdict, cases: compared.count, hasOnlyWrongShapes: !wrongShapes.isEmpty && !elementsDiffer,
-      details: details(name, calls), signature: isWrong ? signature(comparisons) : nil)
+      verdict: verdict, cases: calls.count { $0.kind != .shape },
+      hasOnlyWrongShapes: isWrong && calls.allSatisfy { $0.isMet || $0.wrongShape != nil },
+      details: details(name, calls), signature: signature(comparisons))
   }
 
   private static func details(_ name: String, _ calls: [Expectation]) -> [String] {
     var lines: [String] = []
-    let shapeCases = cases(calls)
-    if let index = calls.indices.first(where: { calls[$0].comparison?.shapesDiffer ?? false }),
-      let comparison = calls[index].comparison
-    {
-      lines.append(
-        "\(name) has shape \(comparison.answerShape) in case \(shapeCases[index]), and \(comparison.expectedShape) is needed"
-      )
+    let cases = caseNumbers(calls)
+    if let (call, number) = zip(calls, cases).first(where: { $0.0.wrongShape != nil }), let shapes = call.wrongShape {
+      lines.append("\(name) has shape \(shapes.answer) in case \(number), and \(shapes.expected) is needed")
     }
-    if let index = calls.indices.first(where: { calls[$0].comparison?.first != nil }),
-      let comparison = calls[index].comparison, let first = comparison.first
-    {
-      let place = first.index.isEmpty ? "" : "\(first.index) of \(comparison.answerShape) "
-      lines.append(
-        "First wrong element of \(name): \(place)in case \(shapeCases[index]) is \(short(first.answer)), expected \(short(first.expected))"
-      )
-    } else if let index = calls.indices.first(where: { !calls[$0].isMet && calls[$0].comparison?.texts != nil }),
-      let texts = calls[index].comparison?.texts
-    {
-      lines.append("\(name) in case \(shapeCases[index]) is \(texts.answer), expected \(texts.expected)")
+    guard let (call, number) = zip(calls, cases).first(where: { !$0.0.isMet && $0.0.wrongShape == nil }) else {
+      return lines
+    }
+    switch call.finding {
+    case .texts(let answer, let expected): lines.append("\(name) is \(answer) in case \(number), expected \(expected)")
+    case .tensors(let comparison):
+      guard let first = comparison.first else { break }
+      let (answer, expected) = comparison.texts(of: first)
+      let place = first.indices.isEmpty ? name : "\(name) at \(first.indices)"
+      let size = first.indices.isEmpty ? "" : ", shape \(comparison.expected.shape)"
+      lines.append("First wrong element: \(place) is \(answer), expected \(expected) (case \(number)\(size))")
+    case .shapes, .notCompared: break
     }
     return lines
   }
 
   /// The case that each call belongs to, counted from 1: a shape is asked for before its elements are.
-  private static func cases(_ calls: [Expectation]) -> [Int] {
+  private static func caseNumbers(_ calls: [Expectation]) -> [Int] {
     var counts: [Expectation.Kind: Int] = [:]
     return calls.map { call in
       counts[call.kind, default: 0] += 1
@@ -87,5 +85,13 @@ struct VerdictTable {
     }
   }
 
-  private static func signature(_ comparisons: [ElementComparison]) -> String? { nil }
+  /// What most of the wrong cases have in common.
+  private static func signature(_ comparisons: [Comparison]) -> String? {
+    let sentences = comparisons.filter { !$0.agrees }.compactMap { comparison in
+      Diagnosis(comparison.answer, expected: comparison.expected)?.description
+    }
+    let counts = sentences.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    guard let most = counts.values.max() else { return nil }
+    return sentences.first { counts[$0] == most }
+  }
 }

@@ -98,9 +98,7 @@ struct LessonValidator {
 
   private mutating func checkSolution(_ exercise: Exercise, _ judge: Judge) -> Bool {
     let trial = judge.solutionTrial(exercise)
-    if let sentence = trial.authorFault {
-      report("in the check of '\(exercise.name)' \(sentence)", at: exercise.check.line)
-    } else if let diagnostic = trial.diagnostics.first {
+    if let diagnostic = trial.diagnostics.first {
       report(diagnostic, else: exercise.solution.line)
     } else if trial.expectations.isEmpty {
       report(
