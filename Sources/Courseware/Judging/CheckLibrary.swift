@@ -27,7 +27,8 @@ func checkLibrary(recorder: Recorder) -> NativeLibrary {
     func expectGradient(_ what: String, _ answer: Tensor, of forward: (Tensor) -> Tensor, at x: Tensor, \
     upstream: Tensor)
     """,
-    documentation: "Expects `answer` to be the gradient of `forward` at `x`, by central differences in double precision."
+    documentation:
+      "Expects `answer` to be the gradient of `forward` at `x`, by central differences in double precision."
   ) { arguments, context in
     try expectGradient(Arguments(values: arguments), context, recorder)
     return .void

@@ -1,0 +1,194 @@
+import Bindings
+import Courseware
+import Foundation
+import Interpreter
+import Testing
+
+private let body = """
+  ```swift
+  var a = 1
+  ```
+
+  ```swift exercise twice
+  func twice(_ x: Int) -> Int {
+    <#x, two times#>
+  }
+  ```
+
+  ```swift check twice
+  expectEqual("twice", twice(3), 6)
+  ```
+
+  ```swift solution twice
+  func twice(_ x: Int) -> Int { 2 * x }
+  ```
+
+  ```swift
+  print(twice(a))
+  ```
+
+  ```quiz why
+  What is 1 + 1?
+  = 2 | Count again.
+  ```
+  """
+
+private func run() throws -> LessonRun {
+  LessonRun(lesson: try lesson(body), library: engineLibrary())
+}
+
+@Suite struct ProgressStoreTests {
+  @Test func theHomeIsAskedForOrFound() {
+    func home(_ requested: String?, _ variables: [String: String]) -> String {
+      ProgressStore.home(requested: requested) { variables[$0] }
+    }
+    let variables = ["CONVBOOK_HOME": "/c", "XDG_DATA_HOME": "/x", "HOME": "/h"]
+    #expect(home("/r", variables) == "/r")
+    #expect(home(nil, variables) == "/c")
+    #expect(home(nil, ["CONVBOOK_HOME": "", "XDG_DATA_HOME": "/x", "HOME": "/h"]) == "/x/convbook")
+    #expect(home(nil, ["XDG_DATA_HOME": "relative", "HOME": "/h"]) == "/h/.local/share/convbook")
+  }
+
+  @Test func progressIsKept() throws {
+    let directory = try TemporaryDirectory()
+    let lesson = try lesson(body)
+    let store = ProgressStore(home: directory.path + "/home")
+    #expect(store.lastLesson == nil)
+    store.move(lesson, to: 2)
+    store.markDone("twice", in: lesson)
+    let again = ProgressStore(home: directory.path + "/home")
+    #expect(again.lastLesson == "small")
+    #expect(again.progress(of: "small").position == 2)
+    #expect(again.progress(of: "small").done == ["twice"])
+    #expect(!again.progress(of: "small").isFinished)
+    again.markDone("why", in: lesson)
+    #expect(ProgressStore(home: directory.path + "/home").progress(of: "small").isFinished)
+    again.reset("small")
+    #expect(ProgressStore(home: directory.path + "/home").progress(of: "small") == .init())
+    #expect(again.takeNotice() == nil)
+  }
+
+  @Test func twoWindowsDoNotOverwriteEachOther() throws {
+    let directory = try TemporaryDirectory()
+    let lesson = try lesson(body)
+    let first = ProgressStore(home: directory.path)
+    let second = ProgressStore(home: directory.path)
+    first.markDone("twice", in: lesson)
+    second.markDone("why", in: lesson)
+    #expect(ProgressStore(home: directory.path).progress(of: "small").done == ["twice", "why"])
+  }
+
+  @Test func nothingIsLeftOverFromWriting() throws {
+    let directory = try TemporaryDirectory()
+    let store = ProgressStore(home: directory.path)
+    store.open(try lesson(body))
+    store.saveAnswer("func f() {}", to: "twice", in: "small")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: directory.path).sorted()
+    #expect(files == [".lock", "answers", "answers/small", "answers/small/twice.swift", "progress.json"])
+  }
+
+  @Test func answersAreFilesThatAnEditorCanOpen() throws {
+    let directory = try TemporaryDirectory()
+    let store = ProgressStore(home: directory.path)
+    #expect(try store.savedAnswer(to: "twice", in: "small") == nil)
+    store.saveAnswer("func f() {}", to: "twice", in: "small")
+    #expect(store.answerPath("twice", in: "small") == directory.path + "/answers/small/twice.swift")
+    #expect(try String(contentsOfFile: store.answerPath("twice", in: "small"), encoding: .utf8) == "func f() {}\n")
+    #expect(try store.savedAnswer(to: "twice", in: "small")?.text == "func f() {}\n")
+  }
+
+  @Test func theCompilersImportIsTakenOutOfAnswers() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("// mine\nimport Convbook\nfunc f() {}\n", to: "a.swift")
+    #expect(try readAnswer(path).text == "// mine\n\nfunc f() {}\n")
+    let large = try directory.write(String(repeating: "x", count: 1 << 20 + 1), to: "large.swift")
+    let problem = #expect(throws: FileProblem.self) { try readAnswer(large) }
+    #expect(problem?.description == "'\(large)' is too large: 2 MB, and at most 1 MB are read")
+  }
+
+  @Test func damagedProgressIsKeptAsideAndSaid() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("{\"lessons\": ", to: "progress.json")
+    let store = ProgressStore(home: directory.path)
+    #expect(
+      store.takeNotice()
+        == "'\(directory.path)/progress.json' is damaged; it is kept as 'progress.json.damaged', and progress starts anew."
+    )
+    #expect(store.takeNotice() == nil)
+    #expect(FileManager.default.fileExists(atPath: directory.path + "/progress.json.damaged"))
+  }
+
+  @Test func aHomeThatCannotBeWrittenIsSaidOnce() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("a file", to: "file")
+    let store = ProgressStore(home: directory.path + "/file/home")
+    let lesson = try lesson(body)
+    store.move(lesson, to: 3)
+    #expect(
+      store.takeNotice()
+        == "Progress is not saved: cannot make the directory '\(directory.path)/file/home': Not a directory.")
+    store.markDone("twice", in: lesson)
+    #expect(store.takeNotice() == nil)
+    #expect(store.progress(of: "small").position == 3)
+    #expect(store.progress(of: "small").done == ["twice"])
+  }
+
+  @Test func aLessonIsResumedWithItsVariables() throws {
+    let directory = try TemporaryDirectory()
+    let first = try run()
+    ProgressStore(home: directory.path).follow(first)
+    _ = first.next()
+    first.run("a += 20", name: "cell 1")
+    first.run("let broken: Int = \"text\"", name: "cell 2")
+    first.accept(
+      SourceText("func twice(_ x: Int) -> Int { x + x }", name: "answer"),
+      for: try #require(first.lesson.exercises.first))
+    _ = first.next()
+    #expect(first.position == 2)
+
+    let second = try run()
+    let store = ProgressStore(home: directory.path)
+    let resumed = store.resume(second)
+    #expect(resumed.diagnostics.isEmpty)
+    #expect(resumed.unfinished == nil)
+    #expect(second.position == 2)
+    #expect(second.session.run(SourceText("print(a, twice(a))", name: "t")).output == "21 42\n")
+    #expect(second.typedCells.map(\.text) == ["a += 20"])
+    second.run("a = 5", name: "cell 3")
+
+    let third = try run()
+    _ = store.resume(third)
+    #expect(third.session.run(SourceText("print(a)", name: "t")).output == "5\n")
+  }
+
+  @Test func aCellWithoutAnEndIsHandedBack() throws {
+    let directory = try TemporaryDirectory()
+    let first = try run()
+    ProgressStore(home: directory.path).follow(first)
+    _ = first.next()
+    first.observer?.willRun(.cell("while true {}"))
+    // A line that was being written when the machine stopped
+    let journal = directory.path + "/journal/small.jsonl"
+    let text = try String(contentsOfFile: journal, encoding: .utf8)
+    try (text + "{\"id\": \"").write(toFile: journal, atomically: true, encoding: .utf8)
+
+    let second = try run()
+    let resumed = ProgressStore(home: directory.path).resume(second)
+    #expect(resumed.unfinished == "while true {}")
+    #expect(second.position == 1)
+    #expect(second.session.run(SourceText("print(a)", name: "t")).output == "1\n")
+  }
+
+  @Test func aRestartForgetsTheJournal() throws {
+    let directory = try TemporaryDirectory()
+    let store = ProgressStore(home: directory.path)
+    let first = try run()
+    store.follow(first)
+    _ = first.next()
+    store.restart(first.lesson)
+    let second = try run()
+    _ = store.resume(second)
+    #expect(second.position == 0)
+    #expect(!second.session.run(SourceText("print(a)", name: "t")).succeeded)
+  }
+}
