@@ -186,6 +186,13 @@ private let goodSquare = "func square(_ x: Tensor) -> Tensor { strength * x * x 
         == ["There is no function 'squareGradient' in the answer. Did you mean 'squaredGradient' to be it?"])
   }
 
+  @Test func whatTheCheckCallsCannotBeRedeclared() throws {
+    #expect(
+      try judge("func expectEqual(_ what: String, _ y: Tensor, _ expected: Tensor) {}\n" + goodSquare).lines == [
+        "The check itself calls 'expectEqual': give yours another name, so that it is not compared with itself."
+      ])
+  }
+
   @Test func otherLabelsAndTypesAreSaid() throws {
     #expect(
       try judge(goodSquare + "func squareGradient(_ dy: Tensor, x: Tensor) -> Tensor { dy }").lines

@@ -56,6 +56,8 @@ package final class Judge {
     if text.isEmpty { return writer.answerIsEmpty() }
     let placeholders = text.placeholders
     if !placeholders.isEmpty { return writer.isUnfilled(placeholders) }
+    let taken = declaredNames(in: answer.text).intersection(namesUsed(by: exercise, base.session)).sorted()
+    if !taken.isEmpty { return writer.redeclares(taken) }
     let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds)
     writer.output = trial.output
     if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
@@ -71,6 +73,13 @@ package final class Judge {
     }
     if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial, solution) }
     writer.failed(trial, solution, misconception: misconception(of: trial, exercise))
+  }
+
+  /// What the check calls besides the answer: with a function of that name, an answer would be compared with itself.
+  private func namesUsed(by exercise: Exercise, _ base: Session) -> Set<String> {
+    let engine = library.natives.filter { $0.owner == nil }.compactMap { declaredNames(in: $0.signature).first }
+    return identifiers(in: exercise.check.text).intersection(engine + base.functions.map(\.baseName))
+      .subtracting(declaredNames(in: exercise.starter.text))
   }
 
   /// The sentence of the wrong answer that gives what the learner's gives: on all cases; else as far as an error let

@@ -44,6 +44,12 @@ struct ReportWriter {
     lines = placeholders.map { "Line \(line(of: $0.range)) is still to be filled: \($0.text)" }
   }
 
+  mutating func redeclares(_ names: [String]) {
+    lines = names.map {
+      "The check itself calls '\($0)': give yours another name, so that it is not compared with itself."
+    }
+  }
+
   mutating func isMissing(_ sentences: [String]) {
     lines = sentences
   }

@@ -31,6 +31,6 @@ func declaredNames(in text: String) -> Set<String> {
   return names
 }
 
-private func identifiers(in text: String) -> Set<String> {
+func identifiers(in text: String) -> Set<String> {
   Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
 }
