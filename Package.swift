@@ -47,6 +47,9 @@ let package = Package(
     .target(name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "CReadline", "CMarkdown", "COpenBLAS"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking"]),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),

@@ -8,6 +8,12 @@ package struct Comparison: CustomStringConvertible {
     package let indices: [Int]
     package let answer: Double
     package let expected: Double
+
+    package init(indices: [Int], answer: Double, expected: Double) {
+      self.indices = indices
+      self.answer = answer
+      self.expected = expected
+    }
   }
 
   package let answer: Tensor
@@ -54,16 +60,15 @@ package struct Comparison: CustomStringConvertible {
       let error = Self.error(answer, expected, position)
       if a.isNaN && !e.isNaN { nanCount += 1 }
       norms.difference += error * error
-      norms.answer += a * a
-      norms.expected += e * e
-      guard !(error <= atol + rtol * e.magnitude) || (error > 0 && !e.isFinite) else {
-        maximumAbsoluteError = max(maximumAbsoluteError, error)
-        continue
+      if a.isFinite { norms.answer += a * a }
+      if e.isFinite { norms.expected += e * e }
+      let isRight = error == 0 || (e.isFinite && error <= atol + rtol * e.magnitude)
+      if !isRight {
+        differingCount += 1
+        let difference = Difference(indices: answer.indices(of: position), answer: a, expected: e)
+        if first == nil { first = difference }
+        if worst == nil || error > maximumAbsoluteError { worst = difference }
       }
-      differingCount += 1
-      let difference = Difference(indices: answer.indices(of: position), answer: a, expected: e)
-      if first == nil { first = difference }
-      if worst == nil || error > maximumAbsoluteError { worst = difference }
       maximumAbsoluteError = max(maximumAbsoluteError, error)
     }
     let size = max(norms.answer, norms.expected).squareRoot()

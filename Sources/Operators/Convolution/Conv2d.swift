@@ -116,11 +116,11 @@ package func conv2dKernelGradient(
 /// `y += k · x` for every product under a window.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
-func slide<Element: TensorElement>(
+package func slide<Element: TensorElement>(
   _ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.outputShape, from: x, k, as: Element.self) { y, x, k in
-    g.forEachRow { row in
+    try g.forEachRow { row in
       let (y, x, weight) = (y + row.output, x + row.input, k[row.kernel])
       for j in 0..<row.count { y[j] += weight * x[j &* g.stride] }
     }
@@ -130,11 +130,11 @@ func slide<Element: TensorElement>(
 /// `dx += dy · k`: each pixel collects from every window that covered it.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
-func collectForPixels<Element: TensorElement>(
+package func collectForPixels<Element: TensorElement>(
   _ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.inputShape, from: dy, k, as: Element.self) { dx, dy, k in
-    g.forEachRow { row in
+    try g.forEachRow { row in
       let (dx, dy, weight) = (dx + row.input, dy + row.output, k[row.kernel])
       for j in 0..<row.count { dx[j &* g.stride] += dy[j] * weight }
     }
@@ -144,11 +144,11 @@ func collectForPixels<Element: TensorElement>(
 /// `dk += dy · x`: each weight collects from every place that it stood on.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
-func collectForWeights<Element: TensorElement>(
+package func collectForWeights<Element: TensorElement>(
   _ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.kernelShape, from: dy, x, as: Element.self) { dk, dy, x in
-    g.forEachRow { row in
+    try g.forEachRow { row in
       let (dy, x) = (dy + row.output, x + row.input)
       var sum = dk[row.kernel]
       for j in 0..<row.count { sum += dy[j] * x[j &* g.stride] }
@@ -159,16 +159,27 @@ func collectForWeights<Element: TensorElement>(
 
 // MARK: - Which path
 
+// Large convolutions of numbers go the fast way, `Conv2d+MatrixProduct.swift`. The loops above are the reference.
+
 func conv2dForward(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  try slide(x, k, g, commonType(x, k))
+  if g.isLarge, let type = commonType(x, k) as? any MatrixElement.Type {
+    return try slideByMatrixProduct(x, k, g, type)
+  }
+  return try slide(x, k, g, commonType(x, k))
 }
 
 func conv2dInputGradient(_ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  try collectForPixels(dy, k, g, commonType(dy, k))
+  if g.isLarge, let type = commonType(dy, k) as? any MatrixElement.Type {
+    return try inputGradientByMatrixProduct(dy, k, g, type)
+  }
+  return try collectForPixels(dy, k, g, commonType(dy, k))
 }
 
 func conv2dKernelGradient(_ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  try collectForWeights(dy, x, g, commonType(dy, x))
+  if g.isLarge, let type = commonType(dy, x) as? any MatrixElement.Type {
+    return try kernelGradientByMatrixProduct(dy, x, g, type)
+  }
+  return try collectForWeights(dy, x, g, commonType(dy, x))
 }
 
 // MARK: - Checks

@@ -30,9 +30,12 @@ package struct ConvolutionGeometry {
     for (name, value, least) in [
       ("stride", stride, 1), ("padding", padding, 0), ("dilation", dilation, 1), ("groups", groups, 1),
     ] {
-      guard value >= least && value < 1 << 30 else {
-        throw TensorError("\(name) must be \(least) or more, and got \(value)")
-      }
+      guard value >= least else { throw TensorError("\(name) must be \(least) or more, and got \(value)") }
+      // Far from where the sums below would overflow.
+      guard value <= 1_000_000_000 else { throw TensorError("\(name) must be at most 1000000000, and got \(value)") }
+    }
+    for shape in [input, kernel] where shape.contains(where: { $0 < 0 || $0 > 1_000_000_000 }) {
+      throw TensorError("a convolution cannot have images or filters of shape \(shape)")
     }
     let (channels, outputChannels) = (input[1], kernel[0])
     guard channels % groups == 0 && outputChannels % groups == 0 else {
@@ -80,17 +83,19 @@ package struct ConvolutionGeometry {
   ///
   /// A row at a time, and not a product, because `body` is a call across files: the loop over the row is the caller's,
   /// on plain pointers, and the cost of the call is spread over it.
-  package func forEachRow(_ body: (Row) -> Void) {
+  package func forEachRow(_ body: (Row) -> Void) throws {
     let (images, channels, height, width) = (inputShape[0], kernelShape[1], inputShape[2], inputShape[3])
     let (filters, rows, columns) = (kernelShape[0], kernelShape[2], kernelShape[3])
     let (outputRows, outputColumns) = (outputShape[2], outputShape[3])
     let spans = (0..<columns).map { outputSpan(tap: $0, inputSize: width, outputSize: outputColumns) }
+    var work = 0
     for n in 0..<images {
       for o in 0..<filters {
         let group = o / (filters / groups)
         for c in 0..<channels {
           let image = ((n * channels * groups) + group * channels + c) * height
           for u in 0..<rows {
+            try Interruption.check(afterWork: &work, of: outputRows * columns)
             for i in outputSpan(tap: u, inputSize: height, outputSize: outputRows) {
               let inputRow = (image + i * stride + u * dilation - padding) * width
               let outputRow = ((n * filters + o) * outputRows + i) * outputColumns
@@ -118,9 +123,10 @@ package struct ConvolutionGeometry {
     return first < last ? first..<last : 0..<0
   }
 
-  /// How many products the convolution has, zeros of the padding included.
-  package var productCount: Int {
-    outputShape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-      &* kernelShape.dropFirst().reduce(1, *)
+  /// There is enough work for a product of matrices to pay for copying the images into columns: measured, a matrix of
+  /// fewer than 4 filters gains nothing, and below some ten thousand products the setting up costs more than it saves.
+  package var isLarge: Bool {
+    let products = (outputShape + kernelShape.dropFirst()).reduce(1.0) { $0 * Double($1) }
+    return products >= 20_000 && kernelShape[0] / groups >= 4
   }
 }

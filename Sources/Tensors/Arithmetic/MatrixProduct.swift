@@ -33,57 +33,80 @@ package func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
 }
 
 private func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+  let type = commonType(a, b)
+  if let type = type as? any MatrixElement.Type { return try product(a, b, type) }
   let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
-  switch max(a.kind, b.kind) {
-  case .float32:
-    return try .computed([m, n], from: a, b, as: Float.self) { y, a, b in
-      MatrixKernels.multiply(a, b, into: y, m, k, n)
-    }
-  case .float64:
-    return try .computed([m, n], from: a, b, as: Double.self) { y, a, b in
-      MatrixKernels.multiply(a, b, into: y, m, k, n)
-    }
-  case .formula:
-    return try .computed([m, n], from: a, b, as: Formula.self) { y, a, b in
-      for i in 0..<m {
-        for j in 0..<n {
-          for l in 0..<k { y[i * n + j] += a[i * k + l] * b[l * n + j] }
-        }
+  return try .computed([m, n], from: a, b, as: Formula.self) { y, a, b in
+    for i in 0..<m {
+      for j in 0..<n {
+        for l in 0..<k { y[i * n + j] += a[i * k + l] * b[l * n + j] }
       }
     }
   }
 }
 
-/// Matrix products on plain memory, by OpenBLAS. Matrices lie row after row.
-package enum MatrixKernels {
-  /// One thread: threads of its own would compete with ours, and results would depend on their number.
-  private static let useOneThread: Void = openblas_set_num_threads(1)
-
-  /// `y = a · b`, or `y += a · b`, for `a` of m rows and k columns, and `b` of k rows and n columns. A transposed matrix
-  /// lies in memory as n rows of k (or k rows of m).
-  package static func multiply(
-    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ m: Int, _ k: Int,
-    _ n: Int,
-    transposeA: Bool = false, transposeB: Bool = false, accumulate: Bool = false
-  ) {
-    if m == 0 || n == 0 || k == 0 { return }
-    _ = useOneThread
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(m), blasint(n), blasint(k), 1, a, blasint(transposeA ? m : k), b, blasint(transposeB ? k : n),
-      accumulate ? 1 : 0, y, blasint(n))
-  }
-
-  /// The same in double precision.
-  package static func multiply(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, _ m: Int, _ k: Int,
-    _ n: Int, transposeA: Bool = false, transposeB: Bool = false, accumulate: Bool = false
-  ) {
-    if m == 0 || n == 0 || k == 0 { return }
-    _ = useOneThread
-    cblas_dgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(m), blasint(n), blasint(k), 1, a, blasint(transposeA ? m : k), b, blasint(transposeB ? k : n),
-      accumulate ? 1 : 0, y, blasint(n))
+private func product<Element: MatrixElement>(_ a: Tensor, _ b: Tensor, _: Element.Type) throws -> Tensor {
+  let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
+  // Some rows at a time, so that a long product can be interrupted.
+  let rowsAtOnce = max(100_000_000 / max(k * n, 1), 1)
+  return try .computed([m, n], from: a, b, as: Element.self) { y, a, b in
+    for row in stride(from: 0, to: m, by: rowsAtOnce) {
+      if row > 0 { try Interruption.check() }
+      Element.multiply(a + row * k, b, into: y + row * n, min(rowsAtOnce, m - row), k, n)
+    }
   }
 }
+
+/// A kind of number that OpenBLAS multiplies matrices of.
+package protocol MatrixElement: TensorElement {
+  /// `y = a · b`, or `y += a · b`, on plain memory: a has m rows and k columns, b has k rows and n columns, all lying
+  /// row after row. A transposed matrix lies in memory as its transpose would.
+  static func multiply(
+    _ a: UnsafePointer<Self>, transposed isATransposed: Bool, _ b: UnsafePointer<Self>, transposed isBTransposed: Bool,
+    addingTo y: UnsafeMutablePointer<Self>, times factor: Self, _ m: Int, _ k: Int, _ n: Int)
+}
+
+extension MatrixElement {
+  /// `y = a · b`.
+  package static func multiply(
+    _ a: UnsafePointer<Self>, transposed isATransposed: Bool = false, _ b: UnsafePointer<Self>,
+    transposed isBTransposed: Bool = false, into y: UnsafeMutablePointer<Self>, _ m: Int, _ k: Int, _ n: Int
+  ) {
+    multiply(a, transposed: isATransposed, b, transposed: isBTransposed, addingTo: y, times: 0, m, k, n)
+  }
+}
+
+extension Float: MatrixElement {
+  package static func multiply(
+    _ a: UnsafePointer<Float>, transposed isATransposed: Bool, _ b: UnsafePointer<Float>,
+    transposed isBTransposed: Bool, addingTo y: UnsafeMutablePointer<Float>, times factor: Float,
+    _ m: Int, _ k: Int, _ n: Int
+  ) {
+    // An empty matrix has no row length that BLAS accepts.
+    if m == 0 || n == 0 || k == 0 { return }
+    useOneThread
+    cblas_sgemm(
+      CblasRowMajor, isATransposed ? CblasTrans : CblasNoTrans, isBTransposed ? CblasTrans : CblasNoTrans,
+      blasint(m), blasint(n), blasint(k), 1, a, blasint(isATransposed ? m : k), b, blasint(isBTransposed ? k : n),
+      factor, y, blasint(n))
+  }
+}
+
+extension Double: MatrixElement {
+  package static func multiply(
+    _ a: UnsafePointer<Double>, transposed isATransposed: Bool, _ b: UnsafePointer<Double>,
+    transposed isBTransposed: Bool, addingTo y: UnsafeMutablePointer<Double>, times factor: Double,
+    _ m: Int, _ k: Int, _ n: Int
+  ) {
+    if m == 0 || n == 0 || k == 0 { return }
+    useOneThread
+    cblas_dgemm(
+      CblasRowMajor, isATransposed ? CblasTrans : CblasNoTrans, isBTransposed ? CblasTrans : CblasNoTrans,
+      blasint(m), blasint(n), blasint(k), 1, a, blasint(isATransposed ? m : k), b, blasint(isBTransposed ? k : n),
+      factor, y, blasint(n))
+  }
+}
+
+/// Done once, at the first product: threads of OpenBLAS's own would compete with ours, and results would depend on
+/// their number.
+private let useOneThread: Void = openblas_set_num_threads(1)

@@ -9,7 +9,7 @@ package final class Storage {
   private let byteCount: Int
 
   /// The largest tensor of symbols: formulas are for reading.
-  private static let formulaLimit = 10_000
+  private static let formulaLimit = 1000
 
   /// `count` zeros. Throws when they do not fit into the memory that is allowed.
   package init(_ kind: ElementKind, count: Int) throws {

@@ -230,6 +230,7 @@ extension Tensor {
 
 /// `1 element`, `2 elements`.
 package func counted(_ count: Int, _ noun: String) -> String {
-  let plural = noun.hasSuffix("x") ? noun + "es" : noun.hasSuffix("is") ? noun.dropLast(2) + "es" : noun + "s"
+  let plural =
+    noun.hasSuffix("is") ? noun.dropLast(2) + "es" : noun.hasSuffix("ex") ? noun.dropLast(2) + "ices" : noun + "s"
   return "\(count) \(count == 1 ? noun : plural)"
 }

@@ -46,6 +46,7 @@ extension Tensor {
     guard indices.count == shape.count else {
       var message = "this tensor has \(counted(rank, "axis")), but "
       message += indices.count == 1 ? "1 index was given" : "\(counted(indices.count, "index")) were given"
+      if indices.count < rank { message += " (a range keeps an axis: x[0, 0...])" }
       throw TensorError(message)
     }
     var position = 0

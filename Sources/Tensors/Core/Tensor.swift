@@ -31,23 +31,26 @@ public struct Tensor {
     self.shape = shape
   }
 
+  private static let axisLimit = 32
+
   /// How many elements a tensor of `shape` has. Throws where the shape is none.
   static func count(of shape: [Int]) throws -> Int {
+    guard shape.count <= axisLimit else {
+      throw TensorError("a tensor has at most \(axisLimit) axes, and this one would have \(shape.count)")
+    }
     var count = 1
-    var overflows = false
     for size in shape {
       guard size >= 0 else {
         throw TensorError("a tensor cannot have the shape \(shape): a size is 0 or more")
       }
-      let (product, overflow) = count.multipliedReportingOverflow(by: size)
-      overflows = overflows || overflow
+      // Zeros are left out at first, so that no part of a shape overflows later.
+      let (product, overflow) = count.multipliedReportingOverflow(by: Swift.max(size, 1))
+      guard !overflow else {
+        throw TensorError("a tensor of shape \(shape) has more elements than a computer can count")
+      }
       count = product
     }
-    if overflows {
-      if shape.contains(0) { return 0 }
-      throw TensorError("a tensor of shape \(shape) has more elements than a computer can count")
-    }
-    return count
+    return shape.contains(0) ? 0 : count
   }
 }
 

@@ -41,8 +41,11 @@ struct AxisSelection {
       try self.init(range.lowerBound, range.upperBound + 1, axis, size)
     case let range as PartialRangeFrom<Int>: try self.init(range.lowerBound, size, axis, size)
     case let range as PartialRangeThrough<Int>:
-      guard range.upperBound < size else { throw indexOutOfRange(range.upperBound, axis: axis, count: size) }
-      try self.init(0, max(range.upperBound, -1) + 1, axis, size)
+      // `...(-1)` ends before the first place, as in an array.
+      guard range.upperBound >= -1 && range.upperBound < size else {
+        throw indexOutOfRange(range.upperBound, axis: axis, count: size)
+      }
+      try self.init(0, range.upperBound + 1, axis, size)
     case let range as PartialRangeUpTo<Int>: try self.init(0, range.upperBound, axis, size)
     case is WholeAxis: self.init(start: 0, count: size, keepsAxis: true)
     default: throw TensorError("\(index) cannot select a place of a tensor: use a number or a range")

@@ -30,12 +30,11 @@ package final class GradientNode {
   func spend() {
     guard !inputs.isEmpty else { return }
     isSpent = true
-    Graveyard.bury(inputs)
-    inputs = []
+    Graveyard.bury(&inputs)
   }
 
   deinit {
-    if !inputs.isEmpty { Graveyard.bury(inputs) }
+    if !inputs.isEmpty { Graveyard.bury(&inputs) }
   }
 }
 
@@ -65,19 +64,29 @@ private enum Graveyard {
 
   private static let state = Mutex(UncheckedBox(State()))
 
-  static func bury(_ inputs: [InputGradient]) {
-    let isFirst = state.withLock { box in
-      box.value.waiting.append(inputs)
+  /// Takes the list away from its owner, who would otherwise be the last to let go of it.
+  static func bury(_ inputs: inout [InputGradient]) {
+    if append(&inputs) { drain() }
+  }
+
+  /// True for the one who has to drain the list.
+  private static func append(_ inputs: inout [InputGradient]) -> Bool {
+    let taken = UncheckedBox(inputs)
+    inputs = []
+    return state.withLock { box in
+      box.value.waiting.append(taken.value)
       defer { box.value.isOpen = true }
       return !box.value.isOpen
     }
-    guard isFirst else { return }
-    // Each round frees what has been waiting, outside of the lock: what dies of it comes back to `bury`.
+  }
+
+  /// Each round frees what has been waiting, outside of the lock: what dies of it is appended for the next round.
+  private static func drain() {
     while true {
       let dying = state.withLock { box in
         let dying = box.value.waiting
         box.value.waiting = []
-        if dying.isEmpty { box.value.isOpen = false }
+        box.value.isOpen = !dying.isEmpty
         return UncheckedBox(dying)
       }
       if dying.value.isEmpty { return }

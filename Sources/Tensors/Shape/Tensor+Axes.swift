@@ -14,7 +14,7 @@ extension Tensor {
   /// - Returns: A tensor of shape `[shape[order[0]], shape[order[1]], …]`.
   package func permuted(_ order: [Int]) throws -> Tensor {
     guard order.sorted() == Array(shape.indices) else {
-      throw TensorError("permuted needs each axis of 0 to \(rank - 1) once, and got \(order)")
+      throw TensorError("permuted needs each of the \(counted(rank, "axis")) once, and got \(order)")
     }
     let strides = rowMajorStrides(shape)
     let y = try arranged(shape: order.map { shape[$0] }, strides: order.map { strides[$0] }, start: 0, type: kind.type)

@@ -22,7 +22,7 @@ package struct Formula: Numeric, Equatable, CustomStringConvertible {
   private(set) var isTooLong = false
 
   /// The longest formula.
-  package static let termLimit = 2000
+  package static let termLimit = 200
 
   private init(terms: [Term]) { self.terms = terms }
 
@@ -65,6 +65,7 @@ extension Formula {
 
   package static func += (a: inout Formula, b: Formula) {
     a.isTooLong = a.isTooLong || b.isTooLong
+    if a.isTooLong { return }
     for term in b.terms { a.add(term) }
   }
 

@@ -38,6 +38,7 @@ extension Tensor {
   /// The lecture's numbers of each element, from 1: `[1, 1]`, `[1, 2]`, … A tensor of one image and one channel is
   /// numbered like a matrix.
   fileprivate static func subscripts(of shape: [Int]) -> [[Int]] {
+    if shape.contains(0) { return [] }
     let leading = Swift.min(shape.prefix { $0 == 1 }.count, Swift.max(shape.count - 2, 0))
     return shape.dropFirst(leading).reduce([[]]) { numbers, size in
       numbers.flatMap { number in (0..<size).map { number + [$0 + 1] } }

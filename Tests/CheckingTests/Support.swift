@@ -1,0 +1,11 @@
+import Tensors
+
+/// The sentence of the error that `body` throws; nil if it throws none.
+func message(_ body: () throws -> Void) -> String? {
+  do {
+    try body()
+    return nil
+  } catch {
+    return "\(error)"
+  }
+}
