@@ -61,6 +61,16 @@ private func texts(_ outputs: [CellOutput]) -> [String] {
     #expect(run.closing.map(\.markdown) == ["After."])
   }
 
+  @Test func aLessonOfProseHasNothingToRun() throws {
+    let run = try run("Only text.\n")
+    #expect(run.isAtEnd)
+    #expect(run.current == nil)
+    #expect(run.currentExercise == nil)
+    #expect(!run.next().hasMoved)
+    #expect(!run.back())
+    #expect(run.closing.map(\.markdown) == ["Only text."])
+  }
+
   @Test func nextRunsOneStepAfterAnother() throws {
     let run = try run()
     let first = run.next()

@@ -1,3 +1,5 @@
+import Interpreter
+
 /// What a fenced block is for, read from what stands after its opening fence.
 enum FenceRole: Equatable {
   case step

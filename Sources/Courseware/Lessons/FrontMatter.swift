@@ -1,3 +1,5 @@
+import Interpreter
+
 /// The lines between `---` and `---` at the top of a lesson: who it is, what it needs, what it teaches.
 struct FrontMatter {
   var id: String?

@@ -1,3 +1,5 @@
+import Interpreter
+
 /// What reading a lesson file gave: the lesson, or what is wrong with it.
 package struct LessonReading: Sendable {
   /// Nil where there are problems.

@@ -69,7 +69,7 @@ package final class LessonRun {
 
   /// The exercise at hand: the one at `position`, else the last one before it.
   package var currentExercise: Exercise? {
-    for stop in stops[...min(position, stops.count - 1)].reversed() {
+    for stop in stops.prefix(position + 1).reversed() {
       if case .exercise(let exercise) = stop.kind { return exercise }
     }
     return nil
