@@ -14,6 +14,7 @@ internal import COpenBLAS
 ///   - a: The left matrix, `[m, k]`.
 ///   - b: The right matrix, `[k, n]`.
 /// - Returns: A matrix `[m, n]`.
+// bindgen: polls
 package func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
   guard a.rank == 2 && b.rank == 2 else {
     throw TensorError("matmul needs two matrices, and got shapes \(a.shape) and \(b.shape)")
@@ -51,7 +52,7 @@ private func product<Element: MatrixElement>(_ a: Tensor, _ b: Tensor, _: Elemen
   let rowsAtOnce = max(100_000_000 / max(k * n, 1), 1)
   return try .computed([m, n], from: a, b, as: Element.self) { y, a, b in
     for row in stride(from: 0, to: m, by: rowsAtOnce) {
-      if row > 0 { try Interruption.check() }
+      if row > 0 { try Interruption.poll() }
       Element.multiply(a + row * k, b, into: y + row * n, min(rowsAtOnce, m - row), k, n)
     }
   }
