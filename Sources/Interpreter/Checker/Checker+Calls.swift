@@ -1,0 +1,275 @@
+extension Checker {
+  func checkCall(
+    _ callee: Expression, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    switch callee.kind {
+    case .paren(let inner) where typeReference(inner) == nil: return callValue(check(inner), arguments, callee, range)
+    case .name(let name, let labels, _):
+      if name == "type", arguments.count == 1, arguments[0].label == "of" { return typeOf(arguments[0], range) }
+      if let type = typeReference(callee) { return construct(type, arguments, expected, range) }
+      return callName(name, labels, callee, arguments, expected, range)
+    case .type(let name): return construct(resolve(name), arguments, expected, range)
+    case .member(let base, let name, let nameRange, _, _):
+      return callMember(base, name, nameRange, callee, arguments, expected, range)
+    default:
+      return callValue(check(callee), arguments, callee, range)
+    }
+  }
+
+  private func typeOf(_ argument: Argument, _ range: SourceRange) -> TypedExpression {
+    let value = check(argument.value)
+    settle(value.type)
+    return TypedExpression(.typeValue(value.type), .metatype(value.type), range)
+  }
+
+  private func callName(
+    _ name: String, _ labels: [String]?, _ callee: Expression, _ arguments: [Argument], _ expected: Type?,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    switch meaning(of: name) {
+    case .entity(.functions(let functions))?:
+      let callees = functions.filter { function in
+        labels.map { $0 == function.signature.parameters.map { $0.label ?? "_" } } ?? true
+      }
+      return call((callees.isEmpty ? functions : callees).map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: callee.range)
+    case .implicitMember(let variable, let type)?:
+      guard let variable else {
+        return callStatic(type.selfType, name, callee.range, arguments, expected, range)
+      }
+      let base = TypedExpression(.variable(variable), variable.type, callee.range)
+      capture(variable)
+      return callMethod(base, Expression(kind: .name("self"), range: callee.range), name, callee.range, arguments, expected, range)
+    default: return callValue(check(callee), arguments, callee, range)
+    }
+  }
+
+  /// Calls a closure or another function value.
+  func callValue(
+    _ callee: TypedExpression, _ arguments: [Argument], _ written: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    if callee.type.isError {
+      for argument in arguments where argument.label == nil { _ = attempt { check(argument.value) } }
+      return invalid(range)
+    }
+    guard let function = callee.type.function else {
+      if callee.type.wrapped?.function != nil {
+        return fail(
+          "this function may be nil", at: written.range, notes: ["write '?' or '!' before the parentheses"])
+      }
+      let members = environment.members(of: callee.type, named: "callAsFunction")
+      if !members.isEmpty {
+        return callMethod(callee, written, "callAsFunction", written.range, arguments, nil, range)
+      }
+      var notes: [String] = []
+      if arguments.isEmpty { notes = ["remove the ()"] }
+      return fail("cannot call value of non-function type '\(callee.type.resolved)'", at: written.range, notes: notes)
+    }
+    guard arguments.count == function.parameters.count else {
+      return fail(
+        "this function takes \(function.parameters.count) argument\(function.parameters.count == 1 ? "" : "s"), "
+          + "but is called with \(arguments.count)", at: range)
+    }
+    var values: [TypedExpression] = []
+    for (argument, parameter) in zip(arguments, function.parameters) {
+      if let label = argument.label, !argument.isTrailingClosure {
+        report(
+          "extraneous argument label '\(label):' in call", at: argument.labelRange ?? argument.value.range,
+          notes: ["function values are called without labels"])
+      }
+      values.append(self.argument(argument.value, parameter.type, isInOut: parameter.isInOut))
+    }
+    if function.throws { noteThrow(at: range) }
+    return TypedExpression(.callValue(callee, values), function.result, range)
+  }
+
+  func argument(_ expression: Expression, _ type: Type, isInOut: Bool) -> TypedExpression {
+    if case .inOut(let inner) = expression.kind {
+      let place = checkPlace(inner, for: "passed with '&'")
+      guard isInOut else {
+        return fail(
+          "'&' used with a parameter that is not inout", at: expression.range, notes: ["remove the '&'"])
+      }
+      if place.type.isError { return place }
+      if !unify(place.type, type) {
+        return fail(
+          "cannot convert value of type '\(place.type.resolved)' to expected argument type '\(type.resolved)'",
+          at: expression.range)
+      }
+      return TypedExpression(.inOut(place), place.type, expression.range)
+    }
+    if isInOut {
+      _ = check(expression)
+      return fail(
+        "passing value to an inout parameter requires explicit '&'", at: expression.range,
+        notes: ["write & before the variable"])
+    }
+    return convert(expression, to: type, "expected argument type")
+  }
+
+  // MARK: Overloads
+
+  /// Calls the best of several functions.
+  func call(
+    _ callees: [Callee], _ arguments: [Argument], _ expected: Type?, _ range: SourceRange, nameRange: SourceRange
+  ) -> TypedExpression {
+    var matches: [(callee: Callee, bindings: [Binding])] = []
+    var failures: [MatchFailure] = []
+    for callee in callees {
+      let (bindings, failure) = match(arguments, callee, range: range)
+      if let failure { failures.append(failure) } else { matches.append((callee, bindings)) }
+    }
+    guard let first = matches.first else {
+      guard let failure = failures.min(by: { $0.distance < $1.distance }) else { return invalid(range) }
+      var notes = failure.notes
+      if callees.count > 1 {
+        notes = ["it can be called as: " + callees.prefix(4).map(\.symbol.fullName).joined(separator: ", ")]
+      }
+      return fail(failure.message, at: failure.range, notes: notes)
+    }
+    if matches.count == 1 {
+      return apply(first.callee, first.bindings, arguments, [:], expected, range)
+    }
+    // What does not need its context is typed once, whatever the overload.
+    var known: [Int: TypedExpression] = [:]
+    for (position, argument) in arguments.enumerated() where !needsContext(argument.value) {
+      if case .inOut = argument.value.kind { continue }
+      if case .array = argument.value.kind { continue }
+      known[position] = check(argument.value)
+    }
+    if known.values.contains(where: \.type.isError) { return invalid(range) }
+    var best: (index: Int, score: Int)?
+    var messages: [Diagnostic] = []
+    for (index, candidate) in matches.enumerated() {
+      let outerScore = score
+      score = 0
+      let mark = trail.count
+      let (result, found) = attempt {
+        apply(candidate.callee, candidate.bindings, arguments, known, expected, range)
+      }
+      if let result {
+        var total = score
+        if let expected, expected.unbound == nil, !expected.isError, coerce(result, to: expected) == nil { total += 1000 }
+        if candidate.callee.symbol.cell > 0 { total -= 100 }
+        if !candidate.callee.symbol.signature.genericParameters.isEmpty { total += 1 }
+        for case .absent in candidate.bindings { total += 1 }
+        for parameter in candidate.callee.parameters where parameter.isVariadic { total += 1 }
+        if best.map({ total < $0.score }) ?? true { best = (index, total) }
+      } else if messages.isEmpty {
+        messages = found
+      }
+      undo(to: mark)
+      score = outerScore
+    }
+    guard let best else {
+      let types = arguments.indices.map { position in
+        known[position]?.type.resolved.description ?? "_"
+      }
+      if matches.count == 2, let message = messages.first, known.isEmpty {
+        diagnostics.append(message)
+        return invalid(range)
+      }
+      return fail(
+        "no version of '\(matches[0].callee.symbol.isInitializer ? matches[0].callee.result.description : matches[0].callee.symbol.name)' takes (\(types.joined(separator: ", ")))",
+        at: arguments.first?.value.range ?? range,
+        notes: ["it can be called with: " + matches.prefix(5).map { parameterText($0.callee) }.joined(separator: ", ")])
+    }
+    return apply(matches[best.index].callee, matches[best.index].bindings, arguments, known, expected, range)
+  }
+
+  private func parameterText(_ callee: Callee) -> String {
+    "("
+      + callee.symbol.signature.parameters.map { parameter in
+        (parameter.label.map { $0 + ": " } ?? "") + parameter.type.description + (parameter.isVariadic ? "..." : "")
+      }.joined(separator: ", ") + ")"
+  }
+
+  /// Types the arguments of one function, and the call.
+  func apply(
+    _ callee: Callee, _ bindings: [Binding], _ arguments: [Argument], _ known: [Int: TypedExpression],
+    _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let symbol = callee.symbol
+    if let expected = expected.map({ $0.wrapped ?? $0 }), callee.result.hasVariables, !expected.hasVariables,
+      !expected.isExistential
+    {
+      _ = unify(callee.result.wrapped ?? callee.result, expected)
+    }
+    var values: [Int: TypedExpression] = [:]
+    let isClosure = { (position: Int) -> Bool in
+      if case .closure = arguments[position].value.kind { return true }
+      return false
+    }
+    // Closures last: what they take is known by the other arguments.
+    for closures in [false, true] {
+      for (binding, parameter) in zip(bindings, callee.parameters) {
+        guard case .provided(let positions) = binding else { continue }
+        for position in positions where isClosure(position) == closures {
+          values[position] = value(
+            arguments[position], known[position], normalized(parameter.type), isInOut: parameter.isInOut)
+        }
+      }
+    }
+    var failed = false
+    var typed: [TypedExpression] = callee.receiver.map { [$0] } ?? []
+    var closureThrows = false
+    for (index, (binding, parameter)) in zip(bindings, callee.parameters).enumerated() {
+      switch binding {
+      case .absent:
+        typed.append(
+          TypedExpression(.defaultArgument(symbol, index, callee.typeArguments), parameter.storedType, range))
+      case .provided(let positions):
+        let items = positions.compactMap { values[$0] }
+        if items.contains(where: \.type.isError) { failed = true }
+        if items.contains(where: { $0.type.function?.throws ?? $0.type.wrapped?.function?.throws ?? false }) {
+          closureThrows = true
+        }
+        typed.append(
+          parameter.isVariadic ? TypedExpression(.variadic(items), .array(parameter.type), range) : items[0])
+      }
+    }
+    if failed { return invalid(range) }
+    if let message = unmetRequirement(callee) { return fail(message, at: range) }
+    noteUse(of: symbol)
+    if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) { noteThrow(at: range) }
+    return TypedExpression(.call(symbol, callee.typeArguments, typed), callee.result, range)
+  }
+
+  /// One argument; an overloaded expression gets a second chance with the parameter's type in view.
+  private func value(_ argument: Argument, _ known: TypedExpression?, _ type: Type, isInOut: Bool) -> TypedExpression {
+    guard let known else { return self.argument(argument.value, type, isInOut: isInOut) }
+    if !isInOut, let result = coerce(known, to: type) { return result }
+    return self.argument(argument.value, type, isInOut: isInOut)
+  }
+
+  private func unmetRequirement(_ callee: Callee) -> String? {
+    let name = callee.symbol.isInitializer ? "initializer" : "'\(callee.symbol.name)'"
+    for (parameter, argument) in zip(callee.symbol.allParameters, callee.typeArguments) {
+      if argument.resolved == .parameter(parameter) { continue }
+      for bound in parameter.bounds where argument.shallow.unbound == nil || argument.shallow.unbound?.literal != nil {
+        if !conforms(argument, bound) {
+          return "\(name) requires that '\(argument.resolved)' conform to '\(bound.name)'"
+        }
+      }
+    }
+    for requirement in callee.requirements {
+      if environment.holds(requirement, under: callee.substitution, requirements: requirements) { continue }
+      let subject = environment.normalized(callee.substitution.apply(requirement.subject)).resolved
+      switch requirement.relation {
+      case .conforms(let proto): return "\(name) requires that '\(subject)' conform to '\(proto.name)'"
+      case .equals(let type):
+        let other = environment.normalized(callee.substitution.apply(type))
+        if unify(environment.normalized(callee.substitution.apply(requirement.subject)), other) { continue }
+        return "\(name) requires that '\(subject)' be '\(other.resolved)'"
+      }
+    }
+    // Same-type conditions can still determine a type.
+    for requirement in callee.requirements {
+      if case .equals(let type) = requirement.relation {
+        _ = unify(
+          environment.normalized(callee.substitution.apply(requirement.subject)),
+          environment.normalized(callee.substitution.apply(type)))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+extension Checker {
+  /// `Type(arguments)`
+  func construct(
+    _ type: Type, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = type.shallow
+    if type.isError {
+      for argument in arguments { _ = attempt { check(argument.value) } }
+      return invalid(range)
+    }
+    if arguments.count == 1, arguments[0].label == nil, !arguments[0].isTrailingClosure,
+      let result = conversion(to: type, arguments[0].value, range)
+    {
+      return result
+    }
+    if case .existential(let protocols) = type {
+      return fail(
+        "'\(protocols.first?.name ?? "Any")' is a protocol and has no values of its own", at: range)
+    }
+    if type.tuple != nil || type.function != nil {
+      return fail("a value of type '\(type)' cannot be made like this", at: range)
+    }
+    let members = environment.members(of: type, named: "init", requirements: requirements)
+    var callees = members.compactMap { member -> Callee? in
+      guard case .function(let function) = member.kind, meets(member, type) || type.hasVariables else { return nil }
+      return instantiate(function, base: type, requirements: member.requirements)
+    }
+    if let nominal = type.nominal, nominal.flavour == .class {
+      // A class inherits initialisers only if it has none of its own.
+      let own = callees.filter { $0.symbol.owner === nominal }
+      if !own.isEmpty { callees = own }
+    }
+    for index in callees.indices where callees[index].symbol.owner?.flavour == .class {
+      callees[index].result = callees[index].symbol.isFailable ? .optional(type) : type
+    }
+    guard !callees.isEmpty else {
+      return fail("'\(type.resolved)' cannot be made with these arguments", at: range)
+    }
+    return call(callees, arguments, expected, range, nameRange: range)
+  }
+
+  /// `Double(n)`, `Int(x)`, `String(x)`: built in, because they take every number.
+  private func conversion(to type: Type, _ argument: Expression, _ range: SourceRange) -> TypedExpression? {
+    if type.isNumber || isArchetypeNumber(type) {
+      if isDirectLiteral(argument, type) {
+        return TypedExpression(check(argument, expected: type).kind, type, range)
+      }
+      let value = check(argument)
+      settle(value.type)
+      if value.type.isError { return invalid(range) }
+      if value.type.isNumber || isArchetypeNumber(value.type) {
+        return TypedExpression(.convert(value), type, range)
+      }
+      if let wrapped = value.type.wrapped, wrapped.isNumber {
+        return fail(
+          "value of optional type '\(value.type)' must be unwrapped first", at: argument.range,
+          notes: ["use '??' to give a value for nil, 'if let', or '!'"])
+      }
+      if value.type.nominal === NominalType.bool {
+        return fail("a 'Bool' is not converted to a number", at: argument.range, notes: ["write: value ? 1 : 0"])
+      }
+      return nil
+    }
+    if type.nominal === NominalType.string {
+      let (attempted, _) = attempt { check(argument) }
+      guard let value = attempted else { return nil }
+      settle(value.type)
+      if value.type.isNumber || value.type.nominal === NominalType.bool || value.type.nominal === NominalType.character
+        || value.type.nominal === NominalType.string || isArchetypeNumber(value.type)
+      {
+        return TypedExpression(.string([.value(value)]), .string, range)
+      }
+      return nil
+    }
+    if type.nominal === NominalType.bool || type.nominal === NominalType.character, !isString(argument) {
+      let (attempted, _) = attempt { check(argument, expected: type) }
+      if let value = attempted, value.type == type { return value }
+    }
+    if type.nominal === NominalType.character, case .string = argument.kind {
+      return convert(argument, to: .character)
+    }
+    return nil
+  }
+
+  private func isString(_ expression: Expression) -> Bool {
+    if case .string = expression.kind { return true }
+    return false
+  }
+
+  private func isArchetypeNumber(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .parameter, .dependent: conforms(type, .binaryInteger) || conforms(type, .floatingPoint)
+    default: false
+    }
+  }
+
+  /// `Double(3)` is the literal 3 as a Double, not a converted Int.
+  private func isDirectLiteral(_ expression: Expression, _ type: Type) -> Bool {
+    switch expression.kind {
+    case .integer: true
+    case .floatingPoint: type.isFloatingPoint
+    case .prefix("-", _, let operand): isDirectLiteral(operand, type)
+    case .paren(let inner): isDirectLiteral(inner, type)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,381 @@
+extension Checker {
+  /// Makes the functions and types of a block known before its statements are checked.
+  func declareNames(_ statements: [Statement]) {
+    var types: [(NominalType, TypeDeclaration, Declaration)] = []
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind else { continue }
+      switch declaration.kind {
+      case .type(let type): types.append((declareType(type, declaration), type, declaration))
+      case .typeAlias(let name, let type):
+        let resolved = resolve(type)
+        setName(name, .type(resolved))
+      default: break
+      }
+    }
+    for (nominal, type, declaration) in types { fillType(nominal, type, declaration) }
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind else { continue }
+      if case .extension(let written) = declaration.kind { declareExtension(written) }
+    }
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind, case .function(let function) = declaration.kind
+      else { continue }
+      declareFunction(function, declaration)
+    }
+    for (nominal, type, _) in types { checkConformances(of: nominal, at: type.nameRange) }
+  }
+
+  func setName(_ name: String, _ entity: Entity) {
+    if isGlobalLevel { environment.state.names[name] = entity } else { scope.names[name] = entity }
+  }
+
+  func check(_ declaration: Declaration, _ range: SourceRange) -> [TypedStatement] {
+    switch declaration.kind {
+    case .variable(let variable): return checkVariables(variable, declaration)
+    case .function(let function):
+      // Bodies of a cell's functions wait until its variables are known; local ones see what stands before them.
+      if !isGlobalLevel, let symbol = localFunction(function) { checkBody(symbol) }
+      return []
+    case .type, .extension, .typeAlias, .associatedType: return []
+    case .enumCases:
+      report("enum cases can only stand inside an enum", at: range)
+      return []
+    }
+  }
+
+  // MARK: Variables
+
+  private func checkVariables(_ declaration: VariableDeclaration, _ outer: Declaration) -> [TypedStatement] {
+    var result: [TypedStatement] = []
+    for binding in declaration.bindings {
+      let range = binding.pattern.range
+      if let accessors = binding.accessors, accessors.getter != nil || accessors.willSet != nil || accessors.didSet != nil {
+        report(
+          "a variable with 'get' or observers is only supported inside a type", at: range)
+        continue
+      }
+      let annotation = binding.pattern.type.map(resolve)
+      guard let initializer = binding.initializer else {
+        guard let annotation else {
+          report(
+            "type annotation missing in pattern", at: range, notes: ["write a value after '=', or a type after ':'"])
+          _ = check(binding.pattern, against: .error, isVariable: declaration.isVariable, isGlobal: isGlobalLevel)
+          continue
+        }
+        let pattern = check(
+          binding.pattern, against: annotation, isVariable: declaration.isVariable, isGlobal: isGlobalLevel)
+        if case .variable(let variable) = pattern {
+          variable.isAssignedLate = true
+          if declaration.isVariable, annotation.wrapped != nil {
+            let none = TypedExpression(.nilLiteral, annotation, range)
+            result.append(TypedStatement(kind: .variable(pattern, none), range: range))
+            continue
+          }
+          flow.uninitialized.insert(ObjectIdentifier(variable))
+        }
+        result.append(TypedStatement(kind: .variable(pattern, nil), range: range))
+        continue
+      }
+      let value: TypedExpression
+      if let annotation {
+        value = convert(initializer, to: annotation)
+      } else {
+        value = check(initializer)
+        if value.type.isVoid, case .name = binding.pattern.kind, !value.type.isError {
+          report(
+            "this has no value to keep: its type is 'Void'", at: initializer.range,
+            notes: ["a function gives a value back if it has '->' and 'return'"])
+        }
+        if case .nilLiteral = initializer.kind {
+          report(
+            "'nil' requires a contextual type", at: initializer.range, notes: ["write the type: let x: Int? = nil"])
+          for variable in pending { variable.binding = variable.binding ?? .error }
+        }
+        reportEmptyLiteral(initializer, value)
+      }
+      // Literals take their default types before names get them.
+      finishInference(from: 0 < pending.count && depth == 0 ? 0 : pending.count)
+      let type = annotation ?? value.type
+      if value.type.isNever { flow.isUnreachable = true }
+      let pattern = check(
+        binding.pattern, against: depth == 0 ? type.resolved : type, isVariable: declaration.isVariable,
+        isGlobal: isGlobalLevel)
+      if !pattern.isIrrefutable { report("a pattern after 'let' must fit every value", at: range) }
+      result.append(TypedStatement(kind: .variable(pattern, value), range: range))
+    }
+    return result
+  }
+
+  private func reportEmptyLiteral(_ expression: Expression, _ value: TypedExpression) {
+    let isEmpty: Bool
+    switch expression.kind {
+    case .array(let elements): isEmpty = elements.isEmpty
+    case .dictionary(let elements): isEmpty = elements.isEmpty
+    default: isEmpty = false
+    }
+    guard isEmpty else { return }
+    report(
+      "empty collection literal requires an explicit type", at: expression.range,
+      notes: ["write the type: let x: [Int] = []"])
+    for argument in value.type.arguments { argument.unbound?.binding = .error }
+  }
+
+  // MARK: Functions
+
+  private func declareFunction(_ function: FunctionDeclaration, _ declaration: Declaration) {
+    let symbol = makeFunction(function, declaration, owner: nil, scope: scope)
+    _ = symbol.signature
+    symbol.cell = environment.state.cell
+    guard isGlobalLevel else {
+      if case .functions(let others)? = scope.names[function.name] {
+        scope.names[function.name] = .functions(others + [symbol])
+      } else {
+        scope.names[function.name] = .functions([symbol])
+      }
+      return
+    }
+    if isOperator(function.name) {
+      environment.state.operators[function.name, default: []].removeAll {
+        $0.cell > 0 && $0.cell < symbol.cell && sameParameters($0, symbol)
+      }
+      environment.state.operators[function.name, default: []].append(symbol)
+      waitingBodies.append(symbol)
+      return
+    }
+    var functions: [FunctionSymbol] = []
+    if case .functions(let others)? = environment.state.names[function.name] { functions = others }
+    if let twin = functions.first(where: { $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName }) {
+      report("invalid redeclaration of '\(twin.fullName)'", at: function.nameRange)
+    }
+    // A later cell's function takes the place of those with the same name and labels.
+    let replaced = functions.filter { $0.cell > 0 && $0.cell < symbol.cell && $0.fullName == symbol.fullName }
+    if let previous = replaced.last(where: { sameType($0, symbol) }) { symbol.replaces = previous }
+    functions.removeAll { other in replaced.contains { $0 === other } }
+    environment.state.names[function.name] = .functions(functions + [symbol])
+    environment.state.functions.removeAll { other in replaced.contains { $0 === other } }
+    environment.state.functions.append(symbol)
+    waitingBodies.append(symbol)
+  }
+
+  private func isOperator(_ name: String) -> Bool { name.first.map { !$0.isLetter && $0 != "_" } ?? false }
+
+  private func sameParameters(_ first: FunctionSymbol, _ second: FunctionSymbol) -> Bool {
+    first.signature.parameters.map { $0.type.resolved } == second.signature.parameters.map { $0.type.resolved }
+  }
+
+  private func sameType(_ first: FunctionSymbol, _ second: FunctionSymbol) -> Bool {
+    first.signature.genericParameters.isEmpty && second.signature.genericParameters.isEmpty
+      && sameParameters(first, second) && first.signature.result.resolved == second.signature.result.resolved
+      && first.signature.throws == second.signature.throws
+      && first.signature.parameters.map(\.isInOut) == second.signature.parameters.map(\.isInOut)
+      && first.signature.parameters.map(\.isVariadic) == second.signature.parameters.map(\.isVariadic)
+  }
+
+  private func localFunction(_ function: FunctionDeclaration) -> FunctionSymbol? {
+    guard case .functions(let functions)? = scope.names[function.name] else { return nil }
+    return functions.first { $0.declaration === function }
+  }
+
+  /// The symbol of a declared function; its types are resolved when they are first needed.
+  func makeFunction(
+    _ function: FunctionDeclaration, _ declaration: Declaration?, owner: NominalType?, scope: Scope,
+    implementation: FunctionSymbol.Implementation? = nil, name: String? = nil, outer: [GenericParameter]? = nil
+  ) -> FunctionSymbol {
+    let modifiers = declaration?.modifiers ?? []
+    let source = function.nameRange.source
+    var outerParameters = outer ?? []
+    if let owner { outerParameters = owner.selfParameter.map { [$0] } ?? owner.genericParameters } else if outer == nil {
+      outerParameters = context.function?.allParameters ?? context.enclosingParameters
+    }
+    let environment = self.environment
+    let kind: FunctionSymbol.Implementation
+    if let implementation { kind = implementation } else if let body = function.body { kind = .body(body) } else {
+      kind = .primitive("")
+      report("expected a body { ... } for the function", at: function.nameRange)
+    }
+    let isStatic = modifiers.contains("static") || modifiers.contains("class") || (owner != nil && isOperator(function.name))
+    let symbol = FunctionSymbol(
+      name: name ?? function.name, owner: owner, outerParameters: outerParameters, isStatic: isStatic,
+      isMutating: modifiers.contains("mutating"), implementation: kind, declaration: function, source: source,
+      documentation: declaration?.documentation ?? "", scope: scope,
+      parentContext: isGlobalLevel || owner != nil ? nil : context,
+      signature: { [weak self] symbol in
+        let checker = Checker(environment: environment, scope: Scope(parent: scope))
+        let result = checker.signature(of: function, symbol)
+        self?.diagnostics += checker.diagnostics
+        return result
+      })
+    if case .initializer(let isFailable) = function.role { symbol.isFailable = isFailable }
+    return symbol
+  }
+
+  func signature(of function: FunctionDeclaration, _ symbol: FunctionSymbol) -> FunctionSymbol.Signature {
+    var generics: [GenericParameter] = []
+    for written in function.genericParameters {
+      let parameter = GenericParameter(written.name)
+      generics.append(parameter)
+      scope.names[written.name] = .type(.parameter(parameter))
+    }
+    for (written, parameter) in zip(function.genericParameters, generics) {
+      if let constraint = written.constraint { parameter.bounds = protocols(constraint) }
+    }
+    var parameters: [ParameterSymbol] = []
+    for written in function.parameters {
+      var type: Type
+      if case .some(let constraint) = written.type.kind {
+        let parameter = GenericParameter("some " + constraint.range.source.excerpt(constraint.range), bounds: protocols(constraint))
+        generics.append(parameter)
+        type = .parameter(parameter)
+      } else {
+        type = resolve(written.type)
+      }
+      type = environment.normalized(type)
+      parameters.append(
+        ParameterSymbol(
+          label: written.label, name: written.name, type: type, isInOut: written.isInOut,
+          isVariadic: written.isVariadic, defaultValue: written.defaultValue))
+    }
+    var result = function.result.map(resolve) ?? .void
+    if case .initializer(let isFailable) = function.role {
+      result = symbol.owner?.selfType ?? .error
+      if isFailable { result = .optional(result) }
+    }
+    return FunctionSymbol.Signature(
+      parameters: parameters, result: environment.normalized(result), throws: function.throws, rethrows: function.rethrows,
+      genericParameters: generics, requirements: requirements(function.requirements))
+  }
+
+  /// Protocols of a constraint: `Comparable`, `Numeric & Comparable`.
+  func protocols(_ name: TypeName) -> [NominalType] {
+    switch name.kind {
+    case .composition(let parts): return parts.flatMap(protocols)
+    case .any(let inner), .some(let inner): return protocols(inner)
+    case .named(["Any"], _), .named(["AnyObject"], _), .named(["Sendable"], _): return []
+    case .named(["Codable"], _): return []
+    default:
+      let type = resolve(name)
+      if case .existential(let protocols) = type { return protocols }
+      if !type.isError { report("'\(type)' is not a protocol", at: name.range) }
+      return []
+    }
+  }
+
+  func requirements(_ written: [FunctionDeclaration.Requirement]) -> [Requirement] {
+    written.flatMap { item -> [Requirement] in
+      let left = resolve(item.left)
+      if item.isEquality { return [Requirement(subject: left, relation: .equals(resolve(item.right)))] }
+      return protocols(item.right).map { Requirement(subject: left, relation: .conforms($0)) }
+    }
+  }
+
+  // MARK: Bodies
+
+  /// Checks a function's body once. Library functions are checked when they are first compiled.
+  func checkBody(_ symbol: FunctionSymbol) {
+    guard symbol.checkedBody == nil, !symbol.isBeingChecked, case .body(let statements) = symbol.implementation else {
+      return
+    }
+    symbol.isBeingChecked = true
+    defer { symbol.isBeingChecked = false }
+    let signature = symbol.signature
+    let inner = BodyContext(
+      parent: symbol.parentContext, function: symbol, result: symbol.isInitializer ? .void : signature.result,
+      throws: signature.throws || signature.rethrows)
+    let bodyScope = Scope(parent: symbol.scope)
+    bodyScope.requirements = signature.requirements
+    for parameter in signature.genericParameters { bodyScope.names[parameter.name] = .type(.parameter(parameter)) }
+    var selfVariable: VariableSymbol?
+    if let type = symbol.selfType, symbol.hasSelf || symbol.isInitializer {
+      let variable = VariableSymbol(
+        "self", type: type, isMutable: (symbol.isMutating || symbol.isInitializer) && !type.isClass, range: nil,
+        owner: inner)
+      variable.isInOut = symbol.isMutating && !type.isClass
+      bodyScope.names["self"] = .variable(variable)
+      selfVariable = variable
+    }
+    var parameters: [VariableSymbol] = []
+    for (index, parameter) in signature.parameters.enumerated() {
+      let range = symbol.declaration?.parameters[safe: index]?.nameRange
+      let variable = VariableSymbol(
+        parameter.name, type: parameter.storedType, isMutable: parameter.isInOut, range: range, owner: inner)
+      variable.isInOut = parameter.isInOut
+      variable.isParameter = true
+      parameters.append(variable)
+      if parameter.name != "_" { bodyScope.names[parameter.name] = .variable(variable) }
+    }
+    for index in signature.parameters.indices where signature.parameters[index].defaultValue != nil && symbol.cell > 0 {
+      _ = defaultValue(of: symbol, index)
+    }
+    let body = CheckedBody(context: inner, parameters: parameters, selfVariable: selfVariable, statements: [])
+    symbol.checkedBody = body
+    inBody(inner, scope: bodyScope) { body.statements = functionBody(statements, symbol, inner) }
+  }
+
+  private func functionBody(
+    _ statements: [Statement], _ symbol: FunctionSymbol, _ inner: BodyContext
+  ) -> [TypedStatement] {
+    let result = inner.result
+    let outerDepth = depth
+    depth = 0
+    defer { depth = outerDepth }
+    if !result.isVoid, statements.count == 1, let only = statements.first, case .expression(let expression) = only.kind,
+      !isAssignment(expression)
+    {
+      let outerPending = pending
+      pending = []
+      defer { pending = outerPending }
+      let value = check(expression, expected: result)
+      let typed =
+        value.type.isNever
+        ? TypedStatement(kind: .expression(value), range: only.range)
+        : TypedStatement(kind: .return(convert(value, to: result, "return type", notes: [])), range: only.range)
+      finishInference()
+      return [typed]
+    }
+    let outerPending = pending
+    pending = []
+    defer { pending = outerPending }
+    let typed = sequence(statements)
+    if !result.isVoid, !result.isError, !flow.isUnreachable, let name = symbol.declaration?.nameRange {
+      report(
+        "missing return in '\(symbol.name)', which is expected to return '\(result)'",
+        at: statements.last.map { endOf($0.range) } ?? name,
+        notes: ["write 'return' and a value at the end of every path"])
+    }
+    return typed
+  }
+
+  private func isAssignment(_ expression: Expression) -> Bool {
+    if case .assign = expression.kind { return true }
+    return false
+  }
+
+  /// The default value of a parameter, typed in the place where the function is declared.
+  func defaultValue(of symbol: FunctionSymbol, _ index: Int) -> TypedExpression? {
+    if let known = symbol.defaults[index] { return known }
+    guard let parameter = symbol.signature.parameters[safe: index], let expression = parameter.defaultValue else {
+      return nil
+    }
+    let outer = scope
+    let (outerPending, outerDepth) = (pending, depth)
+    scope = Scope(parent: symbol.scope)
+    pending = []
+    depth = 0
+    defer {
+      scope = outer
+      pending = outerPending
+      depth = outerDepth
+    }
+    let value = convert(expression, to: parameter.type)
+    finishInference()
+    symbol.defaults[index] = value
+    return value
+  }
+}
+
+extension BodyContext {
+  /// Generic parameters of the functions around.
+  var enclosingParameters: [GenericParameter] {
+    function?.allParameters ?? parent?.enclosingParameters ?? []
+  }
+}

@@ -1,0 +1,388 @@
+extension Checker {
+  /// Types an expression. `expected` is a wish that steers literals and overloads; `convert` makes it a demand.
+  func check(_ expression: Expression, expected: Type? = nil) -> TypedExpression {
+    let range = expression.range
+    let expected = expected?.shallow
+    switch expression.kind {
+    case .integer(let digits): return integerLiteral(digits, expected, range)
+    case .floatingPoint(let digits): return floatingPointLiteral(digits, expected, range)
+    case .boolean(let value): return TypedExpression(.boolean(value), .bool, range)
+    case .string(let segments): return stringLiteral(segments, expected, range)
+    case .nilLiteral: return nilLiteral(expected, range)
+    case .name(let name, let labels, _): return checkName(name, labels: labels, expected, expression)
+    case .member(let base, let name, let nameRange, let labels, _):
+      return checkMember(base, name, nameRange, labels: labels, expected, range)
+    case .call(let callee, let arguments): return checkCall(callee, arguments, expected, range)
+    case .index(let base, let arguments): return checkIndex(base, arguments, expected, range)
+    case .closure(let closure): return checkClosure(closure, expected)
+    case .array(let elements): return arrayLiteral(elements, expected, range)
+    case .dictionary(let elements): return dictionaryLiteral(elements, expected, range)
+    case .tuple(let elements): return tupleLiteral(elements, expected, range)
+    case .paren(let inner): return check(inner, expected: expected)
+    case .prefix(let name, let operatorRange, let operand):
+      return checkPrefix(name, operatorRange, operand, expected, range)
+    case .postfix(let name, _, let operand):
+      guard name == "..." else { return fail("there is no postfix operator '\(name)'", at: range) }
+      return partialRange(.partialRangeFrom, operand, range)
+    case .binary(let name, let operatorRange, let left, let right):
+      return checkBinary(name, operatorRange, left, right, expected, range)
+    case .assign(let target, let value): return checkAssignment(target, value, range)
+    case .ternary(let condition, let first, let second):
+      return checkTernary(condition, first, second, expected, range)
+    case .cast(let value, let kind, let type): return checkCast(value, kind, type, range)
+    case .tryExpression(let kind, let inner): return checkTry(kind, inner, expected, range)
+    case .optionalTry(let inner):
+      let value = check(inner)
+      guard !value.type.isError else { return value }
+      guard let wrapped = value.type.wrapped else {
+        return fail("cannot use optional chaining on non-optional value of type '\(value.type)'", at: inner.range)
+      }
+      return TypedExpression(.chainStep(value), wrapped, range)
+    case .chain(let inner):
+      let value = check(inner, expected: expected?.wrapped)
+      if value.type.isError { return value }
+      settle(value.type)
+      if value.type.wrapped != nil { return TypedExpression(.chain(value), value.type, range) }
+      return TypedExpression(.chain(value), .optional(value.type), range)
+    case .forced(let inner):
+      let value = check(inner, expected: expected.map { .optional($0) })
+      guard !value.type.isError else { return value }
+      guard let wrapped = value.type.wrapped else {
+        return fail("cannot force unwrap value of non-optional type '\(value.type)'", at: range, notes: ["remove the '!'"])
+      }
+      return TypedExpression(.forced(value), wrapped, range)
+    case .inOut(let inner):
+      _ = check(inner)
+      return fail("'&' can only stand before an argument", at: range)
+    case .ifExpression(let statement): return checkIfExpression(statement, expected, range)
+    case .switchExpression(let statement): return checkSwitchExpression(statement, expected, range)
+    case .keyPath(let root, let names): return checkKeyPath(root, names, expected, range)
+    case .type(let name):
+      let type = resolve(name)
+      return fail("'\(type)' is a type; a value is needed here", at: range, notes: ["write \(type)(...) to make one"])
+    case .discard: return fail("'_' can only stand on the left of '='", at: range)
+    case .placeholder(let text):
+      return fail(
+        "there is still a placeholder to fill: \(text)", at: range, notes: ["replace it, with its marks <# #>, by your code"])
+    case .unboundedRange: return TypedExpression(.void, .nominal(.unboundedRange, []), range)
+    case .invalid: return invalid(range)
+    }
+  }
+
+  /// Types an expression that must become a `target`; says so if it cannot. `what` completes "to specified type 'T'".
+  func convert(_ expression: Expression, to target: Type, _ what: String = "specified type") -> TypedExpression {
+    let typed = check(expression, expected: target)
+    return convert(typed, to: target, what, notes: [])
+  }
+
+  func convert(_ typed: TypedExpression, to target: Type, _ what: String, notes: [String]) -> TypedExpression {
+    if let result = coerce(typed, to: target) { return result }
+    return fail(
+      "cannot convert value of type '\(typed.type.resolved)' to \(what) '\(target.resolved)'", at: typed.range,
+      notes: notes + conversionHints(from: typed.type, to: target))
+  }
+
+  func conversionHints(from: Type, to target: Type) -> [String] {
+    let from = from.shallow
+    let target = target.shallow
+    if let wrapped = from.wrapped, unifiable(wrapped, target) {
+      return ["it may be nil: use '??' to give a value for that case, 'if let', or '!'"]
+    }
+    if from.isNumber, target.isNumber { return ["convert it: \(target)(...)"] }
+    if from.nominal === NominalType.string, target.isNumber {
+      return ["\(target)(...) reads a number from text; the result is optional"]
+    }
+    if target.nominal === NominalType.string { return ["put it into text: \"\\(...)\""] }
+    if from.isVoid { return ["a function without '->' gives nothing back"] }
+    if target.nominal === NominalType.bool, from.isNumber { return ["compare it: ... != 0"] }
+    if let function = from.function, function.parameters.isEmpty, unifiable(function.result, target) {
+      return ["write () after it to call it"]
+    }
+    return []
+  }
+
+  /// Whether two types could be made equal, without making them so.
+  func unifiable(_ left: Type, _ right: Type) -> Bool {
+    let mark = trail.count
+    let result = unify(left, right)
+    undo(to: mark)
+    return result
+  }
+
+  // MARK: Literals
+
+  /// The type a literal takes from its context: `T` for `T?`, nothing for `Any`.
+  private func literalContext(_ expected: Type?) -> Type? {
+    var type = expected?.shallow
+    while let wrapped = type?.wrapped { type = wrapped.shallow }
+    return type
+  }
+
+  func integerLiteral(_ digits: String, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    let context = literalContext(expected)
+    let result: TypedExpression
+    if let context, context.isNumber || isNumericParameter(context, .numeric) {
+      result = TypedExpression(.integer(digits), context, range)
+    } else {
+      result = TypedExpression(.integer(digits), .variable(makeVariable(literal: .integer, at: range)), range)
+    }
+    pendingLiterals.append(result)
+    return result
+  }
+
+  func floatingPointLiteral(_ digits: String, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    let context = literalContext(expected)
+    if let context, context.isFloatingPoint || isNumericParameter(context, .floatingPoint) {
+      return TypedExpression(.floatingPoint(digits), context, range)
+    }
+    return TypedExpression(
+      .floatingPoint(digits), .variable(makeVariable(literal: .floatingPoint, at: range)), range)
+  }
+
+  private func isNumericParameter(_ type: Type, _ proto: NominalType) -> Bool {
+    switch type {
+    case .parameter, .dependent: conforms(type, proto)
+    default: false
+    }
+  }
+
+  private func stringLiteral(_ segments: [StringSegment], _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    if literalContext(expected)?.nominal === NominalType.character, segments.count <= 1,
+      case .text(let text)? = segments.first ?? .text(""), text.count == 1
+    {
+      return TypedExpression(.string([.text(text)]), .character, range)
+    }
+    var typed: [TypedSegment] = []
+    for segment in segments {
+      switch segment {
+      case .text(let text): typed.append(.text(text))
+      case .interpolation(let inner):
+        let value = check(inner)
+        settle(value.type)
+        typed.append(.value(value))
+      }
+    }
+    return TypedExpression(.string(typed), .string, range)
+  }
+
+  private func nilLiteral(_ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    if let expected, expected.wrapped != nil { return TypedExpression(.nilLiteral, expected, range) }
+    if let expected, expected.unbound == nil {
+      return fail("'nil' cannot be a value of type '\(expected)'", at: range, notes: ["only optionals can be nil: \(expected)?"])
+    }
+    return TypedExpression(.nilLiteral, .optional(.variable(makeVariable(at: range))), range)
+  }
+
+  func arrayLiteral(_ elements: [Expression], _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    let context = literalContext(expected)
+    if let context, context.nominal === NominalType.set {
+      let element = context.arguments[0]
+      let values = elements.map { convert($0, to: element, "expected element type") }
+      return TypedExpression(.array(values), context, range)
+    }
+    if let element = context?.arrayElement {
+      let values = elements.map { convert($0, to: element, "expected element type") }
+      return TypedExpression(.array(values), .array(element), range)
+    }
+    var values: [TypedExpression] = []
+    let element = Type.variable(makeVariable(at: range))
+    var failed = false
+    for expression in elements {
+      let hint = element.shallow.unbound == nil ? element.shallow : nil
+      let value = check(expression, expected: hint)
+      if value.type.isError { failed = true }
+      if let same = coerce(value, to: element) {
+        values.append(same)
+      } else if value.type.wrapped != nil, unifiable(value.type, .optional(element.shallow)) {
+        // A nil among values: the elements are optional.
+        return arrayLiteral(elements, .array(.optional(element.resolved)), range)
+      } else {
+        let types = Set((values + [value]).map { $0.type.description }).sorted().joined(separator: "' and '")
+        return fail(
+          "the elements of an array must have one type, but these have '\(types)'", at: expression.range,
+          notes: ["write '[Any]' as the type if that is what you want"])
+      }
+    }
+    if failed { return invalid(range) }
+    return TypedExpression(.array(values), .array(element), range)
+  }
+
+  private func dictionaryLiteral(
+    _ elements: [(key: Expression, value: Expression)], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let key: Type
+    let value: Type
+    if let context = literalContext(expected), context.nominal === NominalType.dictionary {
+      (key, value) = (context.arguments[0], context.arguments[1])
+    } else {
+      (key, value) = (.variable(makeVariable(at: range)), .variable(makeVariable(at: range)))
+    }
+    let typed = elements.map { element in
+      (
+        key: convert(element.key, to: key, "expected key type"),
+        value: convert(element.value, to: value, "expected value type")
+      )
+    }
+    return TypedExpression(.dictionary(typed), .dictionary(key, value), range)
+  }
+
+  private func tupleLiteral(_ elements: [Argument], _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    if elements.isEmpty { return TypedExpression(.void, .void, range) }
+    let context = literalContext(expected)?.tuple
+    var values: [TypedExpression] = []
+    var types: [TupleElement] = []
+    for (position, element) in elements.enumerated() {
+      let hint = context.flatMap { $0.count == elements.count ? $0[position].type : nil }
+      let value = check(element.value, expected: hint)
+      values.append(value)
+      types.append(TupleElement(label: element.label, type: value.type))
+    }
+    return TypedExpression(.tuple(values), .tuple(types), range)
+  }
+
+  // MARK: Branches as values
+
+  private func checkTernary(
+    _ condition: Expression, _ first: Expression, _ second: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let test = self.condition(condition)
+    let (left, right, type) = join(first, second, expected, range)
+    return TypedExpression(.ternary(test, left, right), type, range)
+  }
+
+  func condition(_ expression: Expression) -> TypedExpression {
+    if case .assign = expression.kind {
+      return fail("use of '=' in a boolean context", at: expression.range, notes: ["did you mean '=='?"])
+    }
+    let value = check(expression, expected: .bool)
+    if let result = coerce(value, to: .bool) { return result }
+    var notes = conversionHints(from: value.type, to: .bool)
+    if value.type.wrapped != nil { notes = ["test whether it has a value: ... != nil, or 'if let'"] }
+    return fail("type '\(value.type.resolved)' cannot be used as a boolean", at: expression.range, notes: notes)
+  }
+
+  /// Two expressions of one type.
+  func join(
+    _ first: Expression, _ second: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> (TypedExpression, TypedExpression, Type) {
+    if let expected, expected.unbound == nil {
+      let left = convert(first, to: expected, "expected type")
+      let right = convert(second, to: expected, "expected type")
+      return (left, right, expected)
+    }
+    var left: TypedExpression
+    var right: TypedExpression
+    if needsContext(first), !needsContext(second) {
+      right = check(second)
+      left = check(first, expected: right.type)
+    } else {
+      left = check(first)
+      right = check(second, expected: left.type.isError ? nil : left.type)
+    }
+    if let same = coerce(right, to: left.type) {
+      return (left, same, left.type)
+    }
+    if let same = coerce(left, to: right.type) { return (same, right, right.type) }
+    if left.type.wrapped == nil, let both = coerce(left, to: .optional(right.type)) {
+      return (both, right, .optional(right.type))
+    }
+    right = fail(
+      "the two branches have different types, '\(left.type.resolved)' and '\(right.type.resolved)'", at: range)
+    return (left, right, left.type)
+  }
+
+  /// Whether an expression says nothing about its type by itself.
+  func needsContext(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .nilLiteral, .member(nil, _, _, _, _), .closure: true
+    case .array(let elements): elements.isEmpty || elements.contains(where: needsContext)
+    case .dictionary: true
+    case .call(let callee, _):
+      if case .member(nil, _, _, _, _) = callee.kind { true } else { false }
+    case .paren(let inner): needsContext(inner)
+    case .integer, .floatingPoint, .string: false
+    default: false
+    }
+  }
+
+  // MARK: Casts and try
+
+  private func checkCast(
+    _ value: Expression, _ kind: CastKind, _ name: TypeName, _ range: SourceRange
+  ) -> TypedExpression {
+    let target = resolve(name)
+    if kind == .as {
+      let typed = check(value, expected: target)
+      return convert(typed, to: target, "type", notes: [])
+    }
+    let typed = check(value)
+    settle(typed.type)
+    if typed.type.isError || target.isError { return invalid(range) }
+    if !typed.type.isExistential, !typed.type.isClass, typed.type.wrapped == nil {
+      if kind == .is { return TypedExpression(.cast(typed, .is, target), .bool, range) }
+      if typed.type.isNumber, target.isNumber {
+        return fail(
+          "'\(typed.type)' is never a '\(target)'", at: range, notes: ["convert it: \(target)(...)"])
+      }
+    }
+    switch kind {
+    case .is: return TypedExpression(.cast(typed, .is, target), .bool, range)
+    case .conditional: return TypedExpression(.cast(typed, .conditional, target), .optional(target), range)
+    case .forced, .as: return TypedExpression(.cast(typed, .forced, target), target, range)
+    }
+  }
+
+  private func checkTry(
+    _ kind: TryKind, _ inner: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let (outerTry, outerCatch) = (isInTry, isInCatch)
+    isInTry = true
+    if kind != .plain { isInCatch = true }
+    let value = check(inner, expected: kind == .optional ? expected?.wrapped ?? expected : expected)
+    (isInTry, isInCatch) = (outerTry, outerCatch)
+    switch kind {
+    case .plain: return TypedExpression(value.kind, value.type, value.range)
+    case .forced: return TypedExpression(.attempt(.forced, value), value.type, range)
+    case .optional:
+      settle(value.type)
+      let type = value.type.wrapped == nil ? Type.optional(value.type) : value.type
+      return TypedExpression(.attempt(.optional, value), type, range)
+    }
+  }
+
+  /// Notes that something here can throw, and checks that this is allowed.
+  func noteThrow(at range: SourceRange) {
+    if !isInTry {
+      report("call can throw but is not marked with 'try'", at: range)
+      return
+    }
+    if isInCatch { return }
+    if context.isClosure {
+      context.throwsSomething = true
+      if !context.throws { report("this closure must not throw", at: range, notes: ["catch the error inside"]) }
+    } else if !context.throws {
+      report(
+        "errors thrown from here are not handled", at: range,
+        notes: ["mark the function with 'throws', or catch the error with 'do' and 'catch'"])
+    }
+  }
+
+  private func checkKeyPath(
+    _ root: TypeName?, _ names: [String], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    // As a function only: `\.count` is `{ $0.count }`.
+    let closure = Closure(range: range)
+    closure.parameters = [
+      Closure.Parameter(name: "$0", nameRange: range, type: root)
+    ]
+    var body = Expression(kind: .name("$0"), range: range)
+    for name in names where name != "self" {
+      body = Expression(kind: .member(body, name: name, nameRange: range), range: range)
+    }
+    closure.body = [Statement(kind: .expression(body), range: range)]
+    guard expected?.function != nil else {
+      return fail("a key path can only stand where a function is expected", at: range)
+    }
+    return checkClosure(closure, expected)
+  }
+}

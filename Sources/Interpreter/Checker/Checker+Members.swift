@@ -1,0 +1,355 @@
+extension Checker {
+  // MARK: Without a call
+
+  func checkMember(
+    _ base: Expression?, _ name: String, _ nameRange: SourceRange, labels: [String]?, _ expected: Type?,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    guard let base else {
+      var context = expected
+      if let wrapped = context?.wrapped, !["none", "some"].contains(name) { context = wrapped }
+      guard let context, context.unbound == nil else {
+        return fail(
+          "cannot tell which type '.\(name)' belongs to", at: range, notes: ["write the type before the dot: Type.\(name)"])
+      }
+      if context.isError { return invalid(range) }
+      probeMembers(of: .metatype(context), nameRange)
+      return staticMember(context, name, nameRange, expected, range)
+    }
+    if name == "self" {
+      if let type = typeReference(base) { return TypedExpression(.typeValue(type), .metatype(type), range) }
+      return check(base, expected: expected)
+    }
+    if let type = typeReference(base) {
+      if type.isError { return invalid(range) }
+      probeMembers(of: .metatype(type), nameRange)
+      return staticMember(type, name, nameRange, expected, range)
+    }
+    let value = checkBase(base, needs: name)
+    if value.type.isError { return value }
+    settle(value.type)
+    probeMembers(of: value.type, nameRange)
+    return member(value, name, nameRange, labels: labels, expected, range)
+  }
+
+  func probeMembers(of type: Type, _ range: SourceRange) {
+    guard let probe, probe.offset >= range.start, probe.offset <= range.end else { return }
+    probe.baseType = type.resolved
+    probe.scope = scope
+  }
+
+  /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken.
+  func checkBase(_ base: Expression, needs name: String) -> TypedExpression {
+    guard case .index(let inner, let arguments) = base.kind else { return check(base) }
+    let outer = neededMember
+    neededMember = name
+    defer { neededMember = outer }
+    return checkIndex(inner, arguments, nil, base.range)
+  }
+
+  func member(
+    _ base: TypedExpression, _ name: String, _ nameRange: SourceRange, labels: [String]? = nil, _ expected: Type?,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    if let elements = base.type.tuple {
+      let index = Int(name) ?? elements.firstIndex { $0.label == name }
+      guard let index, elements.indices.contains(index) else {
+        return fail(
+          "value of tuple type '\(base.type)' has no member '\(name)'", at: nameRange,
+          notes: elements.isEmpty ? [] : ["its elements are .0 to .\(elements.count - 1)"])
+      }
+      return TypedExpression(.tupleElement(base, index), elements[index].type, range)
+    }
+    let found = instanceMembers(of: base.type, named: name)
+    for member in found {
+      if case .property(let property) = member.kind { return access(property, of: base, owner: member.owner, range) }
+    }
+    let callees = found.compactMap { member -> Callee? in
+      guard case .function(let function) = member.kind else { return nil }
+      return instantiate(function, base: base.type, receiver: base, requirements: member.requirements)
+    }
+    if !callees.isEmpty {
+      if callees[0].symbol.isMutating {
+        return fail("a mutating method can only be called", at: nameRange, notes: ["write () after its name"])
+      }
+      return functionValue(callees, name, labels, expected, range)
+    }
+    return unknownMember(base.type, name, nameRange)
+  }
+
+  /// Members that values of a type have, without those whose conditions it does not meet.
+  func instanceMembers(of type: Type, named name: String) -> [Member] {
+    environment.members(of: type, named: name, requirements: requirements).filter {
+      !$0.isStatic && meets($0, type)
+    }
+  }
+
+  func meets(_ member: Member, _ base: Type) -> Bool {
+    if member.requirements.isEmpty { return true }
+    let substitution = memberSubstitution(owner: member.owner, base: base)
+    return member.requirements.allSatisfy {
+      environment.holds($0, under: substitution, requirements: requirements)
+    }
+  }
+
+  func access(
+    _ property: PropertySymbol, of base: TypedExpression?, owner: NominalType, _ range: SourceRange
+  ) -> TypedExpression {
+    let substitution = base.map { memberSubstitution(owner: owner, base: $0.type) } ?? Substitution()
+    let type = normalized(substitution.apply(property.type))
+    switch property.access {
+    case .field(let index):
+      guard let base else { return invalid(range) }
+      return TypedExpression(.field(base, index), type, range)
+    case .computed(let getter, let setter):
+      let arguments = getter.outerParameters.map { substitution.types[$0] ?? .parameter($0) }
+      noteUse(of: getter)
+      return TypedExpression(
+        .accessor(.init(getter: getter, setter: setter, typeArguments: arguments, base: base, arguments: [])), type,
+        range)
+    case .global(let variable): return TypedExpression(.variable(variable), type, range)
+    }
+  }
+
+  func unknownMember(_ type: Type, _ name: String, _ range: SourceRange) -> TypedExpression {
+    if type.isError { return invalid(range) }
+    if type.unbound != nil {
+      return fail(
+        "the type of this value is not known yet here", at: range,
+        notes: ["write the types of the closure's parameters: { (x: Int) in ... }"])
+    }
+    if let wrapped = type.wrapped, !instanceMembers(of: wrapped, named: name).isEmpty {
+      return fail(
+        "value of optional type '\(type.resolved)' must be unwrapped to use '\(name)'", at: range,
+        notes: ["write '?.\(name)', or unwrap it with 'if let'"])
+    }
+    let conditional = environment.members(of: type, named: name, requirements: requirements).filter {
+      !$0.isStatic && !meets($0, type)
+    }
+    if let member = conditional.first, let requirement = member.requirements.first {
+      let subject = normalized(memberSubstitution(owner: member.owner, base: type).apply(requirement.subject))
+      switch requirement.relation {
+      case .conforms(let proto):
+        return fail("'\(name)' requires that '\(subject.resolved)' conform to '\(proto.name)'", at: range)
+      case .equals(let other):
+        return fail("'\(name)' requires that '\(subject.resolved)' be '\(other.resolved)'", at: range)
+      }
+    }
+    if environment.members(of: type, named: name).contains(where: \.isStatic) {
+      return fail(
+        "'\(name)' belongs to the type '\(type.resolved)', not to its values", at: range,
+        notes: ["write \(type.resolved).\(name)"])
+    }
+    let names = memberNames(of: type)
+    var notes = didYouMean(name, names)
+    if let habit = Habits.members[name] { notes = [habit] }
+    return fail("value of type '\(type.resolved)' has no member '\(name)'", at: range, notes: notes)
+  }
+
+  func memberNames(of type: Type, isStatic: Bool = false) -> [String] {
+    var result: [String] = []
+    func add(_ nominal: NominalType) {
+      for (name, members) in environment.state.tables[nominal]?.members ?? [:]
+      where members.contains(where: { $0.isStatic == isStatic }) { result.append(name) }
+    }
+    var current = type.nominal
+    while let nominal = current {
+      add(nominal)
+      current = nominal.superclass?.nominal
+    }
+    for proto in environment.protocols(of: type, requirements: requirements) { add(proto) }
+    return result.filter { $0 != "init" && $0 != "subscript" }
+  }
+
+  // MARK: Members of types
+
+  func staticMember(
+    _ type: Type, _ name: String, _ nameRange: SourceRange, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    if type.wrapped != nil, name == "none" { return TypedExpression(.nilLiteral, type, range) }
+    if name == "init" { return initializerValue(type, expected, range) }
+    for member in environment.members(of: type, named: name, requirements: requirements)
+    where member.isStatic && meets(member, type) {
+      switch member.kind {
+      case .property(let property):
+        let substitution = memberSubstitution(owner: member.owner, base: type)
+        let propertyType = normalized(substitution.apply(property.type))
+        switch property.access {
+        case .global(let variable): return TypedExpression(.variable(variable), propertyType, range)
+        case .computed(let getter, let setter):
+          let arguments = getter.outerParameters.map { substitution.types[$0] ?? .parameter($0) }
+          return TypedExpression(
+            .accessor(.init(getter: getter, setter: setter, typeArguments: arguments, base: nil, arguments: [])),
+            propertyType, range)
+        case .field: continue
+        }
+      case .enumCase(let enumCase):
+        if !enumCase.payload.isEmpty {
+          return fail(
+            "'.\(name)' carries values", at: nameRange,
+            notes: ["write .\(name)(\(enumCase.payload.map { ($0.label.map { $0 + ": " } ?? "") + "..." }.joined(separator: ", ")))"])
+        }
+        return TypedExpression(.enumValue(enumCase, []), type, range)
+      case .function(let function):
+        return functionValue([instantiate(function, base: type)], name, nil, expected, range)
+      case .subscripting: continue
+      case .type(let nested): return TypedExpression(.typeValue(nested), .metatype(nested), range)
+      }
+    }
+    if !instanceMembers(of: type, named: name).isEmpty {
+      return fail(
+        "'\(name)' belongs to values of type '\(type.resolved)', not to the type itself", at: nameRange)
+    }
+    var notes = didYouMean(name, memberNames(of: type, isStatic: true))
+    if let habit = Habits.members[name] { notes = [habit] }
+    return fail("type '\(type.resolved)' has no member '\(name)'", at: nameRange, notes: notes)
+  }
+
+  /// `Double.init` as a function.
+  private func initializerValue(_ type: Type, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+    guard let function = expected?.function else {
+      return fail("an initializer can only be a value where a function is expected", at: range)
+    }
+    let closure = Closure(range: range)
+    let names = function.parameters.indices.map { "$\($0)" }
+    closure.parameters = names.map { Closure.Parameter(name: $0, nameRange: range, type: nil) }
+    let arguments = names.map { Argument(value: Expression(kind: .name($0), range: range)) }
+    let callee = Expression(kind: .name("Self"), range: range)
+    closure.body = [
+      Statement(kind: .expression(Expression(kind: .call(callee, arguments), range: range)), range: range)
+    ]
+    let outer = scope
+    scope = Scope(parent: outer)
+    scope.names["Self"] = .type(type)
+    defer { scope = outer }
+    return checkClosure(closure, expected)
+  }
+
+  // MARK: Calls of members
+
+  func callMember(
+    _ base: Expression?, _ name: String, _ nameRange: SourceRange, _ callee: Expression, _ arguments: [Argument],
+    _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    guard let base else {
+      var context = expected
+      if let wrapped = context?.wrapped, name != "some" { context = wrapped }
+      guard let context, context.unbound == nil else {
+        return fail(
+          "cannot tell which type '.\(name)' belongs to", at: range, notes: ["write the type before the dot: Type.\(name)"])
+      }
+      if context.isError { return invalid(range) }
+      return callStatic(context, name, nameRange, arguments, expected, range)
+    }
+    if case .name("super", _, _) = base.kind { return callSuper(name, nameRange, arguments, expected, range) }
+    if let type = typeReference(base) {
+      if type.isError { return invalid(range) }
+      probeMembers(of: .metatype(type), nameRange)
+      return callStatic(type, name, nameRange, arguments, expected, range)
+    }
+    let value = checkBase(base, needs: name)
+    if value.type.isError {
+      return value
+    }
+    settle(value.type)
+    probeMembers(of: value.type, nameRange)
+    return callMethod(value, base, name, nameRange, arguments, expected, range)
+  }
+
+  private func callSuper(
+    _ name: String, _ nameRange: SourceRange, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    guard let variable = selfVariable, let superclass = variable.type.nominal?.superclass else {
+      return fail("'super' needs a superclass", at: range)
+    }
+    capture(variable)
+    let receiver = TypedExpression(.upcast(TypedExpression(.variable(variable), variable.type, range)), superclass, range)
+    let members = environment.members(of: superclass, named: name)
+    let callees = members.compactMap { member -> Callee? in
+      guard case .function(let function) = member.kind else { return nil }
+      return instantiate(function, base: superclass, receiver: receiver, requirements: member.requirements)
+    }
+    guard !callees.isEmpty else { return unknownMember(superclass, name, nameRange) }
+    return call(callees, arguments, expected, range, nameRange: nameRange)
+  }
+
+  func callMethod(
+    _ base: TypedExpression, _ written: Expression, _ name: String, _ nameRange: SourceRange,
+    _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let members = instanceMembers(of: base.type, named: name)
+    let callees = members.compactMap { member -> Callee? in
+      guard case .function(let function) = member.kind else { return nil }
+      return instantiate(function, base: base.type, receiver: base, requirements: member.requirements)
+    }
+    guard !callees.isEmpty else {
+      // A property that holds a function.
+      let value = member(base, name, nameRange, nil, TypedRange.join(written.range, nameRange))
+      return callValue(value, arguments, Expression(kind: .invalid, range: nameRange), range)
+    }
+    let result = call(callees, arguments, expected, range, nameRange: nameRange)
+    if case .call(let symbol, let types, var values) = result.kind, symbol.isMutating, symbol.hasSelf,
+      !base.type.isClass
+    {
+      let place = checkPlace(written, for: "changed by '\(name)'")
+      if place.type.isError { return invalid(range) }
+      values[0] = TypedExpression(.inOut(place), place.type, place.range)
+      return TypedExpression(.call(symbol, types, values), result.type, range)
+    }
+    return result
+  }
+
+  func callStatic(
+    _ type: Type, _ name: String, _ nameRange: SourceRange, _ arguments: [Argument], _ expected: Type?,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    if name == "init" { return construct(type, arguments, expected, range) }
+    if let wrapped = type.wrapped, name == "some", arguments.count == 1 {
+      return TypedExpression(.wrap(convert(arguments[0].value, to: wrapped, "type")), type, range)
+    }
+    let members = environment.members(of: type, named: name, requirements: requirements).filter {
+      $0.isStatic && meets($0, type)
+    }
+    for member in members {
+      if case .enumCase(let enumCase) = member.kind { return enumValue(enumCase, type, arguments, range) }
+      if case .type(let nested) = member.kind { return construct(nested, arguments, expected, range) }
+    }
+    let callees = members.compactMap { member -> Callee? in
+      guard case .function(let function) = member.kind else { return nil }
+      return instantiate(function, base: type, requirements: member.requirements)
+    }
+    if callees.isEmpty {
+      let value = staticMember(type, name, nameRange, nil, nameRange)
+      return callValue(value, arguments, Expression(kind: .invalid, range: nameRange), range)
+    }
+    return call(callees, arguments, expected, range, nameRange: nameRange)
+  }
+
+  private func enumValue(
+    _ enumCase: EnumCase, _ type: Type, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression {
+    guard arguments.count == enumCase.payload.count else {
+      return fail(
+        "'.\(enumCase.name)' carries \(enumCase.payload.count) value\(enumCase.payload.count == 1 ? "" : "s"), "
+          + "not \(arguments.count)", at: range)
+    }
+    let substitution = memberSubstitution(owner: enumCase.owner, base: type)
+    var values: [TypedExpression] = []
+    for (argument, element) in zip(arguments, enumCase.payload) {
+      if argument.label != element.label {
+        report(
+          element.label.map { "missing argument label '\($0):' in call" } ?? "extraneous argument label in call",
+          at: argument.labelRange ?? argument.value.range)
+      }
+      values.append(
+        convert(argument.value, to: normalized(substitution.apply(element.type)), "expected argument type"))
+    }
+    return TypedExpression(.enumValue(enumCase, values), type, range)
+  }
+}
+
+enum TypedRange {
+  static func join(_ first: SourceRange, _ second: SourceRange) -> SourceRange {
+    SourceRange(source: first.source, start: min(first.start, second.start), end: max(first.end, second.end))
+  }
+}

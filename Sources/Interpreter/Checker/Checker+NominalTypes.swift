@@ -1,0 +1,530 @@
+/// Declarations of structs, enums, classes, protocols and extensions.
+extension Checker {
+  func declareType(_ type: TypeDeclaration, _ declaration: Declaration) -> NominalType {
+    let flavour: NominalType.Flavour =
+      switch type.flavour {
+      case .structure: .structure
+      case .enumeration: .enumeration
+      case .class: .class
+      case .protocol: .protocol
+      }
+    let known = (NominalType.builtins + NominalType.coreProtocols + NominalType.coreRanges).first {
+      $0.name == type.name && isLibrary
+    }
+    let nominal =
+      known
+      ?? NominalType(
+        type.name, flavour, generic: type.genericParameters.map(\.name), documentation: declaration.documentation)
+    environment.state.tables[nominal] = MemberTable()
+    setName(type.name, .nominal(nominal))
+    if isGlobalLevel, !isLibrary { environment.state.types.append(nominal) }
+    return nominal
+  }
+
+  func typeScope(_ nominal: NominalType) -> Scope {
+    let result = Scope(parent: scope)
+    result.memberType = nominal
+    for parameter in nominal.genericParameters { result.names[parameter.name] = .type(.parameter(parameter)) }
+    result.names["Self"] = .type(nominal.selfType)
+    return result
+  }
+
+  func fillType(_ nominal: NominalType, _ type: TypeDeclaration, _ declaration: Declaration) {
+    let inner = typeScope(nominal)
+    let outer = scope
+    scope = inner
+    defer { scope = outer }
+    for (written, parameter) in zip(type.genericParameters, nominal.genericParameters) {
+      if let constraint = written.constraint { parameter.bounds = protocols(constraint) }
+    }
+    inner.requirements = requirements(type.requirements)
+    for name in nominal.genericParameters.map(\.name) {
+      environment.state.tables[nominal]?.associatedTypes[name] = .parameter(
+        nominal.genericParameters.first { $0.name == name } ?? GenericParameter(name))
+    }
+    inherit(type.inherited, nominal)
+    for member in type.members {
+      if case .associatedType(let name, _) = member.kind { nominal.associatedTypeNames.append(name) }
+    }
+    declareNestedTypes(type.members, nominal)
+    if type.flavour == .enumeration { declareCases(type, nominal) }
+    if type.flavour == .class, let superclass = nominal.superclass?.nominal { nominal.fields = superclass.fields }
+    declareMembers(type.members, nominal, inner, requirements: [], isProtocol: type.flavour == .protocol, isExtension: false)
+    if type.flavour == .structure || type.flavour == .class { addInitializers(nominal, type, inner) }
+  }
+
+  private func inherit(_ names: [TypeName], _ nominal: NominalType, requirements: [Requirement] = []) {
+    for name in names {
+      if nominal.flavour == .enumeration, case .named(["Int"], _) = name.kind { nominal.rawType = .int } else
+      if nominal.flavour == .enumeration, case .named(["String"], _) = name.kind { nominal.rawType = .string } else
+      if nominal.flavour == .enumeration, case .named(["Double"], _) = name.kind { nominal.rawType = .double } else
+      if nominal.flavour == .enumeration, case .named(["Character"], _) = name.kind { nominal.rawType = .character } else {
+        if case .named(["Sendable"], _) = name.kind { continue }
+        if case .named(["Codable"], _) = name.kind { continue }
+        let type = resolve(name)
+        if case .existential(let protocols) = type {
+          for proto in protocols {
+            if nominal.flavour == .protocol {
+              if !nominal.inheritedProtocols.contains(proto) { nominal.inheritedProtocols.append(proto) }
+            } else {
+              environment.state.tables[nominal]?.conformances.append(
+                Conformance(protocol: proto, requirements: requirements))
+            }
+          }
+        } else if nominal.flavour == .class, type.isClass {
+          nominal.superclass = type
+        } else if !type.isError {
+          report("'\(nominal.name)' cannot inherit from '\(type)'", at: name.range)
+        }
+      }
+    }
+    if nominal.flavour == .enumeration, nominal.rawType != nil {
+      environment.state.tables[nominal]?.conformances.append(Conformance(protocol: .rawRepresentable))
+    }
+  }
+
+  private func declareNestedTypes(_ members: [Declaration], _ nominal: NominalType) {
+    var nested: [(NominalType, TypeDeclaration, Declaration)] = []
+    for member in members {
+      switch member.kind {
+      case .type(let type):
+        let outerGlobal = isGlobalLevel
+        isGlobalLevel = false
+        let inner = declareType(type, member)
+        isGlobalLevel = outerGlobal
+        nested.append((inner, type, member))
+        environment.state.tables[nominal]?.add(
+          Member(kind: .type(.nominal(inner, inner.genericParameters.map { .parameter($0) })), isStatic: true, owner: nominal),
+          named: type.name)
+      case .typeAlias(let name, let type):
+        environment.state.tables[nominal]?.associatedTypes[name] = resolve(type)
+      default: break
+      }
+    }
+    for (inner, type, member) in nested { fillType(inner, type, member) }
+  }
+
+  private func declareCases(_ type: TypeDeclaration, _ nominal: NominalType) {
+    var next = 0
+    for member in type.members {
+      guard case .enumCases(let cases) = member.kind else { continue }
+      for written in cases {
+        let enumCase = EnumCase(
+          name: written.name, ordinal: nominal.cases.count,
+          payload: written.payload.map { (label: $0.label, type: resolve($0.type)) }, owner: nominal)
+        if nominal.cases.contains(where: { $0.name == written.name }) {
+          report("invalid redeclaration of '\(written.name)'", at: written.nameRange)
+        }
+        nominal.cases.append(enumCase)
+        environment.state.tables[nominal]?.add(
+          Member(kind: .enumCase(enumCase), isStatic: true, owner: nominal), named: written.name)
+        if let rawType = nominal.rawType {
+          if let raw = written.rawValue {
+            enumCase.rawValue = convert(raw, to: rawType, "raw type")
+            if case .integer(let digits)? = enumCase.rawValue?.kind, let value = Int(digits) { next = value }
+          } else if rawType == .string {
+            enumCase.rawValue = TypedExpression(.string([.text(written.name)]), .string, written.nameRange)
+          } else {
+            enumCase.rawValue = TypedExpression(.integer(String(next)), rawType, written.nameRange)
+          }
+          next += 1
+        } else if let raw = written.rawValue {
+          report("an enum with raw values needs their type: enum \(nominal.name): Int", at: raw.range)
+        }
+      }
+    }
+    let table = environment.state.tables[nominal]?.conformances ?? []
+    if !nominal.cases.contains(where: { !$0.payload.isEmpty }),
+      !table.contains(where: { $0.protocol === NominalType.hashable })
+    {
+      environment.state.tables[nominal]?.conformances.append(Conformance(protocol: .hashable))
+    }
+  }
+
+  func declareExtension(_ written: ExtensionDeclaration) {
+    var nominal: NominalType?
+    if case .named(let path, _) = written.extended.kind {
+      var entity = lookUp(path[0])
+      for name in path.dropFirst() {
+        guard case .nominal(let outer)? = entity else { break }
+        entity = environment.ownMembers(of: outer, named: name).compactMap { member -> Entity? in
+          if case .type(let type) = member.kind { return type.nominal.map { .nominal($0) } }
+          return nil
+        }.first
+      }
+      switch entity {
+      case .nominal(let found)?: nominal = found
+      case .type(let type)?: nominal = type.nominal
+      default: break
+      }
+    } else if case .array = written.extended.kind {
+      nominal = .array
+    } else if case .optional = written.extended.kind {
+      nominal = .optional
+    }
+    guard let nominal else {
+      if case .named(let path, _) = written.extended.kind {
+        report("cannot find type '\(path.joined(separator: "."))' in scope", at: written.extended.range)
+      }
+      return
+    }
+    let inner = typeScope(nominal)
+    let outer = scope
+    scope = inner
+    defer { scope = outer }
+    var conditions = requirements(written.requirements)
+    if case .array(let element) = written.extended.kind, let parameter = nominal.genericParameters.first {
+      conditions.append(Requirement(subject: .parameter(parameter), relation: .equals(resolve(element))))
+    }
+    if case .named(_, let arguments) = written.extended.kind {
+      for (parameter, argument) in zip(nominal.genericParameters, arguments) {
+        conditions.append(Requirement(subject: .parameter(parameter), relation: .equals(resolve(argument))))
+      }
+    }
+    inner.requirements = conditions
+    if environment.state.tables[nominal] == nil { environment.state.tables[nominal] = MemberTable() }
+    inherit(written.inherited, nominal, requirements: conditions)
+    declareNestedTypes(written.members, nominal)
+    declareMembers(
+      written.members, nominal, inner, requirements: conditions, isProtocol: false, isExtension: true)
+    if !isLibrary { checkConformances(of: nominal, at: written.extended.range) }
+  }
+
+  private func declareMembers(
+    _ members: [Declaration], _ nominal: NominalType, _ inner: Scope, requirements: [Requirement], isProtocol: Bool,
+    isExtension: Bool
+  ) {
+    for member in members {
+      switch member.kind {
+      case .variable(let variable):
+        declareProperty(variable, member, nominal, inner, requirements, isProtocol: isProtocol, isExtension: isExtension)
+      case .function(let function):
+        declareMethod(function, member, nominal, inner, requirements, isProtocol: isProtocol)
+      default: break
+      }
+    }
+  }
+
+  private func implementation(
+    of function: FunctionDeclaration, _ nominal: NominalType, isProtocol: Bool, name: String
+  ) -> FunctionSymbol.Implementation? {
+    if isProtocol, function.body == nil { return .requirement(nominal) }
+    if isLibrary, function.body == nil {
+      return .primitive(
+        "\(nominal.name).\(name)(\(function.parameters.map { ($0.label ?? "_") + ":" }.joined()))")
+    }
+    return nil
+  }
+
+  private func declareMethod(
+    _ function: FunctionDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope,
+    _ requirements: [Requirement], isProtocol: Bool
+  ) {
+    if case .subscriptAccess(let accessors) = function.role {
+      declareSubscript(function, accessors, member, nominal, inner, requirements, isProtocol: isProtocol)
+      return
+    }
+    if case .deinitializer = function.role {
+      report("'deinit' is not supported", at: function.nameRange)
+      return
+    }
+    let symbol = makeFunction(
+      function, member, owner: nominal, scope: inner,
+      implementation: implementation(of: function, nominal, isProtocol: isProtocol, name: function.name))
+    register(symbol)
+    if symbol.name.first.map({ !$0.isLetter && $0 != "_" }) ?? false {
+      environment.state.operators[symbol.name, default: []].append(symbol)
+    }
+    environment.state.tables[nominal]?.add(
+      Member(
+        kind: .function(symbol), isStatic: symbol.isStatic || symbol.isInitializer, owner: nominal,
+        requirements: requirements), named: symbol.name)
+  }
+
+  /// Functions of cells are resolved and checked at once, those of the library when they are used.
+  private func register(_ symbol: FunctionSymbol) {
+    guard !isLibrary else { return }
+    symbol.cell = environment.state.cell
+    waitingBodies.append(symbol)
+  }
+
+  private func accessor(
+    _ name: String, _ declaration: FunctionDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope,
+    isProtocol: Bool, isSetter: Bool
+  ) -> FunctionSymbol {
+    var modified = member
+    if isSetter, !member.modifiers.contains("nonmutating") { modified.modifiers.append("mutating") }
+    let symbol = makeFunction(
+      declaration, modified, owner: nominal, scope: inner,
+      implementation: implementation(of: declaration, nominal, isProtocol: isProtocol, name: name), name: name)
+    symbol.isGetter = !isSetter
+    symbol.isSetter = isSetter
+    register(symbol)
+    return symbol
+  }
+
+  private func declareSubscript(
+    _ function: FunctionDeclaration, _ accessors: Accessors?, _ member: Declaration, _ nominal: NominalType,
+    _ inner: Scope, _ requirements: [Requirement], isProtocol: Bool
+  ) {
+    let get = FunctionDeclaration(role: .function, name: "subscript", nameRange: function.nameRange)
+    get.genericParameters = function.genericParameters
+    get.requirements = function.requirements
+    get.parameters = function.parameters
+    get.result = function.result
+    let isRequirement = accessors?.isRequirement ?? true
+    if !isRequirement { get.body = accessors?.getter ?? [] }
+    let getter = accessor("subscript", get, member, nominal, inner, isProtocol: isProtocol, isSetter: false)
+    var setter: FunctionSymbol?
+    if let written = accessors?.setter, let result = function.result {
+      let set = FunctionDeclaration(role: .function, name: "subscript", nameRange: function.nameRange)
+      set.genericParameters = function.genericParameters
+      set.parameters = function.parameters
+      set.parameters.append(
+        .init(label: nil, name: written.parameter, nameRange: function.nameRange, type: result))
+      if !isRequirement { set.body = written.body }
+      setter = accessor("subscript=", set, member, nominal, inner, isProtocol: isProtocol, isSetter: true)
+    }
+    environment.state.tables[nominal]?.add(
+      Member(
+        kind: .subscripting(SubscriptSymbol(getter: getter, setter: setter)), isStatic: false, owner: nominal,
+        requirements: requirements), named: "subscript")
+  }
+
+  private func declareProperty(
+    _ variable: VariableDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope,
+    _ requirements: [Requirement], isProtocol: Bool, isExtension: Bool
+  ) {
+    let isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
+    for binding in variable.bindings {
+      guard case .name(let name, _) = binding.pattern.kind else {
+        report("a property needs a plain name", at: binding.pattern.range)
+        continue
+      }
+      let property: PropertySymbol
+      if let accessors = binding.accessors, accessors.getter != nil || accessors.isRequirement,
+        let type = binding.pattern.type
+      {
+        property = computed(name, type, accessors, member, nominal, inner, isProtocol: isProtocol)
+      } else if isStatic {
+        property = staticProperty(name, binding, variable, member)
+      } else {
+        guard !isExtension, nominal.flavour != .enumeration, nominal.flavour != .protocol else {
+          report("a stored property can only stand in a struct or class itself", at: binding.pattern.range)
+          continue
+        }
+        property = stored(name, binding, variable, member, nominal, inner)
+      }
+      environment.state.tables[nominal]?.add(
+        Member(kind: .property(property), isStatic: isStatic, owner: nominal, requirements: requirements), named: name)
+    }
+  }
+
+  private func computed(
+    _ name: String, _ type: TypeName, _ accessors: Accessors, _ member: Declaration, _ nominal: NominalType,
+    _ inner: Scope, isProtocol: Bool
+  ) -> PropertySymbol {
+    let range = member.range
+    let get = FunctionDeclaration(role: .function, name: name, nameRange: range)
+    get.result = type
+    if !accessors.isRequirement { get.body = accessors.getter ?? [] }
+    let getter = accessor(name, get, member, nominal, inner, isProtocol: isProtocol, isSetter: false)
+    var setter: FunctionSymbol?
+    if let written = accessors.setter {
+      let set = FunctionDeclaration(role: .function, name: name + "=", nameRange: range)
+      set.parameters = [.init(label: nil, name: written.parameter, nameRange: range, type: type)]
+      if !accessors.isRequirement { set.body = written.body }
+      setter = accessor(name + "=", set, member, nominal, inner, isProtocol: isProtocol, isSetter: true)
+    }
+    return PropertySymbol(
+      name: name, isMutable: setter != nil, access: .computed(getter: getter, setter: setter),
+      documentation: member.documentation
+    ) { getter.signature.result }
+  }
+
+  private func staticProperty(
+    _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration
+  ) -> PropertySymbol {
+    // A global of its own, set when the type's cell runs.
+    let value =
+      binding.initializer.map { initializer in
+        binding.pattern.type.map { convert(initializer, to: resolve($0)) } ?? check(initializer)
+      } ?? invalid(binding.pattern.range)
+    finishInference()
+    let symbol = VariableSymbol(
+      name, type: value.type.resolved, isMutable: variable.isVariable, range: binding.pattern.range, owner: nil)
+    symbol.storage = .global(environment.state.globalCount)
+    environment.state.globalCount += 1
+    staticValues.append(
+      TypedStatement(kind: .variable(.variable(symbol), value), range: binding.pattern.range))
+    return PropertySymbol(
+      name: name, isMutable: variable.isVariable, access: .global(symbol), documentation: member.documentation
+    ) { symbol.type }
+  }
+
+  private func stored(
+    _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration,
+    _ nominal: NominalType, _ inner: Scope
+  ) -> PropertySymbol {
+    var type = binding.pattern.type.map(resolve)
+    var value: TypedExpression?
+    if let initializer = binding.initializer {
+      value = type.map { convert(initializer, to: $0) } ?? check(initializer)
+      finishInference()
+      type = type ?? value?.type.resolved
+    }
+    if type == nil { report("a stored property needs a type or a value", at: binding.pattern.range) }
+    let field = StoredField(
+      name: name, type: type ?? .error, isMutable: variable.isVariable, initializer: binding.initializer)
+    field.initialValue = value
+    if value == nil, variable.isVariable, field.type.wrapped != nil {
+      field.initialValue = TypedExpression(.nilLiteral, field.type, binding.pattern.range)
+    }
+    if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
+      declareObservers(field, accessors, member, nominal, inner)
+    }
+    nominal.fields.append(field)
+    let fieldType = field.type
+    return PropertySymbol(
+      name: name, isMutable: variable.isVariable, access: .field(nominal.fields.count - 1),
+      documentation: member.documentation
+    ) { fieldType }
+  }
+
+  private func declareObservers(
+    _ field: StoredField, _ accessors: Accessors, _ member: Declaration, _ nominal: NominalType, _ inner: Scope
+  ) {
+    func observer(_ written: (parameter: String, body: [Statement])?, _ suffix: String) -> FunctionSymbol? {
+      guard let written else { return nil }
+      let declaration = FunctionDeclaration(role: .function, name: field.name + suffix, nameRange: member.range)
+      declaration.body = written.body
+      let type = field.type
+      let symbol = FunctionSymbol(
+        name: field.name + suffix, owner: nominal, outerParameters: nominal.genericParameters, isMutating: true,
+        implementation: .body(written.body), declaration: declaration, source: member.range.source, scope: inner,
+        signature: { _ in
+          FunctionSymbol.Signature(
+            parameters: [ParameterSymbol(label: nil, name: written.parameter, type: type)], result: .void)
+        })
+      register(symbol)
+      return symbol
+    }
+    field.willSet = observer(accessors.willSet, ".willSet")
+    field.didSet = observer(accessors.didSet, ".didSet")
+  }
+
+  /// The initialiser that takes all fields, and `init()` where every field has a value.
+  private func addInitializers(_ nominal: NominalType, _ type: TypeDeclaration, _ inner: Scope) {
+    let hasOwn = type.members.contains { member in
+      if case .function(let function) = member.kind, case .initializer = function.role { return true }
+      return false
+    }
+    if isLibrary, NominalType.coreRanges.contains(nominal) { return }
+    if hasOwn { return }
+    if nominal.flavour == .class {
+      let missing = nominal.fields.filter { $0.initialValue == nil }
+      if nominal.superclass != nil { return }
+      if !missing.isEmpty {
+        report(
+          "class '\(nominal.name)' has no initializers", at: type.nameRange,
+          notes: ["'\(missing[0].name)' has no initial value"])
+        return
+      }
+    }
+    let declaration = FunctionDeclaration(
+      role: .initializer(isFailable: false), name: "init", nameRange: type.nameRange)
+    let symbol = FunctionSymbol(
+      name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .memberwise,
+      declaration: declaration, source: type.nameRange.source, scope: inner,
+      signature: { _ in
+        let fields = nominal.flavour == .class ? [] : nominal.fields.filter { $0.isMutable || $0.initialValue == nil }
+        return FunctionSymbol.Signature(
+          parameters: fields.map { field in
+            ParameterSymbol(
+              label: field.name, name: field.name, type: field.type,
+              defaultValue: field.initializer
+                ?? (field.initialValue == nil ? nil : Expression(kind: .nilLiteral, range: type.nameRange)))
+          }, result: nominal.selfType)
+      })
+    symbol.cell = environment.state.cell
+    environment.state.tables[nominal]?.add(
+      Member(kind: .function(symbol), isStatic: true, owner: nominal), named: "init")
+  }
+
+  // MARK: Conformance
+
+  /// Reports requirements of protocols that a type does not meet, and finds its associated types.
+  func checkConformances(of nominal: NominalType, at range: SourceRange) {
+    if nominal.flavour == .protocol || isLibrary { return }
+    let selfType = nominal.selfType
+    for proto in environment.protocols(of: selfType) {
+      for (name, members) in environment.state.tables[proto]?.members ?? [:] {
+        for member in members {
+          guard isRequirement(member), !hasWitness(nominal, name, member, proto) else { continue }
+          report(
+            "type '\(nominal.name)' does not conform to protocol '\(proto.name)'", at: range,
+            notes: ["it needs '\(name)'"])
+          return
+        }
+      }
+    }
+  }
+
+  private func isRequirement(_ member: Member) -> Bool {
+    switch member.kind {
+    case .function(let function):
+      if case .requirement = function.implementation { return true }
+    case .property(let property):
+      if case .computed(let getter, _) = property.access, case .requirement = getter.implementation { return true }
+    default: break
+    }
+    return false
+  }
+
+  private func hasWitness(_ nominal: NominalType, _ name: String, _ requirement: Member, _ proto: NominalType) -> Bool {
+    if !isLibrary, proto === NominalType.equatable || proto === NominalType.hashable || proto === NominalType.comparable {
+      return true
+    }
+    var candidates: [Member] = []
+    var current: NominalType? = nominal
+    while let type = current {
+      candidates += environment.ownMembers(of: type, named: name)
+      current = type.superclass?.nominal
+    }
+    for parent in environment.protocols(of: nominal.selfType) {
+      candidates += environment.ownMembers(of: parent, named: name).filter { !isRequirement($0) }
+    }
+    if case .function(let wanted) = requirement.kind {
+      return candidates.contains { member in
+        if case .function(let found) = member.kind {
+          let matches =
+            found.signature.parameters.map(\.label) == wanted.signature.parameters.map(\.label)
+          if matches { inferAssociatedTypes(nominal, wanted, found, proto) }
+          return matches
+        }
+        return false
+      }
+    }
+    return !candidates.isEmpty
+  }
+
+  /// `mutating func next() -> Int?` makes `Element` an `Int`.
+  private func inferAssociatedTypes(
+    _ nominal: NominalType, _ wanted: FunctionSymbol, _ found: FunctionSymbol, _ proto: NominalType
+  ) {
+    guard let selfParameter = proto.selfParameter else { return }
+    func infer(_ pattern: Type, _ actual: Type) {
+      switch (pattern.shallow, actual.shallow) {
+      case (.dependent(.parameter(let parameter), let name), let type) where parameter === selfParameter:
+        if environment.state.tables[nominal]?.associatedTypes[name] == nil {
+          environment.state.tables[nominal]?.associatedTypes[name] = type
+        }
+      case (.nominal(let first, let firstArguments), .nominal(let second, let secondArguments)) where first === second:
+        for (left, right) in zip(firstArguments, secondArguments) { infer(left, right) }
+      default: break
+      }
+    }
+    infer(wanted.signature.result, found.signature.result)
+    for (left, right) in zip(wanted.signature.parameters, found.signature.parameters) { infer(left.type, right.type) }
+  }
+}

@@ -1,0 +1,346 @@
+extension Checker {
+  // MARK: Prefix
+
+  func checkPrefix(
+    _ name: String, _ operatorRange: SourceRange, _ operand: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    switch name {
+    case "-":
+      if case .integer(let digits) = operand.kind {
+        return integerLiteral(digits == "0" ? "0" : "-" + digits, expected, range)
+      }
+      if case .floatingPoint(let digits) = operand.kind { return floatingPointLiteral("-" + digits, expected, range) }
+      let value = check(operand, expected: expected)
+      if value.type.isError { return value }
+      if value.type.unbound != nil || isNumeric(value.type, .signedNumeric) || value.type.isFloatingPoint {
+        return TypedExpression(.negate(value), value.type, range)
+      }
+      return overloadedPrefix(name, operand, value, range)
+    case "+":
+      return check(operand, expected: expected)
+    case "!":
+      let value = check(operand, expected: .bool)
+      if let result = coerce(value, to: .bool) { return TypedExpression(.not(result), .bool, range) }
+      return overloadedPrefix(name, operand, value, range)
+    case "~":
+      let value = check(operand, expected: expected)
+      if value.type.unbound != nil || value.type.isInteger { return TypedExpression(.bitwiseNot(value), value.type, range) }
+      return overloadedPrefix(name, operand, value, range)
+    case "..<": return partialRange(.partialRangeUpTo, operand, range)
+    case "...": return partialRange(.partialRangeThrough, operand, range)
+    default:
+      return overloadedPrefix(name, operand, check(operand), range)
+    }
+  }
+
+  private func overloadedPrefix(
+    _ name: String, _ operand: Expression, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    if value.type.isError { return value }
+    let callees = environment.operators(name).filter { $0.signature.parameters.count == 1 }.map {
+      instantiate($0, base: nil)
+    }
+    for callee in callees {
+      let (result, _) = attempt {
+        apply(callee, [.provided([0])], [Argument(value: operand)], [0: value], nil, range)
+      }
+      if let result { return result }
+    }
+    return fail("unary operator '\(name)' cannot be applied to an operand of type '\(value.type.resolved)'", at: range)
+  }
+
+  func partialRange(_ nominal: NominalType, _ operand: Expression, _ range: SourceRange) -> TypedExpression {
+    let value = check(operand)
+    return TypedExpression(.rangeValue([value]), .nominal(nominal, [value.type]), range)
+  }
+
+  // MARK: Infix
+
+  func checkBinary(
+    _ name: String, _ operatorRange: SourceRange, _ left: Expression, _ right: Expression, _ expected: Type?,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    switch name {
+    case "&&": return TypedExpression(.and(condition(left), condition(right)), .bool, range)
+    case "||": return TypedExpression(.or(condition(left), condition(right)), .bool, range)
+    case "??": return checkCoalesce(left, right, expected, range)
+    case "..<", "...": return checkRange(name, left, right, expected, range)
+    case "+=", "-=", "*=", "/=", "%=", "&+=", "&-=", "&*=", "&=", "|=", "^=", "<<=", ">>=":
+      return checkCompound(String(name.dropLast()), left, right, range)
+    case "~=": return patternTest(check(right), left, range)
+    default: break
+    }
+    let (first, second) = operands(name, left, right, expected)
+    if first.type.isError || second.type.isError { return invalid(range) }
+    return binary(name, operatorRange, left, first, right, second, expected, range)
+  }
+
+  private func operands(
+    _ name: String, _ left: Expression, _ right: Expression, _ expected: Type?
+  ) -> (TypedExpression, TypedExpression) {
+    let isComparison = BinaryOperator(rawValue: name)?.isComparison ?? false
+    var hint: Type?
+    if !isComparison, let expected = expected?.wrapped ?? expected, expected.unbound == nil,
+      expected.isNumber || expected.arrayElement != nil
+    {
+      hint = expected
+    }
+    if needsContext(left), !needsContext(right) {
+      let second = check(right, expected: hint)
+      return (check(left, expected: second.type), second)
+    }
+    let isCharacterComparison = { (type: Type) in type.nominal === NominalType.character }
+    if case .string = left.kind, isComparison {
+      let second = check(right)
+      return (check(left, expected: isCharacterComparison(second.type) ? second.type : nil), second)
+    }
+    let first = check(left, expected: hint)
+    if first.type.isError {
+      return (first, attempt { check(right) }.result ?? invalid(right.range))
+    }
+    var rightHint: Type? = hint
+    if needsContext(right) || isCharacterComparison(first.type) || first.type.arrayElement != nil
+      || first.type.nominal === NominalType.set || (isComparison && first.type.tuple != nil)
+    {
+      rightHint = first.type
+    }
+    return (first, check(right, expected: rightHint))
+  }
+
+  private func binary(
+    _ name: String, _ operatorRange: SourceRange, _ left: Expression, _ first: TypedExpression, _ right: Expression,
+    _ second: TypedExpression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let overloads = environment.operators(name).filter { $0.signature.parameters.count == 2 }
+    let isSpecial = { (type: Type) -> Bool in
+      guard let nominal = type.nominal else { return false }
+      return nominal.flavour != .builtin
+    }
+    if overloads.isEmpty || !(isSpecial(first.type) || isSpecial(second.type)) {
+      if let result = builtin(name, first, second, range) { return result }
+    }
+    if !overloads.isEmpty {
+      let arguments = [Argument(value: left), Argument(value: right)]
+      let mark = trail.count
+      var best: (Callee, Int)?
+      for callee in overloads.map({ instantiate($0, base: nil) }) {
+        let outer = score
+        score = 0
+        let (result, _) = attempt {
+          apply(callee, [.provided([0]), .provided([1])], arguments, [0: first, 1: second], expected, range)
+        }
+        if let result {
+          var total = score + (callee.symbol.cell > 0 ? -100 : 0)
+          if let expected, expected.unbound == nil, coerce(result, to: expected) == nil { total += 1000 }
+          if best.map({ total < $0.1 }) ?? true { best = (callee, total) }
+        }
+        undo(to: mark)
+        score = outer
+      }
+      if let (callee, _) = best {
+        return apply(callee, [.provided([0]), .provided([1])], arguments, [0: first, 1: second], expected, range)
+      }
+      if let result = builtin(name, first, second, range) { return result }
+    }
+    return mismatch(name, first, second, operatorRange, range)
+  }
+
+  private func mismatch(
+    _ name: String, _ first: TypedExpression, _ second: TypedExpression, _ operatorRange: SourceRange,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    let left = first.type.resolved
+    let right = second.type.resolved
+    var notes: [String] = []
+    if left.isNumber, right.isNumber {
+      let target = left.isFloatingPoint ? left : right.isFloatingPoint ? right : left
+      notes = ["convert one of them: \(target)(...)"]
+    } else if left.wrapped != nil || right.wrapped != nil, name != "==", name != "!=" {
+      notes = ["an optional may be nil: use '??', 'if let' or '!' first"]
+    } else if left.nominal === NominalType.string || right.nominal === NominalType.string, name == "+" {
+      notes = ["put values into text with \"\\(value)\""]
+    } else if left == right, name == "==" || name == "!=" {
+      notes = ["'\(left)' does not conform to 'Equatable'"]
+    }
+    if left == right {
+      return fail("binary operator '\(name)' cannot be applied to two '\(left)' operands", at: operatorRange, notes: notes)
+    }
+    return fail(
+      "binary operator '\(name)' cannot be applied to operands of type '\(left)' and '\(right)'", at: operatorRange,
+      notes: notes)
+  }
+
+  func isNumeric(_ type: Type, _ proto: NominalType) -> Bool { conforms(type, proto) && type.unbound == nil }
+
+  /// The standard library's own operators.
+  private func builtin(
+    _ name: String, _ first: TypedExpression, _ second: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    guard let operation = BinaryOperator(rawValue: name) else { return nil }
+    var first = first
+    var second = second
+    switch operation {
+    case .equal, .notEqual:
+      if let same = coerce(second, to: first.type) {
+        second = same
+      } else if let same = coerce(first, to: second.type) {
+        first = same
+      } else {
+        return nil
+      }
+      let type = first.type
+      guard type.unbound != nil || isEquatable(type) || isNilComparison(first, second) else { return nil }
+      return TypedExpression(.binary(operation, first, second), .bool, range)
+    case .identical, .notIdentical:
+      return TypedExpression(.binary(operation, first, second), .bool, range)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      guard unify(first.type, second.type) else { return nil }
+      guard first.type.unbound != nil || isComparable(first.type) else { return nil }
+      return TypedExpression(.binary(operation, first, second), .bool, range)
+    case .shiftLeft, .shiftRight:
+      guard first.type.unbound != nil || conforms(first.type, .binaryInteger) else { return nil }
+      if second.type.unbound != nil { _ = unify(second.type, .int) }
+      guard conforms(second.type, .binaryInteger) else { return nil }
+      return TypedExpression(.binary(operation, first, second), first.type, range)
+    default:
+      guard unify(first.type, second.type) else { return nil }
+      let type = first.type
+      if type.unbound == nil {
+        let allowed: Bool
+        switch operation {
+        case .add:
+          allowed =
+            conforms(type, .additiveArithmetic) || type.nominal === NominalType.string || type.arrayElement != nil
+        case .subtract: allowed = conforms(type, .additiveArithmetic)
+        case .multiply: allowed = conforms(type, .numeric)
+        case .divide: allowed = conforms(type, .binaryInteger) || conforms(type, .floatingPoint)
+        default: allowed = conforms(type, .binaryInteger)
+        }
+        guard allowed else { return nil }
+      }
+      return TypedExpression(.binary(operation, first, second), type, range)
+    }
+  }
+
+  private func isNilComparison(_ first: TypedExpression, _ second: TypedExpression) -> Bool {
+    if case .nilLiteral = first.kind { return true }
+    if case .nilLiteral = second.kind { return true }
+    return false
+  }
+
+  private func checkCoalesce(
+    _ left: Expression, _ right: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let first = check(left, expected: expected.map { $0.wrapped == nil ? .optional($0) : $0 })
+    if first.type.isError {
+      _ = attempt { check(right) }
+      return first
+    }
+    guard let wrapped = first.type.wrapped else {
+      return fail(
+        "left side of '??' has non-optional type '\(first.type.resolved)'", at: first.range,
+        notes: ["it is never nil, so the '??' can go"])
+    }
+    let second = check(right, expected: wrapped)
+    if let value = coerce(second, to: wrapped) {
+      return TypedExpression(.coalesce(first, value), wrapped, range)
+    }
+    if let value = coerce(second, to: first.type) { return TypedExpression(.coalesce(first, value), first.type, range) }
+    if second.type.isError { return second }
+    return fail(
+      "cannot convert value of type '\(second.type.resolved)' to expected type '\(wrapped.resolved)'", at: second.range,
+      notes: conversionHints(from: second.type, to: wrapped))
+  }
+
+  private func checkRange(
+    _ name: String, _ left: Expression, _ right: Expression, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let hint = expected?.nominal.flatMap { NominalType.coreRanges.contains($0) ? expected?.arguments.first : nil }
+    let first = check(left, expected: hint)
+    let second = check(right, expected: hint ?? (first.type.nominal === NominalType.character ? first.type : nil))
+    if first.type.isError || second.type.isError { return invalid(range) }
+    guard unify(first.type, second.type) else {
+      return fail(
+        "the bounds of a range must have one type, but these are '\(first.type.resolved)' and '\(second.type.resolved)'",
+        at: range, notes: first.type.isNumber && second.type.isNumber ? ["convert one of them: Int(...)"] : [])
+    }
+    let type = first.type
+    guard type.unbound != nil || isComparable(type) else {
+      return fail("values of type '\(type)' cannot be the bounds of a range", at: range)
+    }
+    return TypedExpression(
+      .rangeValue([first, second]), .nominal(name == "..<" ? .range : .closedRange, [type]), range)
+  }
+
+  // MARK: Compound assignment
+
+  private func checkCompound(
+    _ name: String, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let place = checkPlace(left, for: "changed")
+    if place.type.isError {
+      _ = attempt { check(right) }
+      return place
+    }
+    let type = place.type
+    let isSpecial = (type.nominal?.flavour ?? .builtin) != .builtin
+    let overloads = environment.operators(name + "=")
+    if isSpecial || !overloads.isEmpty {
+      let value = check(right, expected: type.isNumber || type.arrayElement != nil ? type : nil)
+      if value.type.isError { return value }
+      for symbol in overloads {
+        let callee = instantiate(symbol, base: nil)
+        guard callee.parameters.count == 2, callee.parameters[0].isInOut else { continue }
+        let (result, _) = attempt { () -> TypedExpression in
+          guard unify(callee.parameters[0].type, type) else { return fail("", at: range) }
+          let argument = convert(value, to: callee.parameters[1].type, "", notes: [])
+          return TypedExpression(
+            .call(symbol, callee.typeArguments, [TypedExpression(.inOut(place), type, place.range), argument]), .void,
+            range)
+        }
+        if let result { return result }
+      }
+      if isSpecial {
+        // Without an operator of its own, `a += b` is `a = a + b` if that exists.
+        let (sum, _) = attempt { () -> TypedExpression in
+          let first = check(left)
+          let result = binary(name, range, left, first, right, value, type, range)
+          return convert(result, to: type, "", notes: [])
+        }
+        if let sum { return TypedExpression(.assign(place, sum), .void, range) }
+        return mismatch(name + "=", place, value, range, range)
+      }
+    }
+    guard let operation = BinaryOperator(rawValue: name) else { return invalid(range) }
+    var value = check(
+      right, expected: type.isNumber || type.arrayElement != nil || type.hasParameters ? type : nil)
+    if value.type.isError { return value }
+    if operation.isShift {
+      if value.type.unbound != nil { _ = unify(value.type, .int) }
+    } else if operation == .add, type.arrayElement != nil, let element = type.arrayElement,
+      let other = environment.elementType(of: value.type), value.type.arrayElement == nil, unify(other, element)
+    {
+      let (result, _) = attempt {
+        callMethod(
+          place, left, "append", range,
+          [Argument(label: "contentsOf", value: right)], nil, range)
+      }
+      if let result { return result }
+    } else if let same = coerce(value, to: type) {
+      value = same
+    } else {
+      return mismatch(name + "=", place, value, range, range)
+    }
+    let allowed: Bool
+    switch operation {
+    case .add:
+      allowed = conforms(type, .additiveArithmetic) || type.nominal === NominalType.string || type.arrayElement != nil
+    case .subtract: allowed = conforms(type, .additiveArithmetic)
+    case .multiply: allowed = conforms(type, .numeric)
+    case .divide: allowed = conforms(type, .binaryInteger) || conforms(type, .floatingPoint)
+    default: allowed = conforms(type, .binaryInteger)
+    }
+    if !allowed { return mismatch(name + "=", place, value, range, range) }
+    return TypedExpression(.compoundAssign(operation, place, value), .void, range)
+  }
+}

@@ -1,0 +1,224 @@
+extension Checker {
+  /// What a written type means.
+  func resolve(_ name: TypeName) -> Type {
+    switch name.kind {
+    case .named(let path, let arguments): return resolveNamed(path, arguments, name.range)
+    case .array(let element): return .array(resolve(element))
+    case .dictionary(let key, let value):
+      let keyType = resolve(key)
+      checkHashable(keyType, key.range)
+      return .dictionary(keyType, resolve(value))
+    case .optional(let wrapped): return .optional(resolve(wrapped))
+    case .tuple(let elements):
+      return .tuple(elements.map { TupleElement(label: $0.label, type: resolve($0.type)) })
+    case .function(let parameters, let canThrow, let result):
+      let types = parameters.map { parameter in
+        FunctionType.Parameter(
+          type: parameter.isVariadic ? .array(resolve(parameter.type)) : resolve(parameter.type),
+          isInOut: parameter.isInOut)
+      }
+      return .function(FunctionType(parameters: types, throws: canThrow, result: resolve(result)))
+    case .some(let constraint):
+      report("'some' is only supported for parameters", at: constraint.range)
+      return .error
+    case .any(let constraint): return existential(constraint)
+    case .composition(let parts):
+      var protocols: [NominalType] = []
+      for part in parts {
+        if case .existential(let more) = existential(part) { protocols += more }
+      }
+      return .existential(protocols)
+    case .metatype(let instance): return .metatype(resolve(instance))
+    case .invalid: return .error
+    }
+  }
+
+  private func existential(_ name: TypeName) -> Type {
+    if case .named(["Any"], _) = name.kind { return .any }
+    if case .composition(let parts) = name.kind {
+      return .existential(parts.flatMap { part -> [NominalType] in
+        if case .existential(let protocols) = existential(part) { return protocols }
+        return []
+      })
+    }
+    let type = resolve(name)
+    if case .existential = type { return type }
+    if !type.isError { report("'\(type)' is not a protocol", at: name.range) }
+    return .error
+  }
+
+  private func checkHashable(_ type: Type, _ range: SourceRange) {
+    if !type.hasVariables, !type.hasErrors, !isHashable(type) {
+      report("type '\(type)' does not conform to protocol 'Hashable'", at: range, notes: ["only such types can be keys"])
+    }
+  }
+
+  private func resolveNamed(_ path: [String], _ arguments: [TypeName], _ range: SourceRange) -> Type {
+    guard var type = typeEntity(path[0], arguments: path.count == 1 ? arguments : [], range) else {
+      if let entity = lookUp(path[0]), case .variable = entity {
+        report("'\(path[0])' is a variable, not a type", at: range)
+      } else {
+        report("cannot find type '\(path[0])' in scope", at: range, notes: typeHints(path[0]))
+      }
+      return .error
+    }
+    for name in path.dropFirst() {
+      if case .parameter = type {
+        type = .dependent(type, name)
+        continue
+      }
+      if case .dependent = type {
+        type = .dependent(type, name)
+        continue
+      }
+      if let associated = environment.associatedType(name, of: type) {
+        type = associated
+        continue
+      }
+      let nested = environment.members(of: type, named: name).compactMap { member -> Type? in
+        if case .type(let type) = member.kind { return type }
+        return nil
+      }
+      guard let found = nested.first else {
+        if !type.isError { report("'\(name)' is not a member type of '\(type)'", at: range) }
+        return .error
+      }
+      type = found
+    }
+    return type
+  }
+
+  private func typeHints(_ name: String) -> [String] {
+    let foreign = [
+      "int": "Int", "float": "Double", "double": "Double", "str": "String", "string": "String", "bool": "Bool",
+      "boolean": "Bool", "list": "[Element]", "List": "[Element]", "dict": "[Key: Value]", "ndarray": "Tensor",
+      "char": "Character", "void": "Void",
+    ]
+    if let known = foreign[name] { return ["Swift calls it '\(known)'"] }
+    let types = visibleNames().filter { name in
+      switch lookUp(name) {
+      case .type?, .nominal?: true
+      default: false
+      }
+    }
+    return didYouMean(name, types)
+  }
+
+  /// The type behind one name; nil if the name is none of a type.
+  func typeEntity(_ name: String, arguments: [TypeName], _ range: SourceRange) -> Type? {
+    switch name {
+    case "Any": return .any
+    case "Void": return .void
+    case "AnyObject": return .any
+    default: break
+    }
+    guard let entity = lookUp(name) else { return associatedInScope(name) }
+    switch entity {
+    case .type(let type):
+      if !arguments.isEmpty { report("cannot specialize non-generic type '\(type)'", at: range) }
+      return type
+    case .nominal(let nominal):
+      if nominal.flavour == .protocol { return .existential([nominal]) }
+      if arguments.isEmpty {
+        if nominal.genericParameters.isEmpty { return .nominal(nominal, []) }
+        if let selfType = enclosingSelf(nominal) { return selfType }
+        report(
+          "reference to generic type '\(nominal.name)' requires arguments in <...>", at: range,
+          notes: ["for example \(nominal.name)<\(nominal.genericParameters.map { _ in "Int" }.joined(separator: ", "))>"])
+        return .error
+      }
+      guard arguments.count == nominal.genericParameters.count else {
+        report(
+          "generic type '\(nominal.name)' takes \(nominal.genericParameters.count) types, but has \(arguments.count)",
+          at: range)
+        return .error
+      }
+      let types = arguments.map(resolve)
+      if nominal === NominalType.set || nominal === NominalType.dictionary { checkHashable(types[0], range) }
+      return .nominal(nominal, types)
+    case .variable, .functions: return nil
+    }
+  }
+
+  /// Inside `struct Stack<Element>`, `Stack` alone means `Stack<Element>`.
+  private func enclosingSelf(_ nominal: NominalType) -> Type? {
+    var current: Scope? = scope
+    while let scope = current {
+      if scope.memberType === nominal { return nominal.selfType }
+      current = scope.parent
+    }
+    return nil
+  }
+
+  /// `Element` inside an extension of a protocol or of a type that defines it.
+  private func associatedInScope(_ name: String) -> Type? {
+    var current: Scope? = scope
+    while let scope = current {
+      if let type = scope.memberType {
+        if let parameter = type.selfParameter {
+          var pending = [type]
+          while let proto = pending.popLast() {
+            if proto.associatedTypeNames.contains(name) { return .dependent(.parameter(parameter), name) }
+            pending += proto.inheritedProtocols
+          }
+        } else if let own = environment.state.tables[type]?.associatedTypes[name] {
+          return own
+        }
+      }
+      current = scope.parent
+    }
+    return nil
+  }
+
+  // MARK: Properties of types
+
+  func conforms(_ type: Type, _ proto: NominalType) -> Bool {
+    environment.conforms(type, to: proto, requirements: requirements)
+  }
+
+  func isEquatable(_ type: Type) -> Bool {
+    if let elements = type.tuple { return elements.allSatisfy { isEquatable($0.type) } }
+    if case .metatype = type.shallow { return true }
+    return conforms(type, .equatable)
+  }
+
+  func isHashable(_ type: Type) -> Bool { conforms(type, .hashable) }
+
+  func isComparable(_ type: Type) -> Bool {
+    if let elements = type.tuple { return elements.allSatisfy { isComparable($0.type) } }
+    return conforms(type, .comparable)
+  }
+
+  /// The type that an expression names, if it names one: `Int`, `[Int]`, `Tensor`.
+  func typeReference(_ expression: Expression) -> Type? {
+    switch expression.kind {
+    case .type(let name): return resolve(name)
+    case .name(let name, nil, let arguments):
+      if name == "Self" { return typeEntity("Self", arguments: [], expression.range) }
+      guard let entity = lookUp(name) else {
+        if name == "Any" || name == "Void" { return typeEntity(name, arguments: [], expression.range) }
+        return associatedInScope(name)
+      }
+      switch entity {
+      case .type(let type): return type
+      case .nominal(let nominal):
+        if nominal.flavour != .protocol, arguments.isEmpty, !nominal.genericParameters.isEmpty {
+          // `Array(...)`, `Set(...)`: the arguments are found by inference.
+          return enclosingSelf(nominal)
+            ?? .nominal(
+              nominal, nominal.genericParameters.map { _ in .variable(makeVariable(at: expression.range)) })
+        }
+        return typeEntity(name, arguments: arguments, expression.range)
+      case .variable, .functions: return nil
+      }
+    case .member(let base?, let name, _, nil, _):
+      guard name != "self", let outer = typeReference(base) else { return nil }
+      for member in environment.members(of: outer, named: name) {
+        if case .type(let type) = member.kind { return type }
+      }
+      return environment.associatedType(name, of: outer)
+    case .paren(let inner): return typeReference(inner)
+    default: return nil
+    }
+  }
+}

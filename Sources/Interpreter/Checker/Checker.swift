@@ -1,0 +1,172 @@
+/// Gives every expression a type before anything runs: what is accepted means what it means to swiftc.
+///
+/// Bidirectional: expected types are pushed down, types of literals stay open until their statement is checked.
+/// Errors are collected; what is wrong has the type `.error`, which fits everything, so that one mistake has one message.
+final class Checker {
+  let environment: Environment
+  var diagnostics: [Diagnostic] = []
+  var scope: Scope
+  var context: BodyContext
+
+  // Inference, see Solver.swift
+  var trail: [TrailEntry] = []
+  /// Variables that the current statement still has to find.
+  var pending: [TypeVariable] = []
+  /// Literals whose size is checked when their type is known.
+  var pendingLiterals: [TypedExpression] = []
+  /// How far the trial of an overload is from what was written; the least wins.
+  var score = 0
+  var depth = 0
+
+  /// The member that a subscript's result must have, where it has several meanings.
+  var neededMember: String?
+
+  // Control flow
+  var flow = Flow()
+  var targets: [JumpTarget] = []
+  /// Targets that some `break` or `continue` goes to, and what is initialised there.
+  var breaks: Set<ObjectIdentifier> = []
+  var continues: Set<ObjectIdentifier> = []
+  var breakFlows: [ObjectIdentifier: Flow] = [:]
+  /// Whether the library itself is being read.
+  var isLibrary = false
+  /// Initial values of static properties, to be evaluated before the cell's statements.
+  var staticValues: [TypedStatement] = []
+  var globalsOfCell: [String: VariableSymbol] = [:]
+  /// Whether a `try` covers the current expression.
+  var isInTry = false
+  /// Whether a `do` with a `catch` that takes everything stands around.
+  var isInCatch = false
+  /// Functions whose bodies wait until all names around them are known.
+  var waitingBodies: [FunctionSymbol] = []
+  /// Whether the statements being checked are a cell's own: their variables are globals.
+  var isGlobalLevel = false
+  /// Names and types for completion, at this offset of the text.
+  var probe: CompletionProbe?
+
+  init(environment: Environment, scope: Scope? = nil, context: BodyContext? = nil) {
+    self.environment = environment
+    self.scope = scope ?? Scope(parent: nil, environment: environment)
+    self.context = context ?? BodyContext(parent: nil, function: nil, result: .void, throws: true)
+  }
+
+  // MARK: Messages
+
+  func report(_ message: String, at range: SourceRange?, notes: [String] = []) {
+    diagnostics.append(Diagnostic(.type, message, at: range, notes: notes))
+  }
+
+  func invalid(_ range: SourceRange) -> TypedExpression { TypedExpression(.invalid, .error, range) }
+
+  func fail(_ message: String, at range: SourceRange, notes: [String] = []) -> TypedExpression {
+    report(message, at: range, notes: notes)
+    return invalid(range)
+  }
+
+  /// Runs `body`; if it reported anything, undoes what it inferred and gives nil and its messages.
+  func attempt<Result>(_ body: () -> Result) -> (result: Result?, diagnostics: [Diagnostic]) {
+    let saved = diagnostics
+    diagnostics = []
+    let mark = trail.count
+    let pendingCount = pending.count
+    let literalCount = pendingLiterals.count
+    depth += 1
+    let result = body()
+    depth -= 1
+    let found = diagnostics
+    diagnostics = saved
+    if found.isEmpty { return (result, []) }
+    undo(to: mark)
+    pending.removeSubrange(min(pendingCount, pending.count)...)
+    pendingLiterals.removeSubrange(min(literalCount, pendingLiterals.count)...)
+    return (nil, found)
+  }
+
+  // MARK: Scopes
+
+  func inScope<Result>(_ body: () -> Result) -> Result {
+    let outer = scope
+    scope = Scope(parent: outer)
+    defer { scope = outer }
+    return body()
+  }
+
+  /// Runs `body` as the inside of a function or closure.
+  func inBody<Result>(_ inner: BodyContext, scope innerScope: Scope, _ body: () -> Result) -> Result {
+    let (outerScope, outerContext, outerFlow, outerTargets) = (scope, context, flow, targets)
+    let (outerTry, outerCatch, outerGlobal) = (isInTry, isInCatch, isGlobalLevel)
+    (scope, context, flow, targets) = (innerScope, inner, Flow(), [])
+    (isInTry, isInCatch, isGlobalLevel) = (false, false, false)
+    defer {
+      (scope, context, flow, targets) = (outerScope, outerContext, outerFlow, outerTargets)
+      (isInTry, isInCatch, isGlobalLevel) = (outerTry, outerCatch, outerGlobal)
+    }
+    return body()
+  }
+
+  /// Conditions on generic parameters that hold here.
+  var requirements: [Requirement] {
+    var result: [Requirement] = []
+    var current: Scope? = scope
+    while let scope = current {
+      result += scope.requirements
+      current = scope.parent
+    }
+    return result
+  }
+
+  func lookUp(_ name: String) -> Entity? {
+    var functions: [FunctionSymbol] = []
+    var current: Scope? = scope
+    while let scope = current {
+      if let entity = scope.names[name] {
+        guard case .functions(let found) = entity else { return functions.isEmpty ? entity : .functions(functions) }
+        functions += found
+        // Names of a block hide those outside.
+        return .functions(functions)
+      }
+      current = scope.parent
+    }
+    return environment.lookUp(name)
+  }
+
+  /// All names that can be seen, for "did you mean".
+  func visibleNames() -> [String] {
+    var result: [String] = []
+    var current: Scope? = scope
+    while let scope = current {
+      result += scope.names.keys
+      if let type = scope.memberType { result += (environment.state.tables[type]?.members.keys).map(Array.init) ?? [] }
+      current = scope.parent
+    }
+    return result + environment.state.names.keys
+  }
+
+  func didYouMean(_ name: String, _ candidates: [String]) -> [String] {
+    guard let match = closest(to: name, among: candidates.filter { !$0.hasPrefix("_") && !$0.hasPrefix("$") }) else {
+      return []
+    }
+    return ["did you mean '\(match)'?"]
+  }
+}
+
+/// Which variables have a value here, and whether this place can be reached at all.
+struct Flow {
+  var uninitialized: Set<ObjectIdentifier> = []
+  var isUnreachable = false
+
+  /// Where two ways meet.
+  func merged(with other: Flow) -> Flow {
+    if isUnreachable { return other }
+    if other.isUnreachable { return self }
+    return Flow(uninitialized: uninitialized.union(other.uninitialized))
+  }
+}
+
+/// What is known at the place where a completion is asked for.
+final class CompletionProbe {
+  let offset: Int
+  var baseType: Type?
+  var scope: Scope?
+  init(offset: Int) { self.offset = offset }
+}

@@ -1,0 +1,176 @@
+/// What is known about the members of a type.
+struct MemberTable {
+  var members: [String: [Member]] = [:]
+  var conformances: [Conformance] = []
+  var associatedTypes: [String: Type] = [:]
+
+  mutating func add(_ member: Member, named name: String) { members[name, default: []].append(member) }
+}
+
+struct Conformance {
+  var `protocol`: NominalType
+  var requirements: [Requirement] = []
+}
+
+/// Everything that names can mean: the library, and what cells declared.
+///
+/// `state` is a value: kept before a cell runs, and put back if it fails.
+final class Environment {
+  struct State {
+    var names: [String: Entity] = [:]
+    var tables: [NominalType: MemberTable] = [:]
+    /// Operator functions over types of the host and of cells.
+    var operators: [String: [FunctionSymbol]] = [:]
+    /// Declared by cells, in order.
+    var variables: [VariableSymbol] = []
+    var functions: [FunctionSymbol] = []
+    var types: [NominalType] = []
+    /// How many cells ran; the library is cell 0.
+    var cell = 0
+    var globalCount = 0
+  }
+  var state = State()
+
+  func lookUp(_ name: String) -> Entity? { state.names[name] }
+  func operators(_ name: String) -> [FunctionSymbol] { state.operators[name] ?? [] }
+
+  // MARK: Members
+
+  /// Members of one nominal type itself, without its protocols.
+  func ownMembers(of nominal: NominalType, named name: String) -> [Member] {
+    state.tables[nominal]?.members[name] ?? []
+  }
+
+  func conformances(of nominal: NominalType) -> [Conformance] {
+    state.tables[nominal]?.conformances ?? []
+  }
+
+  /// Protocols that a type conforms to, with those they inherit, nearest first.
+  func protocols(of type: Type, requirements: [Requirement] = []) -> [NominalType] {
+    var result: [NominalType] = []
+    func add(_ proto: NominalType) {
+      guard !result.contains(proto) else { return }
+      result.append(proto)
+      for inherited in proto.inheritedProtocols { add(inherited) }
+    }
+    let type = type.shallow
+    switch type {
+    case .nominal(let nominal, _):
+      var current: NominalType? = nominal
+      while let nominal = current {
+        for conformance in conformances(of: nominal) { add(conformance.protocol) }
+        current = nominal.superclass?.nominal
+      }
+    case .parameter(let parameter): for bound in parameter.bounds { add(bound) }
+    case .existential(let protocols): for proto in protocols { add(proto) }
+    case .variable(let variable): for bound in variable.bounds { add(bound) }
+    default: break
+    }
+    for requirement in requirements {
+      if case .conforms(let proto) = requirement.relation, requirement.subject.resolved == type.resolved { add(proto) }
+    }
+    return result
+  }
+
+  /// All members with a name, those of the type before those of its superclasses and protocols.
+  func members(of type: Type, named name: String, requirements: [Requirement] = []) -> [Member] {
+    var result: [Member] = []
+    if case .nominal(let nominal, _) = type.shallow {
+      var current: NominalType? = nominal
+      while let nominal = current {
+        result += ownMembers(of: nominal, named: name)
+        current = nominal.superclass?.nominal
+      }
+    }
+    for proto in protocols(of: type, requirements: requirements) { result += ownMembers(of: proto, named: name) }
+    return result
+  }
+
+  /// Whether `type` conforms to `proto`, also under the conditions of a conditional conformance.
+  func conforms(_ type: Type, to proto: NominalType, requirements: [Requirement] = []) -> Bool {
+    let type = type.shallow
+    switch type {
+    case .error: return true
+    case .nominal(let nominal, let arguments):
+      if nominal === NominalType.never { return true }
+      var current: NominalType? = nominal
+      while let owner = current {
+        let substitution = Substitution(owner.genericParameters, owner === nominal ? arguments : [])
+        for conformance in conformances(of: owner) where inherits(conformance.protocol, proto) {
+          if conformance.requirements.allSatisfy({ holds($0, under: substitution, requirements: requirements) }) {
+            return true
+          }
+        }
+        current = owner.superclass?.nominal
+      }
+      return false
+    case .parameter, .dependent, .existential:
+      return protocols(of: type, requirements: requirements).contains(proto)
+    case .variable(let variable):
+      switch variable.literal {
+      case .integer?: return conforms(.int, to: proto) || conforms(.double, to: proto)
+      case .floatingPoint?: return conforms(.double, to: proto)
+      case nil: return true
+      }
+    case .tuple, .function, .metatype: return false
+    }
+  }
+
+  func inherits(_ child: NominalType, _ parent: NominalType) -> Bool {
+    child === parent || child.inheritedProtocols.contains { inherits($0, parent) }
+  }
+
+  func holds(_ requirement: Requirement, under substitution: Substitution, requirements: [Requirement] = []) -> Bool {
+    let subject = normalized(substitution.apply(requirement.subject))
+    switch requirement.relation {
+    case .conforms(let proto): return conforms(subject, to: proto, requirements: requirements)
+    case .equals(let type):
+      let other = normalized(substitution.apply(type))
+      if subject.hasVariables || other.hasVariables { return true }
+      return subject.resolved == other.resolved
+    }
+  }
+
+  // MARK: Associated types
+
+  /// Replaces `Self.Element` by what it is where `Self` is known.
+  func normalized(_ type: Type) -> Type {
+    type.transformed { part in
+      guard case .dependent(let base, let name) = part else { return part }
+      return associatedType(name, of: base) ?? part
+    }
+  }
+
+  func associatedType(_ name: String, of base: Type) -> Type? {
+    guard case .nominal(let nominal, let arguments) = base.shallow else { return nil }
+    guard let own = state.tables[nominal]?.associatedTypes[name] else { return nil }
+    return normalized(Substitution(nominal.genericParameters, arguments).apply(own))
+  }
+
+  /// What `for x in` gives for a sequence of this type.
+  func elementType(of type: Type) -> Type? {
+    let type = type.shallow
+    if case .parameter = type { return .dependent(type, "Element") }
+    if case .dependent = type { return .dependent(type, "Element") }
+    guard conforms(type, to: .sequence) else { return nil }
+    return associatedType("Element", of: type)
+  }
+}
+
+/// Types in place of generic parameters.
+struct Substitution {
+  var types: [GenericParameter: Type] = [:]
+
+  init() {}
+  init(_ parameters: [GenericParameter], _ types: [Type]) {
+    for (parameter, type) in zip(parameters, types) { self.types[parameter] = type }
+  }
+
+  func apply(_ type: Type) -> Type {
+    if types.isEmpty { return type }
+    return type.transformed { part in
+      if case .parameter(let parameter) = part { return types[parameter] ?? part }
+      return part
+    }
+  }
+}

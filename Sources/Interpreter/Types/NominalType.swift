@@ -1,0 +1,127 @@
+/// A type with a name. Members and conformances live in `Environment`, because later cells may extend it.
+final class NominalType: Hashable, @unchecked Sendable {
+  enum Flavour { case builtin, structure, enumeration, `class`, `protocol`, host }
+
+  let name: String
+  let flavour: Flavour
+  let genericParameters: [GenericParameter]
+  let documentation: String
+  /// Set while the declaration is read, never afterwards.
+  var fields: [StoredField] = []
+  var cases: [EnumCase] = []
+  var superclass: Type?
+  /// A struct's raw type (`enum Direction: Int`).
+  var rawType: Type?
+  /// Protocols: what `Self` is called inside.
+  let selfParameter: GenericParameter?
+  var inheritedProtocols: [NominalType] = []
+  var associatedTypeNames: [String] = []
+
+  init(
+    _ name: String, _ flavour: Flavour, generic: [String] = [], parameters: [GenericParameter]? = nil,
+    documentation: String = ""
+  ) {
+    self.name = name
+    self.flavour = flavour
+    self.genericParameters = parameters ?? generic.map { GenericParameter($0) }
+    self.documentation = documentation
+    selfParameter = flavour == .protocol ? GenericParameter("Self") : nil
+    selfParameter?.bounds = [self]
+  }
+
+  static func == (left: NominalType, right: NominalType) -> Bool { left === right }
+  static func ~= (pattern: NominalType, value: NominalType) -> Bool { pattern === value }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// The type inside its own declaration: `Array<Element>`.
+  var selfType: Type {
+    if let selfParameter { return .parameter(selfParameter) }
+    return .nominal(self, genericParameters.map { .parameter($0) })
+  }
+
+  static let int = NominalType("Int", .builtin)
+  static let int8 = NominalType("Int8", .builtin)
+  static let int16 = NominalType("Int16", .builtin)
+  static let int32 = NominalType("Int32", .builtin)
+  static let int64 = NominalType("Int64", .builtin)
+  static let uint = NominalType("UInt", .builtin)
+  static let uint8 = NominalType("UInt8", .builtin)
+  static let uint16 = NominalType("UInt16", .builtin)
+  static let uint32 = NominalType("UInt32", .builtin)
+  static let uint64 = NominalType("UInt64", .builtin)
+  static let double = NominalType("Double", .builtin)
+  static let float = NominalType("Float", .builtin)
+  static let bool = NominalType("Bool", .builtin)
+  static let string = NominalType("String", .builtin)
+  static let character = NominalType("Character", .builtin)
+  static let never = NominalType("Never", .builtin)
+  static let array = NominalType("Array", .builtin, generic: ["Element"])
+  static let dictionary = NominalType("Dictionary", .builtin, generic: ["Key", "Value"])
+  static let set = NominalType("Set", .builtin, generic: ["Element"])
+  static let optional = NominalType("Optional", .builtin, generic: ["Wrapped"])
+
+  static let builtins: [NominalType] = [
+    .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .double, .float, .bool, .string,
+    .character, .never, .array, .dictionary, .set, .optional,
+  ]
+}
+
+/// A stored property of a struct or class.
+final class StoredField {
+  let name: String
+  let type: Type
+  let isMutable: Bool
+  let initializer: Expression?
+  /// The initial value, once checked.
+  var initialValue: TypedExpression?
+  var willSet: FunctionSymbol?
+  var didSet: FunctionSymbol?
+  init(name: String, type: Type, isMutable: Bool, initializer: Expression?) {
+    self.name = name
+    self.type = type
+    self.isMutable = isMutable
+    self.initializer = initializer
+  }
+}
+
+/// A case of an enum, with what it carries.
+final class EnumCase {
+  let name: String
+  let ordinal: Int
+  let payload: [(label: String?, type: Type)]
+  var rawValue: TypedExpression?
+  unowned let owner: NominalType
+  init(name: String, ordinal: Int, payload: [(label: String?, type: Type)], owner: NominalType) {
+    self.name = name
+    self.ordinal = ordinal
+    self.payload = payload
+    self.owner = owner
+  }
+}
+
+/// How an integer type is stored and where it overflows.
+enum IntegerKind: Int, CaseIterable {
+  case int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64
+
+  init?(_ type: Type) {
+    guard let nominal = type.nominal, let index = Self.nominals.firstIndex(where: { $0 === nominal }),
+      let kind = IntegerKind(rawValue: index)
+    else { return nil }
+    self = kind
+  }
+
+  private static let nominals: [NominalType] = [
+    .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64,
+  ]
+  var nominal: NominalType { Self.nominals[rawValue] }
+  var isSigned: Bool { rawValue < 5 }
+  var bits: Int { [64, 8, 16, 32, 64, 64, 8, 16, 32, 64][rawValue] }
+  /// Whether arithmetic is that of `Int`.
+  var isWord: Bool { self == .int || self == .int64 }
+}
+
+extension Type {
+  var isInteger: Bool { IntegerKind(self) != nil }
+  var isFloatingPoint: Bool { nominal === NominalType.double || nominal === NominalType.float }
+  var isNumber: Bool { isInteger || isFloatingPoint }
+}

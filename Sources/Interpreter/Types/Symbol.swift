@@ -1,0 +1,294 @@
+/// A variable, constant or parameter.
+final class VariableSymbol {
+  enum Storage {
+    case local
+    /// The slot in the session's table.
+    case global(Int)
+  }
+  let name: String
+  var type: Type
+  let isMutable: Bool
+  let range: SourceRange?
+  var storage: Storage
+  /// The function or closure that declares it; nil for globals.
+  let owner: BodyContext?
+  /// Whether a closure or nested function reads it.
+  var isCaptured = false
+  /// Whether its value is assigned after the declaration, so that captures share a cell.
+  var isAssignedLate = false
+  var isInOut = false
+  var isParameter = false
+  /// Set while its own initial value is checked.
+  var isBeingDeclared = false
+
+  init(
+    _ name: String, type: Type, isMutable: Bool, range: SourceRange?, owner: BodyContext?, storage: Storage = .local
+  ) {
+    self.name = name
+    self.type = type
+    self.isMutable = isMutable
+    self.range = range
+    self.owner = owner
+    self.storage = storage
+  }
+
+  /// Captured variables that change live in a cell on the heap; captured constants are copied.
+  var isBoxed: Bool { isCaptured && (isMutable || isAssignedLate) }
+  var isGlobal: Bool {
+    if case .global = storage { return true }
+    return false
+  }
+}
+
+/// A parameter as callers and the body see it.
+struct ParameterSymbol {
+  var label: String?
+  var name: String
+  /// For variadic parameters the type of one argument.
+  var type: Type
+  var isInOut = false
+  var isVariadic = false
+  var defaultValue: Expression?
+
+  /// The type inside the body.
+  var storedType: Type { isVariadic ? .array(type) : type }
+}
+
+/// A function, method, initialiser, accessor or operator.
+final class FunctionSymbol {
+  enum Implementation {
+    /// Statements of the language.
+    case body([Statement])
+    /// The machine's own, by the name in `Primitives`.
+    case primitive(String)
+    case native(Native)
+    case nativeSetter(Native)
+    /// Assigns the fields in order.
+    case memberwise
+    case enumCase(EnumCase)
+    /// A protocol's requirement: found in the type when the call is compiled.
+    case requirement(NominalType)
+  }
+
+  struct Signature {
+    var parameters: [ParameterSymbol]
+    var result: Type
+    var `throws` = false
+    var `rethrows` = false
+    /// The function's own generic parameters.
+    var genericParameters: [GenericParameter] = []
+    var requirements: [Requirement] = []
+  }
+
+  let name: String
+  /// The type whose member it is.
+  let owner: NominalType?
+  /// Generic parameters of the surrounding type and functions, `Self` for protocol members.
+  let outerParameters: [GenericParameter]
+  let isStatic: Bool
+  let isMutating: Bool
+  let implementation: Implementation
+  let declaration: FunctionDeclaration?
+  let source: SourceText
+  let documentation: String
+  /// Where its names are looked up.
+  let scope: Scope
+  /// For nested functions: the body around it.
+  let parentContext: BodyContext?
+  /// From a cell, and which one; 0 for the library.
+  var cell = 0
+  var isInitializer: Bool { name == "init" }
+  var isFailable = false
+  var isSetter = false
+  var isGetter = false
+  /// The fast path for elements of host types applies.
+  var isElementAccess = false
+
+  private var makeSignature: ((FunctionSymbol) -> Signature)?
+  lazy var signature: Signature = {
+    let make = makeSignature
+    makeSignature = nil
+    return make?(self) ?? Signature(parameters: [], result: .error)
+  }()
+
+  var checkedBody: CheckedBody?
+  var isBeingChecked = false
+  var defaults: [Int: TypedExpression] = [:]
+  /// The function of an earlier cell that it takes the place of, for all who call that one.
+  var replaces: FunctionSymbol?
+
+  init(
+    name: String, owner: NominalType? = nil, outerParameters: [GenericParameter] = [], isStatic: Bool = false,
+    isMutating: Bool = false, implementation: Implementation, declaration: FunctionDeclaration?, source: SourceText,
+    documentation: String = "", scope: Scope, parentContext: BodyContext? = nil,
+    signature: @escaping (FunctionSymbol) -> Signature
+  ) {
+    self.name = name
+    self.owner = owner
+    self.outerParameters = outerParameters
+    self.isStatic = isStatic
+    self.isMutating = isMutating
+    self.implementation = implementation
+    self.declaration = declaration
+    self.source = source
+    self.documentation = documentation
+    self.scope = scope
+    self.parentContext = parentContext
+    makeSignature = signature
+  }
+
+  /// Whether its first argument is `self`.
+  var hasSelf: Bool { owner != nil && !isStatic && !isInitializer }
+  var allParameters: [GenericParameter] { outerParameters + signature.genericParameters }
+  /// The type of `self` in its own terms.
+  var selfType: Type? { owner?.selfType }
+
+  /// `inputGradient(_:kernel:)`
+  var fullName: String {
+    if isGetter || isSetter { return name }
+    return name + "(" + signature.parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+  }
+
+  /// `(Tensor, kernel: Tensor) -> Tensor`
+  var signatureText: String {
+    let signature = self.signature
+    let parameters = signature.parameters.map { parameter in
+      (parameter.label.map { $0 + ": " } ?? "") + (parameter.isInOut ? "inout " : "") + parameter.type.description
+        + (parameter.isVariadic ? "..." : "")
+    }
+    return "(" + parameters.joined(separator: ", ") + ")"
+      + (signature.throws ? " throws" : signature.rethrows ? " rethrows" : "") + " -> "
+      + (signature.result.isVoid ? "Void" : signature.result.description)
+  }
+}
+
+/// A property of a type: stored, or computed by functions.
+final class PropertySymbol {
+  enum Access {
+    case field(Int)
+    case computed(getter: FunctionSymbol, setter: FunctionSymbol?)
+    /// A `static let`: a global of its own.
+    case global(VariableSymbol)
+  }
+  let name: String
+  private var makeType: (() -> Type)?
+  lazy var type: Type = {
+    let make = makeType
+    makeType = nil
+    return make?() ?? .error
+  }()
+  let isMutable: Bool
+  let access: Access
+  let documentation: String
+  init(name: String, isMutable: Bool, access: Access, documentation: String = "", type: @escaping () -> Type) {
+    self.name = name
+    self.isMutable = isMutable
+    self.access = access
+    self.documentation = documentation
+    makeType = type
+  }
+}
+
+/// `subscript(...)` with its accessors.
+final class SubscriptSymbol {
+  let getter: FunctionSymbol
+  let setter: FunctionSymbol?
+  init(getter: FunctionSymbol, setter: FunctionSymbol?) {
+    self.getter = getter
+    self.setter = setter
+  }
+}
+
+/// Something found behind a dot.
+struct Member {
+  enum Kind {
+    case function(FunctionSymbol)
+    case property(PropertySymbol)
+    case subscripting(SubscriptSymbol)
+    case enumCase(EnumCase)
+    case type(Type)
+  }
+  var kind: Kind
+  var isStatic: Bool
+  var owner: NominalType
+  /// Conditions of the extension that declares it.
+  var requirements: [Requirement] = []
+}
+
+/// What a plain name can mean.
+enum Entity {
+  case variable(VariableSymbol)
+  case functions([FunctionSymbol])
+  case type(Type)
+  /// A generic type without arguments, or any other nominal type.
+  case nominal(NominalType)
+}
+
+/// The names of one block, function, type or cell.
+final class Scope {
+  let parent: Scope?
+  var names: [String: Entity] = [:]
+  /// Members of this type are visible without `self.`.
+  var memberType: NominalType?
+  /// `self` of a method.
+  var selfVariable: VariableSymbol?
+  var requirements: [Requirement] = []
+  /// The outermost scope knows the names outside of all scopes.
+  private let environment: Environment?
+
+  init(parent: Scope?, environment: Environment? = nil) {
+    self.parent = parent
+    self.environment = environment
+  }
+
+  var root: Environment? { environment ?? parent?.root }
+}
+
+/// A function or closure whose body is being checked: owns variables, knows what it captures.
+final class BodyContext {
+  let parent: BodyContext?
+  let function: FunctionSymbol?
+  /// The type that `return` must give; a variable while a closure's result is inferred.
+  var result: Type
+  /// Whether errors may leave it.
+  var `throws`: Bool
+  var isClosure: Bool { function == nil && parent != nil }
+  /// Variables of surrounding bodies that it reads.
+  var captures: [VariableSymbol] = []
+  /// Nested functions that it calls; their captures are its own as well.
+  var localFunctions: [FunctionSymbol] = []
+  /// Found while the body was checked: something in it throws.
+  var throwsSomething = false
+
+  init(parent: BodyContext?, function: FunctionSymbol?, result: Type, throws: Bool) {
+    self.parent = parent
+    self.function = function
+    self.result = result
+    self.throws = `throws`
+  }
+
+  func isInside(_ other: BodyContext) -> Bool {
+    var context: BodyContext? = self
+    while let current = context {
+      if current === other { return true }
+      context = current.parent
+    }
+    return false
+  }
+}
+
+/// A body whose types are known, ready to be compiled.
+final class CheckedBody {
+  let context: BodyContext
+  let parameters: [VariableSymbol]
+  let selfVariable: VariableSymbol?
+  var statements: [TypedStatement]
+  init(
+    context: BodyContext, parameters: [VariableSymbol], selfVariable: VariableSymbol? = nil, statements: [TypedStatement]
+  ) {
+    self.context = context
+    self.parameters = parameters
+    self.selfVariable = selfVariable
+    self.statements = statements
+  }
+}
