@@ -20,7 +20,7 @@ struct ConvbookCommand: ParsableCommand {
 
       EXIT CODES
         0    done; the answer passed
-        1    the answer did not pass, a program stopped with an error, a lesson is not valid
+        1    the answer did not pass, a program failed, a lesson is not valid
         2    wrong usage: no such lesson, file or option
         124  the budget of time, output, memory or depth was spent
       """,
@@ -29,10 +29,10 @@ struct ConvbookCommand: ParsableCommand {
       Learn.self, List.self, Run.self, Check.self, Validate.self, Progress.self, Reset.self, Doctor.self,
     ])
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try common.run { try $0.learn(nil) }
+    try options.run { try $0.learn(nil) }
   }
 
   /// Wrong usage ends with 2, everywhere.
@@ -66,7 +66,7 @@ struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where progress and answers are kept.",
-      discussion: "Otherwise $XDG_DATA_HOME/convbook or ~/.local/share/convbook.", valueName: "folder"))
+      discussion: "Otherwise $CONVBOOK_HOME, or convbook in $XDG_DATA_HOME or ~/.local/share.", valueName: "folder"))
   var home: String?
 
   @Option(
@@ -78,6 +78,15 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: "No colours.")
   var plain = false
+
+  /// Options may stand in front of the command's name, too.
+  func behind(_ earlier: CommonOptions) -> CommonOptions {
+    var both = self
+    both.home = home ?? earlier.home
+    both.lessons = lessons ?? earlier.lessons
+    both.plain = plain || earlier.plain
+    return both
+  }
 
   /// Runs a command's work, and ends the process with its exit code.
   func run(_ body: @escaping (Tool) throws -> Int32) throws {
@@ -97,20 +106,22 @@ struct Learn: ParsableCommand {
   @Argument(help: "A number, a name or a file.")
   var lesson: String
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.learn(lesson) }
+    try options.behind(convbook.options).run { try $0.learn(lesson) }
   }
 }
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List all lessons.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.list() }
+    try options.behind(convbook.options).run { try $0.list() }
   }
 }
 
@@ -125,10 +136,11 @@ struct Run: ParsableCommand {
   @Flag(help: "Print the outputs of each cell, and the errors, as JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.run(file, asJSON: json) }
+    try options.behind(convbook.options).run { try $0.run(file, asJSON: json) }
   }
 }
 
@@ -152,14 +164,17 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("How long the answer may run.", valueName: "seconds"))
   var budget: Double = 20
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func validate() throws {
     if !(budget > 0 && budget.isFinite) { throw ValidationError("the budget is a number of seconds, more than 0") }
   }
 
   func run() throws {
-    try common.run { try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget) }
+    try options.behind(convbook.options).run {
+      try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget)
+    }
   }
 }
 
@@ -174,10 +189,11 @@ struct Validate: ParsableCommand {
   @Argument(help: "Numbers, names or files; all lessons where they are left out.")
   var lessons: [String] = []
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.validate(lessons) }
+    try options.behind(convbook.options).run { try $0.validate(lessons) }
   }
 }
 
@@ -187,10 +203,11 @@ struct Progress: ParsableCommand {
   @Flag(help: "Print it as JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.progress(asJSON: json) }
+    try options.behind(convbook.options).run { try $0.progress(asJSON: json) }
   }
 }
 
@@ -202,10 +219,11 @@ struct Reset: ParsableCommand {
   @Argument(help: "A number or a name; all lessons where it is left out.")
   var lesson: String?
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { try $0.reset(lesson) }
+    try options.behind(convbook.options).run { try $0.reset(lesson) }
   }
 }
 
@@ -213,9 +231,10 @@ struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is installed and whether it works.", discussion: "Exits with 1 if something is broken.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: CommonOptions
+  @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try common.run { $0.doctor() }
+    try options.behind(convbook.options).run { $0.doctor() }
   }
 }

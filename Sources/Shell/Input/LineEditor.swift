@@ -149,6 +149,7 @@ private func completeWord(
 private func chooseWordBreaks() -> UnsafeMutablePointer<CChar>? {
   guard let buffer = readline_buffer() else { return nil }
   let line = String(cString: buffer)
+  guard let first = line.first(where: { $0 != " " }), first == ":" || first == "%" else { return nil }
   guard let editor, let completer = editor.completer, let space = line.lastIndex(of: " ") else { return nil }
   let start = line.utf8.distance(from: line.startIndex, to: line.index(after: space))
   let request = CompletionRequest(line: line, start: start, end: Int(readline_point()))

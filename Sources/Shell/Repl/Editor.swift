@@ -7,7 +7,7 @@
 /// Opens `file` in the learner's editor and waits until it is closed. Gives a sentence if that was not possible.
 func openEditor(_ file: String) -> String? {
   let names = [environment("VISUAL"), environment("EDITOR")].compactMap(\.self).filter { !$0.trimmed.isEmpty }
-  let command = names.first ?? "vi"
+  let command = names.first ?? ["sensible-editor", "nano", "vim", "vi"].first(where: isInstalled) ?? "vi"
   // The shell splits `code --wait`; the file's name is handed over as it is.
   let arguments = ["/bin/sh", "-c", command + " \"$1\"", "sh", file]
   var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
@@ -33,4 +33,9 @@ func openEditor(_ file: String) -> String? {
   let code = (status >> 8) & 0xFF
   if status & 0x7F == 0 && code == 127 { return "there is no editor '\(command)'; set EDITOR to the one you like" }
   return nil
+}
+
+private func isInstalled(_ program: String) -> Bool {
+  let folders = (environment("PATH") ?? "").split(separator: ":")
+  return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
 }

@@ -10,7 +10,7 @@ package final class Output {
   package let usesColour: Bool
   /// False once the reader went away (a pipe into `head`) or the descriptor was never open.
   package private(set) var isOpen = true
-  /// Whether writing failed for another reason than a reader who had enough.
+  /// Whether writing failed for another reason than a reader who had enough or a terminal that was closed.
   package private(set) var hasFailed = false
   private let descriptor: Int32
   private let fixedWidth: Int?
@@ -59,7 +59,7 @@ package final class Output {
         start += written
       } else if errno != EINTR && errno != EAGAIN {
         isOpen = false
-        hasFailed = errno != EPIPE
+        hasFailed = errno != EPIPE && errno != EIO
       }
     }
     buffer.removeAll(keepingCapacity: true)
