@@ -1,0 +1,4 @@
+// expect: rotated kernel wrong in 
+func rotate(_ f: Tensor) -> Tensor {
+  f
+}
