@@ -134,6 +134,14 @@ private final class Context: NativeContext {
         == "a value of type [Double] is needed here, and this is an array of Int")
   }
 
+  @Test func longWorkStopsWhenTheContextSaysSo() throws {
+    let a = try call("Tensor", "static func ones", .ints([1000, 1000]), .int(1))
+    context.isInterrupted = true
+    #expect(failure { try call(nil, "func matmul", a, a) } == "stopped")
+    context.isInterrupted = false
+    #expect(try call(nil, "func matmul", a, a).tensor?.shape == [1000, 1000])
+  }
+
   @Test func everyWordHasADocCommentWithAnExample() {
     for native in library.natives where !native.signature.hasPrefix("var description") {
       #expect(native.documentation.contains("```swift"), "\(native.signature)")
