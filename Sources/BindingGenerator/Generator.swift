@@ -54,7 +54,10 @@ package struct Generator {
     var sources: [Source] = []
     for module in Generator.engine {
       let folder = root.appending(path: "Sources/\(module)")
-      let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+      guard let entries = FileManager.default.enumerator(atPath: folder.path),
+        FileManager.default.fileExists(atPath: folder.path)
+      else { throw MissingFolder(path: folder.path) }
+      let paths = entries.compactMap { $0 as? String }
       // Sorted by unit, so that the order is the same in every locale.
       for path in paths.filter({ $0.hasSuffix(".swift") }).sorted() {
         let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
@@ -62,6 +65,12 @@ package struct Generator {
       }
     }
     self.init(sources: sources)
+  }
+
+  /// The folder of the package was expected here.
+  package struct MissingFolder: Error, Equatable, CustomStringConvertible {
+    let path: String
+    package var description: String { "there is no folder \(path): is the package's folder another one (--root)?" }
   }
 
   // MARK: Writing

@@ -86,6 +86,41 @@ import Testing
     #expect(generator.stale(at: root) == [])
   }
 
+  @Test func anotherFolderIsNotWrittenTo() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "bindgen-\(UUID().uuidString)")
+    let error = #expect(throws: Generator.MissingFolder.self) { try Generator(root: root) }
+    #expect(
+      error?.description
+        == "there is no folder \(root.path)/Sources/Tensors: is the package's folder another one (--root)?")
+    #expect(!FileManager.default.fileExists(atPath: root.path))
+  }
+
+  @Test func mutatingWordsAndSettersReturnTheChangedReceiver() {
+    let example = "  /// Counts.\n  /// ```swift\n  /// r.n  // 1\n  /// ```\n"
+    let text = """
+      /// A report.
+      public struct Report: Equatable {
+      \(example)  public var n: Int
+      \(example)  package mutating func add(_ m: Int) throws { n += m }
+      \(example)  public static let none: Int = 0
+      }
+      """
+    let generator = generator(text)
+    #expect(generator.errors == [])
+    let natives = generator.files["Sources/Bindings/Generated/Operators.swift"] ?? ""
+    #expect(natives.contains("\"var n: Int { get set }\""))
+    #expect(
+      natives.contains("try receiver.n = argument(arguments, 1, as: Int.self)\n        return receiver.toLanguage()"))
+    #expect(natives.contains("\"mutating func add(_ m: Int)\""))
+    #expect(
+      natives.contains(
+        "try receiver.Operators::add(argument(arguments, 1, as: Int.self))\n      return receiver.toLanguage()"))
+    #expect(natives.contains("\"static var none: Int { get }\""))
+    let library = generator.files["Sources/Bindings/Generated/Library.swift"] ?? ""
+    #expect(library.contains("extension Report: HostStructure {"))
+    #expect(library.contains("extension Report: Equatable {}"))
+  }
+
   @Test func commentsOfExamplesAreWhatTheyShow() {
     let text = """
       // Prose.
