@@ -153,15 +153,47 @@ private let noImport = ["all that the lessons use is already there, without an i
   }
 
   @Test(arguments: [
-    ("foo(1, 2", Complaint("expected ')' to end function call", at: "")),
+    ("foo(1, 2", Complaint("expected ')'", at: "")),
+    ("let x = [1, 2", Complaint("expected ']'", at: "")),
+    ("if x {", Complaint("expected '}'", at: "")),
+    ("foo(\n1, 2", Complaint("expected ')'", at: "", notes: ["'(' is opened in line 1"])),
+    ("func f() {\n  if x {\n  }\n", Complaint("expected '}'", at: "", notes: ["'{' is opened in line 1"])),
+    ("let s = \"abc", Complaint("expected '\"' at the end of the text", at: "")),
+    (
+      "let s = \"\"\"\nabc",
+      Complaint("expected '\"\"\"' at the end of the text", at: "", notes: ["'\"\"\"' is opened in line 1"])
+    ),
+    (
+      "let s = \"\"\"\n  a\n b\n  \"\"\"",
+      Complaint("each line of the text needs at least the indentation of the closing \"\"\"", at: " b")
+    ),
+    ("/* abc", Complaint("expected '*/' at the end of the comment", at: "/* abc")),
     ("let x =", Complaint("expected a value after '='", at: "")),
-    ("let = 3", Complaint("expected a name", at: "")),
-    ("}", Complaint("this '}' closes nothing", at: "}")),
+    ("print(1 +)", Complaint("expected a value after '+'", at: "")),
+    ("let y = x ? 1", Complaint("expected ':' and a second value, a ? b : c", at: "")),
+    ("if { }", Complaint("expected a condition after 'if'", at: "")),
+    ("if x", Complaint("expected '{' after the condition of 'if'", at: "")),
+    ("if x print(1)", Complaint("expected '{' after the condition of 'if'", at: "")),
+    ("if x { } else print(1)", Complaint("expected '{' or 'if' after 'else'", at: "")),
+    ("for i in 0..<3", Complaint("expected '{' to begin the block of 'for'", at: "")),
+    ("struct S", Complaint("expected '{' around the members", at: "")),
+    ("let x: = 3", Complaint("expected a type after ':'", at: "")),
+    ("let = 3", Complaint("expected a name after 'let'", at: "")),
+    ("let class = 3", Complaint("'class' is a word of Swift itself: choose another name", at: "class")),
     ("x.", Complaint("expected a name after '.'", at: "")),
-    ("print(1 +)", Complaint("expected a value after the operator", at: "")),
-    ("else { }", Complaint("unexpected code 'else { }'", at: "else { }")),
-    ("let a = [1 2 3]", Complaint("expected ',' in array element", at: "")),
-    ("foo(\n1, 2", Complaint("expected ')' to end function call", at: "", notes: ["'(' is opened in line 1"])),
+    ("func f(x Int) { }", Complaint("expected ':'", at: "")),
+    ("switch x { print(1) }", Complaint("expected 'case' or 'default'", at: "")),
+    ("}", Complaint("this '}' closes nothing", at: "}")),
+    ("foo(1))", Complaint("this ')' closes nothing", at: ")")),
+    ("else { }", Complaint("this 'else' belongs to no 'if'", at: "else { }")),
+    ("case 1: f()", Complaint("'case' can only stand inside of a 'switch'", at: "case 1: f()")),
+    ("let a = [1 2 3]", Complaint("expected ','", at: "")),
+    ("foo(a: 1 b: 2)", Complaint("'b: 2' cannot stand here", at: "b: 2")),
+    ("struct A { x: Int }", Complaint("expected 'let' or 'var'", at: "")),
+    ("let x = 0x", Complaint("'0x' is not a number", at: "")),
+    ("let x = 12a", Complaint("'12a' is not a number", at: "a")),
+    ("let x = \"\\q\"", Complaint("after '\\' in a text stands n, t, \\, \", 0, u{...} or (...)", at: "\\q")),
+    ("let s = \"a\\u{110000\"", Complaint("a character by its number is written \\u{1F600}", at: "\\u{110000")),
   ])
   func theParsersOwnMessages(text: String, complaint: Complaint) {
     #expect(complaints(about: text) == [complaint])
@@ -171,7 +203,7 @@ private let noImport = ["all that the lessons use is already there, without an i
     let text = "foo(1, 2\nlet x =\nlet y =\n"
     #expect(
       complaints(about: text) == [
-        Complaint("expected ')' to end function call", at: ""), Complaint("expected a value after '='", at: ""),
+        Complaint("expected ')'", at: ""), Complaint("expected a value after '='", at: ""),
       ])
   }
 

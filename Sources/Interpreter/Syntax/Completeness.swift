@@ -1,4 +1,3 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// Whether text typed at a prompt can run, wants another line, or can never become right.
@@ -6,13 +5,12 @@ package enum Completeness: Sendable { case complete, incomplete, broken }
 
 /// Incomplete is text whose every problem is something missing at its very end: `let x =`, `if x {`, `"""`.
 package func completeness(of text: String) -> Completeness {
-  let file = Parser.parse(source: text)
+  guard let file = try? readTree(text) else { return .broken }
   guard let end = file.endOfFileToken.previousToken(viewMode: .sourceAccurate) else {
     // Only blanks and comments: another line can only close a comment.
     return hasOpenComment(file.endOfFileToken) ? .incomplete : .complete
   }
   if hasOpenComment(file.endOfFileToken) || hasOpenComment(end) { return .incomplete }
-  if isTooDeep(Syntax(file)) { return .broken }
   if endsWithSignature(file) { return .incomplete }
   guard file.hasError else { return .complete }
   var isBroken = false

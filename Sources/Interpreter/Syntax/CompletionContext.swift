@@ -1,4 +1,3 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// What stands around the cursor: which kind of word may follow, and in which call.
@@ -54,8 +53,8 @@ package func completionContext(in text: String, at offset: Int) -> CompletionCon
   var result = CompletionContext(place: .nothing, start: start, prefix: prefix)
   if isNumber(word, after: head.dropLast(word.count)) { return result }
   let madeUp = "completed"
-  let file = Parser.parse(source: String(head.dropLast(word.count)) + madeUp)
-  guard !isTooDeep(Syntax(file)), let token = file.lastToken(viewMode: .sourceAccurate)?.lastWritten,
+  guard let file = try? readTree(String(head.dropLast(word.count)) + madeUp),
+    let token = file.lastToken(viewMode: .sourceAccurate)?.lastWritten,
     token.positionAfterSkippingLeadingTrivia.utf8Offset == start, token.text == madeUp
   else { return result }
   result.place = place(of: token)

@@ -6,7 +6,7 @@ struct ErrorLine {
   let words: [String]
   /// The first token that the parser did not expect; `tokens.count` if that is on a later line.
   let next: Int
-  let message: String
+  let problem: SyntaxProblem
 
   var nextWord: String { next < words.count ? words[next] : "" }
   var previousWord: String { next > 0 ? words[next - 1] : "" }
@@ -15,8 +15,8 @@ struct ErrorLine {
   var afterNext: [String] { Array(words.dropFirst(next + 1)) }
 
   /// Nil where the text is so broken that there is no token.
-  init?(of file: SourceFileSyntax, at offset: Int, message: String) {
-    let position = AbsolutePosition(utf8Offset: offset)
+  init?(of file: SourceFileSyntax, around problem: SyntaxProblem) {
+    let position = AbsolutePosition(utf8Offset: problem.place.lowerBound)
     guard var token = file.token(at: position) ?? file.lastToken(viewMode: .sourceAccurate) else { return nil }
     var isInside = true
     if token.positionAfterSkippingLeadingTrivia < position {
@@ -33,32 +33,32 @@ struct ErrorLine {
     }
     var first = token
     var before: [TokenSyntax] = []
-    while !first.startsLine, let earlier = first.previousToken(viewMode: .sourceAccurate), before.count < 200 {
+    while !first.startsLine, let earlier = first.previousToken(viewMode: .sourceAccurate), before.count < 50 {
       before.append(earlier)
       first = earlier
     }
     var line = Array(before.reversed()) + [token]
     var last = token
-    while let later = last.nextToken(viewMode: .sourceAccurate), !later.startsLine, line.count < 400 {
+    while let later = last.nextToken(viewMode: .sourceAccurate), !later.startsLine, line.count < 100 {
       if later.tokenKind != .endOfFile { line.append(later) }
       last = later
     }
     tokens = line.filter { $0.tokenKind != .endOfFile }
     words = tokens.map(\.text)
     next = isInside ? min(before.count, tokens.count) : tokens.count
-    self.message = message
+    self.problem = problem
   }
 }
 
 extension TokenSyntax {
   /// Whether a line end stands before this token.
-  var startsLine: Bool { leadingTrivia.contains(where: \.isNewline) || previousToken(viewMode: .sourceAccurate) == nil }
+  var startsLine: Bool { position.utf8Offset == 0 || leadingTrivia.contains(where: \.isNewline) }
 }
 
 /// What learners write who come from another language, and how Swift says it.
 ///
-/// The parser's own messages are good for what is missing, and poor here: `def f(x):` is for it "consecutive statements on
-/// a line". Each rule looks at the line of the first complaint; the first rule that fits replaces the message.
+/// For the parser `def f(x):` is two statements on a line. Each rule looks at the line of the first problem; the first
+/// rule that fits gives the message.
 struct SyntaxHint {
   var message: String
   var notes: [String] = []
@@ -67,7 +67,23 @@ struct SyntaxHint {
 
   typealias Rule = @Sendable (ErrorLine) -> SyntaxHint?
 
-  static let rules: [Rule] = [
+  static func best(for problem: SyntaxProblem, in file: SourceFileSyntax, source: SourceText) -> Diagnostic? {
+    guard let line = ErrorLine(of: file, around: problem) else { return nil }
+    for rule in rules {
+      guard let hint = rule(line) else { continue }
+      let place =
+        hint.token.map { token in
+          let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
+          return start..<max(start, token.endPositionBeforeTrailingTrivia.utf8Offset)
+        } ?? problem.place
+      return Diagnostic(
+        .syntax, hint.message, at: SourceRange(source: source, start: place.lowerBound, end: place.upperBound),
+        notes: hint.notes)
+    }
+    return nil
+  }
+
+  private static let rules: [Rule] = [
     declarationWords, comment, counting, controlWords, blockColon, logicalWords, colonEquals, functionResult, parameter,
     callWithoutParentheses, closureWords, pythonExpressions, typedFirst, arrayOf, foreignCharacter, spacing, division,
     neighbours,
@@ -99,14 +115,16 @@ struct SyntaxHint {
 
   /// `# text`
   private static func comment(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.message.contains("'#'") || line.nextWord == "#" else { return nil }
+    guard line.nextWord == "#" || line.previousWord == "#" || line.problem.node.trimmedDescription == "#" else {
+      return nil
+    }
     return SyntaxHint(
       message: "in Swift a comment begins with '//', not '#'", token: line.tokens.first { $0.text == "#" })
   }
 
   /// `for (int i = 0; i < 3; i++)`, `for (x in xs)`, `for x of xs`, `foreach x in xs`
   private static func counting(_ line: ErrorLine) -> SyntaxHint? {
-    if line.message.hasPrefix("C-style for") {
+    if line.problem.kind == .countingLoop {
       return SyntaxHint(message: "in Swift a loop that counts is written for i in 0..<3 { }", token: line.tokens.first)
     }
     guard let loop = line.words.firstIndex(where: { ["for", "foreach"].contains($0) }), loop < line.next else {
@@ -164,7 +182,10 @@ struct SyntaxHint {
   /// `let x := 3`, `x := 3`, `let x == 3`
   private static func colonEquals(_ line: ErrorLine) -> SyntaxHint? {
     for position in line.tokens.indices.dropLast() where abs(position - line.next) <= 1 {
-      let isColonEquals = line.words[position] == ":" && line.words[position + 1] == "="
+      let isColonEquals =
+        line.words[position] == ":" && line.words[position + 1] == "="
+        && line.tokens[position].endPositionBeforeTrailingTrivia
+          == line.tokens[position + 1].positionAfterSkippingLeadingTrivia
       guard isColonEquals || line.words[position] == ":=" else { continue }
       return SyntaxHint(message: "in Swift a value is given with '=', not ':='", token: line.tokens[position])
     }
@@ -176,7 +197,7 @@ struct SyntaxHint {
 
   /// `func f(x: Int) Int {`, `func f(x: Int): Int {`
   private static func functionResult(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.words.contains("func"), line.previousWord == ")", line.message.hasSuffix("in function"),
+    guard line.words.contains("func"), line.previousWord == ")", line.problem.kind == .unexpected,
       line.next < line.tokens.count
     else { return nil }
     return SyntaxHint(
@@ -187,7 +208,10 @@ struct SyntaxHint {
 
   /// `func f(x)`, `func f(int x)`
   private static func parameter(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.message == "expected ':' and type in parameter", line.next > 0 else { return nil }
+    guard line.problem.kind == .missing, line.next > 0,
+      let parameter = line.problem.node.parent?.as(FunctionParameterSyntax.self),
+      parameter.type.is(MissingTypeSyntax.self)
+    else { return nil }
     let name = line.tokens[line.next - 1]
     if line.next > 1, let type = swiftType(line.words[line.next - 2]) {
       return SyntaxHint(
@@ -223,7 +247,7 @@ struct SyntaxHint {
       return SyntaxHint(
         message: "in Swift a list made from another is written with map", notes: ["xs.map { x in x * 2 }"], token: token
       )
-    case ":" where line.message.hasSuffix("in subscript"):
+    case ":" where line.words[..<line.next].contains("["):
       return SyntaxHint(
         message: "in Swift a part is taken with a range", notes: ["x[1..<3], x[2...], x[...]"], token: token)
     case "\"" where ["f", "r", "b"].contains(line.previousWord):
@@ -264,7 +288,7 @@ struct SyntaxHint {
 
   /// `5 – 3` with a dash from a text program.
   private static func foreignCharacter(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.message.hasPrefix("invalid character") else { return nil }
+    guard case .token(.invalidCharacter) = line.problem.kind else { return nil }
     let text = line.tokens.map(\.description).joined()
     guard let dash = text.first(where: { "–—".contains($0) }) else { return nil }
     return SyntaxHint(message: "'\(dash)' is a dash, minus is '-'")
@@ -272,21 +296,19 @@ struct SyntaxHint {
 
   /// `b +c`, `x =3`
   private static func spacing(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.next > 0 else { return nil }
-    let message = { (name: String) in "'\(name)' needs a space on both sides, or on neither" }
-    if line.message.hasSuffix("must have consistent whitespace on both sides") {
-      let equal = line.tokens.first { $0.text == "=" }
-      return SyntaxHint(message: message("="), token: equal)
+    if line.problem.kind == .token(.equalMustHaveConsistentWhitespaceOnBothSides) {
+      return SyntaxHint(message: line.problem.message, token: line.problem.node.as(TokenSyntax.self))
     }
-    guard line.next < line.tokens.count, case .prefixOperator(let name) = line.tokens[line.next].tokenKind,
-      line.message.hasPrefix("consecutive statements")
+    guard line.problem.kind == .separator, line.next > 0, line.next < line.tokens.count,
+      case .prefixOperator(let name) = line.tokens[line.next].tokenKind
     else { return nil }
-    return SyntaxHint(message: message(name), token: line.tokens[line.next])
+    return SyntaxHint(
+      message: "'\(name)' needs a space on both sides, or on neither", token: line.tokens[line.next])
   }
 
   /// `(7 // 2)`: the rest of the line is a comment.
   private static func division(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.message.hasPrefix("expected") else { return nil }
+    guard line.problem.kind == .missing else { return nil }
     let isAtEnd = line.next == line.tokens.count
     let after = isAtEnd ? line.tokens.last?.nextToken(viewMode: .sourceAccurate) : line.tokens[line.next]
     guard let after, let before = after.previousToken(viewMode: .sourceAccurate) else { return nil }
@@ -302,7 +324,7 @@ struct SyntaxHint {
 
   /// Two things side by side that the parser calls "consecutive statements".
   private static func neighbours(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.message.hasPrefix("consecutive"), line.next > 0, line.next < line.tokens.count else { return nil }
+    guard line.problem.kind == .separator, line.next > 0, line.next < line.tokens.count else { return nil }
     return SyntaxHint(
       message: "\(quoted(line.nextWord)) cannot follow \(quoted(line.previousWord)) on one line",
       notes: ["between them an operator, a comma, a ';' or a new line is missing"], token: line.tokens[line.next])

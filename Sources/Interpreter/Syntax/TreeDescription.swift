@@ -8,6 +8,9 @@ package func treeDescription(of source: SourceText) -> String {
 /// The messages of the parser alone: what is not Swift, and what is Swift but refused.
 package func syntaxDiagnostics(of source: SourceText) -> [Diagnostic] { parse(source).diagnostics }
 
+/// The tree itself, for tests that walk it by reflection.
+package func reflectedTree(of source: SourceText) -> Any { parse(source).statements }
+
 private func list(_ parts: String...) -> String { "(" + parts.filter { !$0.isEmpty }.joined(separator: " ") + ")" }
 private func block(_ statements: [Statement]) -> String {
   "{" + statements.map(\.treeDescription).joined(separator: "; ") + "}"
