@@ -90,7 +90,8 @@ extension Repl {
     }
     for (signature, text) in entries {
       screen.gap()
-      screen.line(Highlighter.highlight(signature))
+      let lines = Highlighter.highlight(signature).wrapped(width: screen.output.width, indent: "    ")
+      for line in lines { screen.line(line) }
       if !text.trimmed.isEmpty { screen.markdown(text) }
     }
     screen.gap()
