@@ -29,7 +29,10 @@ static inline void readline_configure_history(void) {
   history_multiline_entries = 1;
 }
 
+/// Called before each line, to put the indentation in.
+static inline void readline_set_start(rl_hook_func_t *start) { rl_startup_hook = start; }
 static inline const char *readline_buffer(void) { return rl_line_buffer; }
+static inline void readline_move_to(int point) { rl_point = point; }
 static inline int readline_point(void) { return rl_point; }
 /// No file names are offered where our own completion has nothing; `append` follows a single match, 0 for nothing.
 static inline void readline_finish_completion(int over, int append) {

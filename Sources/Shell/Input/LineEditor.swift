@@ -15,6 +15,7 @@ package final class LineEditor: LineReader {
   private let output: Output
   private let historyFile: String?
   fileprivate var answer: LineEvent?
+  fileprivate var indentation = ""
 
   /// - Parameter historyFile: Where entries are kept across sessions; nil keeps them for this one.
   package init(output: Output, historyFile: String?) {
@@ -23,6 +24,8 @@ package final class LineEditor: LineReader {
     useUnicode()
     readline_configure(readlineName, wordBreaks, completeWord, chooseWordBreaks)
     rl_bind_key(Int32(UInt8(ascii: "\t")), completeOrIndent)
+    rl_bind_key(Int32(UInt8(ascii: "}")), insertBrace)
+    readline_set_start(indent)
     readline_configure_history()
     using_history()
     stifle_history(LineEditor.entriesInMemory)
@@ -31,10 +34,11 @@ package final class LineEditor: LineReader {
 
   private static let entriesInMemory: Int32 = 2_000
 
-  package func read(prompt: StyledText) -> LineEvent {
+  package func read(prompt: StyledText, indentation: String) -> LineEvent {
     output.flush()
     editor = self
     answer = nil
+    self.indentation = indentation
     rl_callback_handler_install(markedPrompt(prompt)) { line in
       guard let editor else { return }
       rl_callback_handler_remove()
@@ -46,7 +50,17 @@ package final class LineEditor: LineReader {
       }
     }
     while answer == nil { step() }
+    if case .line(let line)? = answer { return .line(withoutSurplusIndentation(line)) }
     return answer ?? .end
+  }
+
+  /// Who types or pastes their own indentation behind ours means theirs.
+  private func withoutSurplusIndentation(_ line: String) -> String {
+    guard !indentation.isEmpty, line.hasPrefix(indentation) else { return line }
+    let typed = line.dropFirst(indentation.count)
+    let own = typed.prefix { $0 == " " }.count
+    let isClosing = typed.dropFirst(own).hasPrefix("}") && own == indentation.count - 2
+    return own == typed.count || own >= indentation.count || (own > 0 && isClosing) ? String(typed) : line
   }
 
   private func step() {
@@ -165,6 +179,22 @@ private func completeOrIndent(_ count: Int32, _ key: Int32) -> Int32 {
     return 0
   }
   return rl_complete(count, key)
+}
+
+private func indent() -> Int32 {
+  if let editor, !editor.indentation.isEmpty { rl_insert_text(editor.indentation) }
+  return 0
+}
+
+/// A closing brace at the start of a line stands two columns further left.
+private func insertBrace(_ count: Int32, _ key: Int32) -> Int32 {
+  if let editor, let buffer = readline_buffer(), editor.indentation.count >= 2,
+    String(cString: buffer) == editor.indentation
+  {
+    rl_delete_text(0, 2)
+    readline_move_to(Int32(editor.indentation.count - 2))
+  }
+  return rl_insert(count, key)
 }
 
 /// Letters such as ∂ are one letter to the editor even where the system's language is not set.

@@ -16,13 +16,18 @@ package enum LineEvent: Equatable {
 
 /// Where the learner's lines come from: a keyboard, or a pipe.
 package protocol LineReader: AnyObject {
-  func read(prompt: StyledText) -> LineEvent
+  /// - Parameter indentation: Spaces that a keyboard's line begins with.
+  func read(prompt: StyledText, indentation: String) -> LineEvent
   /// Keeps a whole cell for later sessions.
   func remember(_ entry: String)
   /// What was entered before, oldest first.
   var history: [String] { get }
   /// Asked for what fits at a place of the line.
   var completer: ((CompletionRequest) -> CompletionAnswer)? { get set }
+}
+
+extension LineReader {
+  package func read(prompt: StyledText) -> LineEvent { read(prompt: prompt, indentation: "") }
 }
 
 /// A place in the line that is being typed.
@@ -66,7 +71,7 @@ package final class PipeReader: LineReader {
     self.output = output
   }
 
-  package func read(prompt: StyledText) -> LineEvent {
+  package func read(prompt: StyledText, indentation: String) -> LineEvent {
     output.flush()
     guard output.isOpen, let line = nextLine() else { return .end }
     // An empty line is Enter: what it runs is on the screen already.

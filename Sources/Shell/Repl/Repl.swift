@@ -76,7 +76,8 @@ package final class Repl {
   /// Reads and answers until the learner leaves.
   package func loop() {
     while !hasQuit {
-      switch reader.read(prompt: pending.isEmpty ? prompt : continuationPrompt) {
+      let prompt = pending.isEmpty ? self.prompt : continuationPrompt
+      switch reader.read(prompt: prompt, indentation: indentation) {
       case .line(let line):
         // A pipe's empty lines leave nothing on the screen.
         if options.isInteractive || !line.trimmed.isEmpty { screen.inputEnded() }
@@ -168,6 +169,14 @@ package final class Repl {
     default: text.append(" ▸ ", Style(bold: true, .blue))
     }
     return text
+  }
+
+  /// As far in as the line above, and two columns further behind an open bracket.
+  private var indentation: String {
+    guard let last = pending.last(where: { !$0.trimmed.isEmpty })?.split(separator: "\n").last else { return "" }
+    let text = last.trimmed
+    let opens = ["{", "(", "["].contains { text.hasSuffix($0) } || text.hasSuffix(" in") || text.hasSuffix(":")
+    return last.prefix { $0 == " " } + (opens ? "  " : "")
   }
 
   private var continuationPrompt: StyledText {
