@@ -74,7 +74,8 @@ def function_cases():
         max1=lambda x: x.amax(1), min02=lambda x: x.amin((0, 2)), maximum=lambda x: torch.maximum(x, x.flip(2)),
         divide=lambda x: x / (x.abs().sum(1, keepdim=True) + 1), permuted=lambda x: x.permute(2, 0, 1) * 1.0)
     for name, function in functions.items():
-        x = numbers(2, 3, 4)
+        # Few different values, so that there are zeros and ties.
+        x = torch.tensor(random.integers(-3, 4, (2, 3, 4)) / 2.0, dtype=torch.float64, requires_grad=True)
         y = function(x)
         dy = numbers(*y.shape).detach()
         y.backward(dy)

@@ -59,6 +59,13 @@ import Testing
     #expect(try maximum(Tensor([1, 5]), Tensor([3, 2])).elements == [3, 5])
   }
 
+  @Test func equalElementsShareTheGradient() throws {
+    let (a, b) = (try Tensor([1, 5]).requiringGradient(), try Tensor([1, 2]).requiringGradient())
+    try maximum(a, b).backward(upstream: Tensor([10, 1]))
+    #expect(a.gradient?.elements == [5, 1])
+    #expect(b.gradient?.elements == [5, 0])
+  }
+
   @Test func whatIsNotANumberIsNotHidden() throws {
     let x = try Tensor([.nan, -1])
     #expect(try relu(x).elements[0].isNaN)

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 import Testing
 
@@ -8,6 +9,20 @@ import Testing
     #expect(random.next() == 6_457_827_717_110_365_317)
     #expect(random.next() == 3_203_168_211_198_807_973)
     #expect(random.next() == 9_817_491_932_198_370_423)
+  }
+
+  /// The logarithm inside is our own: here the system's stands in its place.
+  @Test func normalNumbersFollowThePolarMethod() {
+    for seed in 0..<200 {
+      var (random, again) = (Random(seed: seed), Random(seed: seed))
+      var (u, square) = (0.0, 0.0)
+      repeat {
+        (u, square) = (2 * again.uniform() - 1, 2 * again.uniform() - 1)
+        square = u * u + square * square
+      } while square >= 1 || square == 0
+      let expected = u * (-2 * log(square) / square).squareRoot()
+      #expect((random.normal() - expected).magnitude <= 4e-16 * (1 + expected.magnitude))
+    }
   }
 
   @Test func theSameSeedGivesTheSameNumbers() throws {

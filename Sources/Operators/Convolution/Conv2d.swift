@@ -31,13 +31,18 @@ package func conv2d(
 ) throws -> Tensor {
   let g = try ConvolutionGeometry(
     input: input.shape, kernel: kernel.shape, stride: stride, padding: padding, dilation: dilation, groups: groups)
+  let y = try recordedConvolution(input, kernel, g)
+  return try bias.map { try y.adding(perChannel($0, g)) } ?? y
+}
+
+private func recordedConvolution(_ input: Tensor, _ kernel: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
   let y = try conv2dForward(input, kernel, g)
+  if !input.isRecorded && !kernel.isRecorded { return y }
   let (x, k) = (input.detached(), kernel.detached())
-  let products = try record(
+  return try record(
     y,
     .gradient(to: input) { dy in try conv2dInputGradient(dy, k, g) },
     .gradient(to: kernel) { dy in try conv2dKernelGradient(dy, x, g) })
-  return try bias.map { try products.adding(perChannel($0, g)) } ?? products
 }
 
 /// Computes the gradient of `conv2d` with respect to its images: each pixel collects from every window that covered it.

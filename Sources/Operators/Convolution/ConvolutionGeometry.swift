@@ -27,14 +27,11 @@ package struct ConvolutionGeometry {
     guard kernel.count == 4 else {
       throw TensorError("filters need 4 axes, [O, C, U, V], but these have shape \(kernel)")
     }
-    for (name, value, least) in [
-      ("stride", stride, 1), ("padding", padding, 0), ("dilation", dilation, 1), ("groups", groups, 1),
-    ] {
-      guard value >= least else { throw TensorError("\(name) must be \(least) or more, and got \(value)") }
-      // Far from where the sums below would overflow.
-      guard value <= 1_000_000_000 else { throw TensorError("\(name) must be at most 1000000000, and got \(value)") }
-    }
-    for shape in [input, kernel] where shape.contains(where: { $0 < 0 || $0 > 1_000_000_000 }) {
+    try requireSize(stride, "stride", atLeast: 1)
+    try requireSize(padding, "padding", atLeast: 0)
+    try requireSize(dilation, "dilation", atLeast: 1)
+    try requireSize(groups, "groups", atLeast: 1)
+    for shape in [input, kernel] where shape.contains(where: { $0 < 0 || $0 > sizeLimit }) {
       throw TensorError("a convolution cannot have images or filters of shape \(shape)")
     }
     let (channels, outputChannels) = (input[1], kernel[0])
@@ -49,20 +46,19 @@ package struct ConvolutionGeometry {
     guard kernel[2] > 0 && kernel[3] > 0 else {
       throw TensorError("filters need at least one row and one column, but these have shape \(kernel)")
     }
-    let sizes = (2...3).map { axis in
-      let covered = (kernel[axis] - 1) * dilation + 1
-      return input[axis] + 2 * padding < covered ? -1 : (input[axis] + 2 * padding - covered) / stride + 1
-    }
-    guard sizes.allSatisfy({ $0 > 0 }) else {
-      let (rows, columns) = (input[2] + 2 * padding, input[3] + 2 * padding)
-      let (u, v) = ((kernel[2] - 1) * dilation + 1, (kernel[3] - 1) * dilation + 1)
+    // What a filter covers, and what there is to cover, with the zeros around it.
+    let (rowsCovered, columnsCovered) = ((kernel[2] - 1) * dilation + 1, (kernel[3] - 1) * dilation + 1)
+    let (rows, columns) = (input[2] + 2 * padding, input[3] + 2 * padding)
+    guard rowsCovered <= rows && columnsCovered <= columns else {
       throw TensorError(
-        "a filter that covers \(u)x\(v) does not fit into an image of \(rows)x\(columns)"
+        "a filter that covers \(rowsCovered)x\(columnsCovered) does not fit into an image of \(rows)x\(columns)"
           + (padding > 0 ? " (with padding)" : ""))
     }
     inputShape = input
     kernelShape = kernel
-    outputShape = [input[0], outputChannels] + sizes
+    outputShape = [
+      input[0], outputChannels, (rows - rowsCovered) / stride + 1, (columns - columnsCovered) / stride + 1,
+    ]
     self.stride = stride
     self.padding = padding
     self.dilation = dilation
@@ -129,4 +125,12 @@ package struct ConvolutionGeometry {
     let products = (outputShape + kernelShape.dropFirst()).reduce(1.0) { $0 * Double($1) }
     return products >= 20_000 && kernelShape[0] / groups >= 4
   }
+}
+
+/// Far from where sums and products of two sizes would overflow.
+private let sizeLimit = 1_000_000_000
+
+private func requireSize(_ value: Int, _ name: String, atLeast least: Int) throws {
+  guard value >= least else { throw TensorError("\(name) must be \(least) or more, and got \(value)") }
+  guard value <= sizeLimit else { throw TensorError("\(name) must be at most \(sizeLimit), and got \(value)") }
 }

@@ -43,8 +43,8 @@ package func correlate2d(_ x: Tensor, _ f: Tensor, mode: CorrelationMode = .vali
     }
   let surrounded = try x.surrounded(above: above, left: left, below: below, right: right)
   let y = try conv2d(
-    surrounded.reshaped([1, 1] + surrounded.shape), kernel: f.reshaped([1, 1, rows, columns]))
-  return try y.reshaped(Array(y.shape.dropFirst(2)))
+    surrounded.reshaped([1, 1, surrounded.shape[0], surrounded.shape[1]]), kernel: f.reshaped([1, 1, rows, columns]))
+  return try y.reshaped([y.shape[2], y.shape[3]])
 }
 
 /// Slides `f`, turned by 180 degrees, over a matrix: the convolution of the mathematicians.

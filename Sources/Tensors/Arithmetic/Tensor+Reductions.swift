@@ -164,9 +164,10 @@ extension Tensor {
     try .computed(reduction.keptShape, from: self, as: Element.self) { y, x in
       reduction.forEachRow { start, target, step, count in
         if step == 0 {
-          var sum = y[target]
+          // A sum of its own for each row: adding small numbers to a large sum would lose digits.
+          var sum: Element = 0
           for i in start..<start + count { sum += x[i] }
-          y[target] = sum
+          y[target] += sum
         } else {
           for i in 0..<count { y[target + i] += x[start + i] }
         }

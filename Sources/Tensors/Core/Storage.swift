@@ -25,7 +25,7 @@ package final class Storage {
       }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
     byteCount = overflow ? Int.max / 2 : bytes
-    try TensorMemory.reserve(byteCount)
+    try TensorMemory.reserve(byteCount + TensorMemory.tensorOverhead)
     self.kind = kind
     self.count = count
     // 64 bytes are a cache line, and the widest vector of today's processors.
@@ -40,7 +40,7 @@ package final class Storage {
   deinit {
     if kind == .formula { base.assumingMemoryBound(to: Formula.self).deinitialize(count: count) }
     base.deallocate()
-    TensorMemory.release(byteCount)
+    TensorMemory.release(byteCount + TensorMemory.tensorOverhead)
   }
 
   /// A storage of its own with the same elements.

@@ -195,8 +195,10 @@ extension Tensor {
       throw TensorError("arange needs finite numbers and a step that is not 0")
     }
     let size = ((end - start) / step).rounded(.up)
-    guard size < 1e15 else { throw TensorError("arange would have more elements than memory can hold") }
-    let count = Swift.max(Int(size), 0)
+    guard size.magnitude < 1e15 || size < 0 else {
+      throw TensorError("arange would have more elements than memory can hold")
+    }
+    let count = size > 0 ? Int(size) : 0
     return try computed([count], as: Double.self) { y in
       for i in 0..<count { y[i] = start + Double(i) * step }
     }

@@ -83,7 +83,12 @@ extension Tensor {
   /// ```swift
   /// Tensor([[1, 2], [3, 4]]).elements  // [1.0, 2.0, 3.0, 4.0]
   /// ```
-  public var elements: [Double] { (0..<count).map(number) }
+  public var elements: [Double] {
+    guard kind == .float64 else { return (0..<count).map(number) }
+    return withExtendedLifetime(storage) {
+      Array(UnsafeBufferPointer(start: storage.base.assumingMemoryBound(to: Double.self), count: count))
+    }
+  }
 
   package var kind: ElementKind { storage.kind }
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts the bytes of all living tensors, and refuses those that would not fit.
+/// Counts the bytes of all living tensors and recordings, and refuses those that would not fit.
 ///
 /// A program of one line can ask for more memory than the machine has. With a budget the answer is a sentence, and not
 /// the end of the process.
@@ -8,10 +8,14 @@ package enum TensorMemory {
   private static let liveBytes = Atomic<Int>(0)
   private static let allowedBytes = Atomic<Int>(4 << 30)
 
-  /// The bytes that the elements of all living tensors take.
+  /// What a tensor takes beside its elements, and a step of a recording, roughly: a million small tensors count.
+  static let tensorOverhead = 128
+  static let nodeOverhead = 256
+
+  /// The bytes that all living tensors and recordings take.
   package static var used: Int { liveBytes.load(ordering: .relaxed) }
 
-  /// How many bytes the elements of all tensors may take together: 4 GB at first.
+  /// How many bytes all tensors and recordings may take together: 4 GB at first.
   package static var budget: Int {
     get { allowedBytes.load(ordering: .relaxed) }
     set { allowedBytes.store(newValue, ordering: .relaxed) }

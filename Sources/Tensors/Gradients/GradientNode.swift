@@ -18,7 +18,8 @@ package final class GradientNode {
 
   private static let counter = Atomic<Int>(0)
 
-  init(of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false) {
+  init(of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false) throws {
+    try TensorMemory.reserve(TensorMemory.nodeOverhead)
     order = Self.counter.add(1, ordering: .relaxed).newValue
     shape = tensor.shape
     kind = tensor.kind
@@ -34,6 +35,7 @@ package final class GradientNode {
   }
 
   deinit {
+    TensorMemory.release(TensorMemory.nodeOverhead)
     if !inputs.isEmpty { Graveyard.bury(&inputs) }
   }
 }

@@ -18,7 +18,7 @@ package func record(_ output: Tensor, _ inputs: InputGradient...) throws -> Tens
 package func record(_ output: Tensor, _ inputs: [InputGradient]) throws -> Tensor {
   guard inputs.contains(where: { $0.node != nil }), Recording.isOn else { return output }
   let needed = inputs.filter { $0.node != nil }
-  return Tensor(storage: output.storage, shape: output.shape, node: GradientNode(of: output, inputs: needed))
+  return Tensor(storage: output.storage, shape: output.shape, node: try GradientNode(of: output, inputs: needed))
 }
 
 /// Runs `body` without recording, and gives its result.
@@ -57,7 +57,7 @@ extension Tensor {
     if let node, node.keepsGradient { return self }
     let inputs = node == nil ? [] : [InputGradient.gradient(to: self) { dy in dy }]
     return Tensor(
-      storage: storage, shape: shape, node: GradientNode(of: self, inputs: inputs, keepsGradient: true))
+      storage: storage, shape: shape, node: try GradientNode(of: self, inputs: inputs, keepsGradient: true))
   }
 
   /// The same numbers without a recording: gradients do not flow through them.
