@@ -120,7 +120,7 @@ package struct ConvolutionGeometry {
   }
 
   /// There is enough work for a product of matrices to pay for copying the images into columns: measured, a matrix of
-  /// fewer than 4 filters gains nothing, and below some ten thousand products the setting up costs more than it saves.
+  /// fewer than 4 filters gains nothing, and below some thousand products the setting up costs more than it saves.
   package var isLarge: Bool {
     let products = (outputShape + kernelShape.dropFirst()).reduce(1.0) { $0 * Double($1) }
     return products >= 20_000 && kernelShape[0] / groups >= 4

@@ -37,6 +37,8 @@ extension Tensor {
     return try record(repeated(to: target, type: kind.type), .gradient(to: self) { dy in try dy.summed(to: shape) })
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private func repeated<Element: TensorElement>(to target: [Int], type: Element.Type) throws -> Tensor {
     let strides = broadcastStrides(shape, to: target)
     let count = target.last ?? 1

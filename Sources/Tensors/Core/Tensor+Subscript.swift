@@ -50,6 +50,8 @@ extension Tensor {
       .gradient(to: new) { dy in try dy.gathered(window, type: dy.kind.type) })
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private func gathered<Element: TensorElement>(_ window: Window, type: Element.Type) throws -> Tensor {
     try .computed(window.shape, from: self, as: Element.self) { y, x in
       window.forEachRow { row, start, count in
@@ -59,6 +61,8 @@ extension Tensor {
   }
 
   /// Writes into a storage that is this tensor's own.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private mutating func scatter<Element: TensorElement>(
     _ part: Tensor, into window: Window, type: Element.Type
   ) throws {
