@@ -1,4 +1,15 @@
-/// A closure of the language, as native code sees it. Filled in by the machine.
-package final class FunctionValue {}
-/// A value of a type that the learner declared.
-package final class OpaqueValue {}
+/// A closure of the language, as native code sees it: called through `NativeContext.call` or `Session.call`.
+package final class FunctionValue {
+  let machine: Machine
+  let info: TypeInfo
+  let closure: Reference
+
+  /// Takes over one reference to the closure.
+  init(machine: Machine, info: TypeInfo, closure: Reference) {
+    self.machine = machine
+    self.info = info
+    self.closure = closure
+  }
+
+  deinit { machine.heap.release(closure) }
+}

@@ -1,0 +1,138 @@
+extension FunctionCompiler {
+  // MARK: Arrays
+
+  /// Where an array is: in a register, or a block borrowed from another array, by its address.
+  private enum ArrayOperand {
+    case register(Int)
+    case borrowed(Int)
+  }
+
+  private func arrayOperand(_ expression: TypedExpression, before index: TypedExpression) throws(Diagnostic)
+    -> ArrayOperand
+  {
+    if case .arrayElement(let base, let inner) = expression.kind, layout(expression.type) == .reference,
+      isSimple(index), isSimple(base), isSimple(inner), type(expression.type).arrayElement != nil
+    {
+      let outer = range
+      range = expression.range
+      defer { range = outer }
+      let array = try arrayOperand(base, before: inner)
+      let position = try word(inner)
+      let address = allocateWord()
+      switch array {
+      case .register(let register):
+        emit(.peekElement, address, register, position)
+        return .borrowed(address)
+      case .borrowed(let register):
+        emit(.peekElementVia, address, register, position)
+        return .borrowed(address)
+      }
+    }
+    return .register(try stableOperand(expression, before: [index]).reference)
+  }
+
+  func loadElement(
+    _ base: TypedExpression, _ index: TypedExpression, _ layout: Layout, _ target: Slots
+  ) throws(Diagnostic) {
+    let array = try arrayOperand(base, before: index)
+    let position = try word(index)
+    switch array {
+    case .register(let register): emitLoad(register, position, layout, target)
+    case .borrowed(let register):
+      if layout == .word {
+        emit(.loadElementWordVia, target.word, register, position)
+      } else if layout == .reference {
+        emit(.loadElementReferenceVia, target.reference, register, position)
+      } else {
+        emit(.loadElementVia, target.word, register, position)
+        emit(.extra, target.reference)
+      }
+    }
+  }
+
+  func emitLoad(_ array: Int, _ index: Int, _ layout: Layout, _ target: Slots) {
+    if layout == .word { return emit(.loadElementWord, target.word, array, index) }
+    if layout == .reference { return emit(.loadElementReference, target.reference, array, index) }
+    emit(.loadElement, target.word, array, index)
+    emit(.extra, target.reference)
+  }
+
+  // MARK: Computed properties and subscripts
+
+  func compileAccessor(
+    _ accessor: TypedExpression.Accessor, _ expression: TypedExpression, _ target: Slots
+  ) throws(Diagnostic) {
+    if accessor.getter.isElementAccess, let base = accessor.base, layout(expression.type) == .word {
+      let indices = elementIndices(accessor.arguments)
+      let host = try stableOperand(base, before: indices)
+      let first = allocate(Layout(words: indices.count)).word
+      for (offset, index) in indices.enumerated() { try compile(index, into: Slots(word: first + offset)) }
+      emit(.hostElement, target.word, host.reference, first)
+      emit(.extra, indices.count)
+      return
+    }
+    let arguments = (accessor.base.map { [$0] } ?? []) + accessor.arguments
+    let values = accessor.getter.hasSelf ? arguments : accessor.arguments
+    let call = TypedExpression(
+      .call(accessor.getter, accessor.typeArguments, values), expression.type, expression.range)
+    move(try callOperand(call), to: target)
+  }
+
+  /// Calls a getter whose `self` is in a place and whose indices are in registers.
+  func callGetter(_ accessor: AccessorPlace, into target: Slots) throws(Diagnostic) {
+    let mark = top
+    var values: [TypedExpression] = []
+    if let (place, info) = accessor.base, accessor.accessor.getter.hasSelf {
+      let slots = allocate(info.layout)
+      try load(place, info, into: slots)
+      values.append(bound(slots, info))
+    }
+    for (argument, info) in zip(accessor.arguments, accessor.infos) { values.append(bound(argument.slots, info)) }
+    let call = TypedExpression(
+      .call(accessor.accessor.getter, accessor.accessor.typeArguments, values), accessor.info.type, range)
+    move(try callOperand(call), to: target)
+    free(to: mark)
+  }
+
+  func callSetter(_ accessor: AccessorPlace, _ value: Operand) throws(Diagnostic) {
+    guard let setter = accessor.accessor.setter else { throw unsupported("this assignment") }
+    let mark = top
+    let arguments = zip(accessor.arguments, accessor.infos).map { bound($0.slots, $1) }
+    let newValue = bound(value.slots, accessor.info)
+    func call(_ base: [TypedExpression]) throws(Diagnostic) {
+      let call = TypedExpression(
+        .call(setter, accessor.accessor.typeArguments, base + arguments + [newValue]), .void, range)
+      _ = try callOperand(call)
+    }
+    if let (place, info) = accessor.base, setter.hasSelf {
+      if info.type.isClass {
+        let slots = allocate(info.layout)
+        try load(place, info, into: slots)
+        try call([bound(slots, info)])
+      } else if case .registers(let slots) = place {
+        try call([TypedExpression(.inOut(bound(slots, info, isMutable: true)), info.type, range)])
+      } else {
+        let slots = allocate(info.layout)
+        if isAddressable(place) {
+          let argument = InOutArgument(place: place, info: info, borrowed: nil)
+          try take(argument, into: slots)
+        } else {
+          try load(place, info, into: slots)
+        }
+        try call([TypedExpression(.inOut(bound(slots, info, isMutable: true)), info.type, range)])
+        try store(Operand(slots: slots, layout: info.layout, isTemporary: true), to: place)
+      }
+    } else {
+      try call([])
+    }
+    free(to: mark)
+  }
+
+  /// An expression for a value that is in registers already.
+  func bound(_ slots: Slots, _ info: TypeInfo, isMutable: Bool = false) -> TypedExpression {
+    let variable = VariableSymbol("$value", type: info.type, isMutable: isMutable, range: range, owner: nil)
+    bindings[ObjectIdentifier(variable)] = .registers(slots)
+    boundVariables.append(variable)
+    return TypedExpression(.variable(variable), info.type, range)
+  }
+}

@@ -1,0 +1,130 @@
+extension FunctionCompiler {
+  func compileAssign(_ target: TypedExpression, _ value: TypedExpression) throws(Diagnostic) {
+    let layout = self.layout(value.type)
+    // Straight into a variable's own register.
+    if case .variable(let variable) = target.kind, globalSlots(of: variable) == nil,
+      case .registers(let slots) = try binding(of: variable), layout.words + layout.references <= 1
+    {
+      return try compile(value, into: slots)
+    }
+    let mark = top
+    let place = try preparePlace(target)
+    var result = try operand(value)
+    if case .tuple = place, !result.isTemporary {
+      // `(a, b) = (b, a)`
+      let slots = allocate(layout)
+      copy(result.slots, to: slots, layout)
+      result = Operand(slots: slots, layout: layout, isTemporary: true)
+    }
+    try store(result, to: place)
+    if result.isTemporary {
+      for part in 0..<layout.references { dirty.remove(result.reference + part) }
+    }
+    free(to: mark)
+  }
+
+  func compileCompound(
+    _ operation: BinaryOperator, _ target: TypedExpression, _ value: TypedExpression
+  ) throws(Diagnostic) {
+    let type = self.type(target.type)
+    let mark = top
+    defer { top = mark }
+    if type == .string || type.nominal === NominalType.array {
+      try compileAppend(type, target, value)
+      return free(to: mark)
+    }
+    // A number in a register of this function.
+    if case .variable(let variable) = target.kind, globalSlots(of: variable) == nil,
+      case .registers(let slots) = try binding(of: variable)
+    {
+      if operation == .add, type == .double, case .binary(.multiply, let left, let right) = value.kind,
+        isSimple(left), isSimple(right)
+      {
+        let a = try operand(left).word
+        let b = try operand(right).word
+        emit(.multiplyAddDouble, slots.word, a, b)
+        return free(to: mark)
+      }
+      if let constant = smallConstant(value), IntegerKind(type)?.isWord ?? false,
+        operation == .add || operation == .subtract || operation == .multiply
+      {
+        if operation == .multiply {
+          emit(.multiplyConstant, slots.word, slots.word, constant)
+        } else {
+          emit(.addConstant, slots.word, slots.word, operation == .add ? constant : -constant)
+        }
+        return free(to: mark)
+      }
+      let operand = try operand(value)
+      try emitArithmetic(operation, type, slots.word, operand.word, slots.word)
+      return free(to: mark)
+    }
+    let place = try preparePlace(target)
+    let operand = try operand(value)
+    if case .element(.registers(let array), let index) = place, type == .double, operation == .add {
+      emit(.addToElementDouble, array.reference, index, operand.word)
+      return free(to: mark)
+    }
+    let info = info(type)
+    switch place {
+    case .element(.registers(let array), let index):
+      let current = allocateWord()
+      emit(.loadElementWord, current, array.reference, index)
+      try emitArithmetic(operation, type, current, operand.word, current)
+      emit(.storeElementWord, array.reference, index, current)
+    case .hostElement(let host, let first, let count) where isAddressable(host):
+      let slot = try slotAddress(host)
+      let block = allocateReference()
+      emit(.loadReference, block, slot, 0)
+      emit(.hostElement, first + count, block, first)
+      emit(.extra, count)
+      emit(.clear, block, 0, 1)
+      try emitArithmetic(operation, type, first + count, operand.word, first + count)
+      emit(.setHostElement, slot, first, count)
+    default:
+      if isAddressable(place) {
+        let to = try address(place, words: true, references: false)
+        let current = allocateWord()
+        emit(.loadWord, current, to.words, to.offset.word)
+        try emitArithmetic(operation, type, current, operand.word, current)
+        emit(.storeWord, to.words, current, to.offset.word)
+      } else {
+        let current = allocate(info.layout)
+        try load(place, info, into: current)
+        try emitArithmetic(operation, type, current.word, operand.word, current.word)
+        try store(Operand(slots: current, layout: info.layout, isTemporary: true), to: place)
+      }
+    }
+    free(to: mark)
+  }
+
+  func emitArithmetic(
+    _ operation: BinaryOperator, _ type: Type, _ left: Int, _ right: Int, _ target: Int
+  ) throws(Diagnostic) {
+    if let kind = IntegerKind(type) {
+      emitInteger(operation, kind, left, right, target)
+    } else if type.isFloatingPoint {
+      try emitFloatingPoint(operation, isFloat: type == .float, left, right, target)
+    } else {
+      throw unsupported("'\(operation.rawValue)=' on a value of type '\(type)'")
+    }
+  }
+
+  /// `text += more`, `array += more`: in place.
+  private func compileAppend(_ type: Type, _ target: TypedExpression, _ value: TypedExpression) throws(Diagnostic) {
+    let place = try preparePlace(target)
+    let operand = try operand(value)
+    let info = info(type)
+    try change(place, info) { (inner) throws(Diagnostic) in
+      let slot = try self.slotAddress(inner)
+      if type == .string {
+        self.emit(.appendString, slot, operand.reference)
+      } else {
+        try self.callPrimitive(
+          Primitives.appendArray, types: [self.info(type.arguments[0])],
+          arguments: [(self.info(.int), Slots(word: slot)), (info, operand.slots)], count: 2, result: self.info(.void),
+          Slots())
+      }
+    }
+  }
+}

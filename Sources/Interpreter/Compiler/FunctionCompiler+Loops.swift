@@ -1,0 +1,196 @@
+extension FunctionCompiler {
+  private func loop(
+    _ target: JumpTarget, _ body: (_ exit: Label, _ next: Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let (exit, next) = (newLabel(), newLabel())
+    loops.append(
+      LoopContext(
+        target: ObjectIdentifier(target), breakLabel: exit, continueLabel: next, deferDepth: deferScopes.count))
+    try block { () throws(Diagnostic) in try body(exit, next) }
+    loops.removeLast()
+  }
+
+  func compileWhile(
+    _ target: JumpTarget, _ conditions: [TypedCondition], _ body: [TypedStatement]
+  ) throws(Diagnostic) {
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let leave = newLabel()
+      place(next)
+      try block { () throws(Diagnostic) in
+        for condition in conditions { try compile(condition, otherwise: leave) }
+        try compileBlock(body)
+      }
+      emit(jump: .jumpBack, to: next)
+      place(leave)
+      place(exit)
+    }
+  }
+
+  func compileRepeat(
+    _ target: JumpTarget, _ body: [TypedStatement], _ until: TypedExpression
+  ) throws(Diagnostic) {
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let start = newLabel()
+      place(start)
+      try compileBlock(body)
+      place(next)
+      try compileJump(until, ifTrue: false, to: exit)
+      emit(jump: .jumpBack, to: start)
+      place(exit)
+    }
+  }
+
+  func compileFor(
+    _ target: JumpTarget, _ pattern: TypedPattern, _ element: Type, _ sequence: TypedExpression,
+    _ condition: TypedExpression?, _ body: [TypedStatement]
+  ) throws(Diagnostic) {
+    let type = self.type(sequence.type)
+    let round = { (value: Operand, next: Label) throws(Diagnostic) in
+      try self.block { () throws(Diagnostic) in
+        try self.bindElement(pattern, value, element, otherwise: next)
+        if let condition { try self.compileJump(condition, ifTrue: false, to: next) }
+        try self.compileBlock(body)
+      }
+    }
+    if let nominal = type.nominal, let form = TypeTable.rangeForm(nominal) {
+      let bound = type.arguments.first ?? .int
+      if IntegerKind(bound) != nil {
+        return try forRange(target, form, bound, sequence, round)
+      }
+      if form == .strideTo || form == .strideThrough {
+        return try forDecimalStride(target, form, bound, sequence, round)
+      }
+    }
+    try forElements(target, sequence, type, element, round)
+  }
+
+  private func bindElement(
+    _ pattern: TypedPattern, _ value: Operand, _ element: Type, otherwise label: Label
+  ) throws(Diagnostic) {
+    if case .variable(let variable) = pattern, !variable.isBoxed, !variable.isMutable, !variable.isGlobal {
+      // A constant may be the loop's own register.
+      bindings[ObjectIdentifier(variable)] = .registers(value.slots)
+      return
+    }
+    try match(pattern, value, element, otherwise: label)
+  }
+
+  // MARK: Numbers
+
+  private func forRange(
+    _ target: JumpTarget, _ form: TypeInfo.RangeForm, _ bound: Type, _ sequence: TypedExpression,
+    _ round: (Operand, Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let start = newLabel()
+      let words = allocate(Layout(words: 3))
+      let value = Operand(slots: words, layout: .word, isTemporary: false)
+      switch form {
+      case .halfOpen, .closed:
+        try compile(sequence, into: words)
+        if form == .halfOpen {
+          emit(jump: .jumpLessEqualInt, words.word + 1, words.word, to: exit)
+        }
+        place(start)
+        try round(value, next)
+        place(next)
+        emit(jump: form == .halfOpen ? .forNext : .forNextClosed, words.word, words.word + 1, to: start)
+      case .from:
+        try compile(sequence, into: words)
+        place(start)
+        try round(value, next)
+        place(next)
+        emit(.addConstant, words.word, words.word, 1)
+        emit(jump: .jumpBack, to: start)
+      case .strideTo, .strideThrough:
+        try compile(sequence, into: words)
+        try strideLoop(words, form, exit, next, round)
+      case .upTo, .through, .unbounded: throw unsupported("a loop over this range")
+      }
+      place(exit)
+    }
+  }
+
+  /// `start`, `end`, `step` are in three words.
+  private func strideLoop(
+    _ words: Slots, _ form: TypeInfo.RangeForm, _ exit: Label, _ next: Label,
+    _ round: (Operand, Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let (value, end, step) = (words.word, words.word + 1, words.word + 2)
+    let (start, down, inside) = (newLabel(), newLabel(), newLabel())
+    place(start)
+    emit(jump: .jumpLessConstant, step, 0, to: down)
+    emit(jump: form == .strideTo ? .jumpLessEqualInt : .jumpLessInt, end, value, to: exit)
+    emit(jump: .jump, to: inside)
+    place(down)
+    emit(jump: form == .strideTo ? .jumpLessEqualInt : .jumpLessInt, value, end, to: exit)
+    place(inside)
+    try round(Operand(slots: words, layout: .word, isTemporary: false), next)
+    place(next)
+    emit(jump: .strideNext, value, step, to: exit)
+    emit(jump: .jumpBack, to: start)
+  }
+
+  /// The i-th value is `start + i * step`, as Swift computes it.
+  private func forDecimalStride(
+    _ target: JumpTarget, _ form: TypeInfo.RangeForm, _ bound: Type, _ sequence: TypedExpression,
+    _ round: (Operand, Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let start = newLabel()
+      let words = allocate(Layout(words: 3))
+      try compile(sequence, into: words)
+      let counter = allocate(.word)
+      emitWord(0, into: counter.word)
+      // A word that says whether there is a value, and the value.
+      let value = allocate(Layout(words: 2))
+      place(start)
+      try callPrimitive(
+        Primitives.strideValue, types: [info(bound)],
+        arguments: [(info(sequence.type), words), (info(.int), counter)], count: 2, result: info(.optional(bound)),
+        value)
+      emit(jump: .jumpIfNot, value.word, to: exit)
+      try round(Operand(slots: value + Slots(word: 1), layout: .word, isTemporary: false), next)
+      place(next)
+      emit(.addConstant, counter.word, counter.word, 1)
+      emit(jump: .jumpBack, to: start)
+      place(exit)
+    }
+  }
+
+  // MARK: Collections
+
+  private func forElements(
+    _ target: JumpTarget, _ sequence: TypedExpression, _ type: Type, _ element: Type,
+    _ round: (Operand, Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let array = allocate(.reference)
+      keep(array, .reference)
+      if type.arrayElement != nil {
+        try compile(sequence, into: array)
+      } else {
+        // Anything else is gone through as an array of its elements.
+        let mark = top
+        let value = try operand(sequence)
+        try callPrimitive(
+          Primitives.elements, types: [info(element)], arguments: [(info(type), value.slots)], count: 1,
+          result: info(.array(element)), array)
+        free(to: mark)
+      }
+      let index = allocateWord()
+      emitWord(-1, into: index)
+      let start = newLabel()
+      let layout = self.layout(element)
+      let slots = allocate(layout)
+      keep(slots, layout)
+      emit(jump: .jump, to: next)
+      place(start)
+      emitLoad(array.reference, index, layout, slots)
+      try round(Operand(slots: slots, layout: layout, isTemporary: false), next)
+      place(next)
+      emit(jump: .forNextElement, index, array.reference, to: start)
+      place(exit)
+    }
+  }
+}

@@ -1,0 +1,281 @@
+extension FunctionCompiler {
+  /// A call of the standard library by the machine's name for it: instructions of its own where that is worthwhile.
+  func callNamed(
+    _ name: String, _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
+  ) throws(Diagnostic) -> Operand {
+    let layout = self.layout(resultType)
+    if try inlineStatement(name, arguments, values) { return Operand(slots: top, layout: .none, isTemporary: true) }
+    let target = allocate(layout)
+    let result = Operand(slots: target, layout: layout, isTemporary: true)
+    let mark = top
+    if try !inlineValue(name, values, type(resultType), target) {
+      guard let body = Primitives.bodies[name] else { throw unsupported("'\(symbol.name)'") }
+      try callBody(body, symbol, arguments, values, info(resultType), target)
+    }
+    free(to: mark)
+    return result
+  }
+
+  private func callBody(
+    _ body: @escaping PrimitiveBody, _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression],
+    _ result: TypeInfo, _ target: Slots
+  ) throws(Diagnostic) {
+    let types = arguments.map { info($0) }
+    guard symbol.isMutating, symbol.hasSelf, let receiver = values.first else {
+      var operands: [(info: TypeInfo, slots: Slots)] = []
+      for (index, value) in values.enumerated() {
+        let operand = try stableOperand(value, before: Array(values[(index + 1)...]))
+        operands.append((info(value.type), operand.slots))
+      }
+      return try callPrimitive(body, types: types, arguments: operands, count: operands.count, result: result, target)
+    }
+    // Arguments first, then the place: nothing runs between taking its address and using it.
+    let argument = try prepareReceiver(receiver)
+    var operands: [(info: TypeInfo, slots: Slots)] = []
+    for value in values.dropFirst() { operands.append((info(value.type), try operand(value).slots)) }
+    let selfInfo = info(receiver.type)
+    try change(argument, selfInfo) { (place) throws(Diagnostic) in
+      let address: Int
+      if selfInfo.layout.references == 0 {
+        let found = try self.address(place, words: true, references: false)
+        if found.offset.word != 0 { self.emit(.addConstant, found.words, found.words, found.offset.word * 8) }
+        address = found.words
+      } else {
+        address = try self.slotAddress(place)
+      }
+      try self.callPrimitive(
+        body, types: types, arguments: [(self.info(.int), Slots(word: address))] + operands, count: operands.count + 1,
+        result: result, target)
+    }
+  }
+
+  private func prepareReceiver(_ receiver: TypedExpression) throws(Diagnostic) -> Place {
+    if case .inOut(let inner) = receiver.kind { return try preparePlace(inner) }
+    return try preparePlace(receiver)
+  }
+
+  // MARK: Statements
+
+  private func inlineStatement(
+    _ name: String, _ arguments: [Type], _ values: [TypedExpression]
+  ) throws(Diagnostic) -> Bool {
+    let mark = top
+    switch name {
+    case "print": try compilePrint(values)
+    case "precondition": try compileCheck(values)
+    case "fatalError":
+      let message = try operand(values[0])
+      try callPrimitive(
+        Primitives.fail, types: [], arguments: [(info(.string), message.slots)], count: 1, result: info(.void), Slots())
+    case "swap": try compileSwap(values)
+    case "Array.append": try compileAppend(values)
+    default: return false
+    }
+    free(to: mark)
+    return true
+  }
+
+  /// The static types of the values decide how they print: nothing is boxed.
+  private func compilePrint(_ values: [TypedExpression]) throws(Diagnostic) {
+    var items = Array(values.prefix(1))
+    if case .variadic(let elements)? = values.first?.kind { items = elements }
+    let separator = values.count > 1 ? try operand(values[1]) : nil
+    let terminator = values.count > 2 ? try operand(values[2]) : nil
+    let pieces = max(items.count * 2, 1)
+    let parts = allocate(Layout(references: pieces))
+    var next = parts
+    for (index, item) in items.enumerated() {
+      if index > 0 {
+        if let separator {
+          copy(separator.slots, to: next, .reference)
+        } else {
+          emit(.constant, next.reference, program.constant(" "))
+        }
+        next = next + .reference
+      }
+      try describe(item, into: next)
+      next = next + .reference
+    }
+    if let terminator {
+      copy(terminator.slots, to: next, .reference)
+    } else {
+      emit(.constant, next.reference, program.constant("\n"))
+    }
+    let text = allocate(.reference)
+    try callPrimitive(
+      Primitives.joinSegments, types: [], arguments: [(info(.string), parts)],
+      count: next.reference + 1 - parts.reference, result: info(.string), text)
+    try callPrimitive(
+      Primitives.printText, types: [], arguments: [(info(.string), text)], count: 1, result: info(.void), Slots())
+  }
+
+  private func compileCheck(_ values: [TypedExpression]) throws(Diagnostic) {
+    let holds = newLabel()
+    try compileJump(values[0], ifTrue: true, to: holds)
+    let message = values.count > 1 ? try operand(values[1]).slots : allocate(.reference)
+    if values.count < 2 { emit(.constant, message.reference, program.constant("")) }
+    let isFalse = allocateWord()
+    emitWord(0, into: isFalse)
+    try callPrimitive(
+      Primitives.check, types: [], arguments: [(info(.bool), Slots(word: isFalse)), (info(.string), message)], count: 2,
+      result: info(.void), Slots())
+    place(holds)
+  }
+
+  private func compileSwap(_ values: [TypedExpression]) throws(Diagnostic) {
+    func inner(_ expression: TypedExpression) -> TypedExpression {
+      if case .inOut(let place) = expression.kind { return place }
+      return expression
+    }
+    let info = info(values[0].type)
+    let (first, second) = (try preparePlace(inner(values[0])), try preparePlace(inner(values[1])))
+    let (a, b) = (allocate(info.layout), allocate(info.layout))
+    try load(first, info, into: a)
+    try load(second, info, into: b)
+    try store(Operand(slots: b, layout: info.layout, isTemporary: true), to: first)
+    try store(Operand(slots: a, layout: info.layout, isTemporary: true), to: second)
+  }
+
+  private func compileAppend(_ values: [TypedExpression]) throws(Diagnostic) {
+    let layout = self.layout(values[1].type)
+    let place = try prepareReceiver(values[0])
+    let value = try operand(values[1])
+    if case .registers(let array) = place, layout == .word {
+      return emit(.appendWord, array.reference, value.word)
+    }
+    var slots = value.slots
+    if layout.references > 0, !value.isTemporary {
+      slots = allocate(layout)
+      copy(value.slots, to: slots, layout)
+    }
+    if case .registers(let array) = place, layout == .reference {
+      emit(.appendReference, array.reference, slots.reference)
+    } else {
+      try change(place, info(values[0].type)) { (inner) throws(Diagnostic) in
+        let address = try self.slotAddress(inner)
+        self.emit(.appendAt, address, slots.word, slots.reference)
+      }
+    }
+    for register in slots.reference..<slots.reference + layout.references { dirty.remove(register) }
+  }
+
+  // MARK: Values
+
+  private func inlineValue(
+    _ name: String, _ values: [TypedExpression], _ type: Type, _ target: Slots
+  ) throws(Diagnostic) -> Bool {
+    switch name {
+    case "Array.count": emit(.arrayCount, target.word, try operand(values[0]).reference)
+    case "Array.isEmpty":
+      let zero = allocateWord()
+      emit(.arrayCount, target.word, try operand(values[0]).reference)
+      emitWord(0, into: zero)
+      emit(.equalInt, target.word, target.word, zero)
+    case "Array.indices":
+      emitWord(0, into: target.word)
+      emit(.arrayCount, target.word + 1, try operand(values[0]).reference)
+    case "Array.startIndex": emitWord(0, into: target.word)
+    case "Array.init":
+      let element = layout(type.arrayElement ?? .void)
+      emit(.newArray, target.reference, element.words, element.references)
+    case "Integer.max", "Integer.min", "Integer.bitWidth":
+      guard let kind = IntegerKind(type) else { return false }
+      let word =
+        name == "Integer.max" ? Primitives.maximum(kind) : name == "Integer.min" ? Primitives.minimum(kind) : kind.bits
+      emitWord(word, into: target.word)
+    case "abs", "min", "max": return try inlineComparison(name, values, type, target)
+    case "minOf", "maxOf": try compileExtreme(name == "minOf", values, type, target)
+    default:
+      if name.hasPrefix("Decimal."), let constant = decimalConstant(name, isFloat: type == .float) {
+        emitWord(constant, into: target.word)
+        return true
+      }
+      return false
+    }
+    return true
+  }
+
+  private func decimalConstant(_ name: String, isFloat: Bool) -> Int? {
+    func word(_ double: Double, _ float: Float) -> Int { isFloat ? Int(float.bitPattern) : Machine.word(double) }
+    switch name {
+    case "Decimal.pi": return word(.pi, .pi)
+    case "Decimal.infinity": return word(.infinity, .infinity)
+    case "Decimal.nan": return word(.nan, .nan)
+    case "Decimal.zero": return word(0, 0)
+    case "Decimal.greatest": return word(.greatestFiniteMagnitude, .greatestFiniteMagnitude)
+    case "Decimal.least": return word(.leastNormalMagnitude, .leastNormalMagnitude)
+    case "Decimal.leastNonzero": return word(.leastNonzeroMagnitude, .leastNonzeroMagnitude)
+    case "Decimal.ulpOfOne": return word(.ulpOfOne, .ulpOfOne)
+    default: return nil
+    }
+  }
+
+  private func inlineComparison(
+    _ name: String, _ values: [TypedExpression], _ type: Type, _ target: Slots
+  ) throws(Diagnostic) -> Bool {
+    if name == "abs" {
+      let value = try word(values[0])
+      if IntegerKind(type)?.isWord ?? false {
+        emit(.absInt, target.word, value)
+      } else if let kind = IntegerKind(type) {
+        let done = newLabel()
+        emit(.move, target.word, value)
+        emit(jump: .jumpGreaterEqualConstant, value, 0, to: done)
+        emit(.integerOperation, target.word, value, value)
+        emit(.extra, kind.rawValue, Int(IntegerOperator.negate.rawValue))
+        place(done)
+      } else if type == .double {
+        emit(.absDouble, target.word, value)
+      } else {
+        let mask = allocateWord()
+        emitWord(0x7FFF_FFFF, into: mask)
+        emit(.bitAnd, target.word, value, mask)
+      }
+      return true
+    }
+    let first = try stableOperand(values[0], before: [values[1]])
+    let second = try operand(values[1])
+    if IntegerKind(type)?.isSigned ?? false {
+      emit(name == "min" ? .minInt : .maxInt, target.word, first.word, second.word)
+    } else if type == .double {
+      emit(name == "min" ? .minDouble : .maxDouble, target.word, first.word, second.word)
+    } else {
+      // min(x, y) is y if y < x, and max(x, y) is y unless y < x.
+      let isLess = allocateWord()
+      let (other, done) = (newLabel(), newLabel())
+      try callPrimitive(
+        Primitives.less, types: [], arguments: [(info(type), second.slots), (info(type), first.slots)], count: 2,
+        result: info(.bool), Slots(word: isLess))
+      emit(jump: name == "min" ? .jumpIf : .jumpIfNot, isLess, to: other)
+      copy(first.slots, to: target, first.layout)
+      emit(jump: .jump, to: done)
+      place(other)
+      copy(second.slots, to: target, second.layout)
+      place(done)
+    }
+    return true
+  }
+
+  private func compileExtreme(
+    _ isMinimum: Bool, _ values: [TypedExpression], _ type: Type, _ target: Slots
+  ) throws(Diagnostic) {
+    var items = Array(values.prefix(3))
+    if values.count > 3, case .variadic(let rest) = values[3].kind { items += rest }
+    let info = info(type)
+    try compile(items[0], into: target)
+    for item in items.dropFirst() {
+      let mark = top
+      let value = try operand(item)
+      let isLess = allocateWord()
+      let keep = newLabel()
+      try callPrimitive(
+        Primitives.less, types: [], arguments: [(info, value.slots), (info, target)], count: 2,
+        result: self.info(.bool),
+        Slots(word: isLess))
+      emit(jump: isMinimum ? .jumpIfNot : .jumpIf, isLess, to: keep)
+      copy(value.slots, to: target, info.layout)
+      place(keep)
+      free(to: mark)
+    }
+  }
+}

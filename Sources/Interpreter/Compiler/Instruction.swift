@@ -1,0 +1,181 @@
+/// One instruction of the machine. `w` are the words of the current window, `r` its references.
+struct Instruction {
+  var opcode: Opcode
+  var a: Int32 = 0
+  var b: Int32 = 0
+  var c: Int32 = 0
+}
+
+/// Jumps go `c` instructions on from the next one. "Takes" means that a register gives its reference away.
+enum Opcode: UInt8 {
+  // MARK: Moves
+  /// w[a] = w[b]
+  case move
+  /// w[a...] = w[b...], `c` words
+  case moveMany
+  /// r[a] = r[b]
+  case copy
+  /// r[a] = r[b], which becomes empty
+  case take
+  /// r[a...] become empty, `c` of them
+  case clear
+  /// w[a] = the 64 bits of b and c
+  case word
+  /// r[a] = constant b
+  case constant
+  /// Only holds more operands for the instruction before it.
+  case extra
+
+  // MARK: Globals and memory
+  case loadGlobalWord, storeGlobalWord
+  /// r[a] = global b; a fault if it is empty and c is 1
+  case loadGlobalReference
+  /// global a takes r[b]
+  case storeGlobalReference
+  /// w[a] = the address of global word or reference b
+  case globalWordAddress, globalReferenceAddress
+  /// w[a] = the address of w[b] or r[b]
+  case wordAddress, referenceAddress
+  /// w[a] = word c at address w[b]
+  case loadWord
+  /// word c at address w[a] = w[b]
+  case storeWord
+  /// r[a] = reference c at address w[b]
+  case loadReference
+  /// reference c at address w[a] takes r[b]
+  case storeReference
+  /// r[a] takes reference c at address w[b]
+  case takeReference
+  /// r[a] = a new record of function or type b with c words, and `a` of the extra references
+  case newRecord
+  /// w[a] = word c of record r[b]; r[a] = reference c of record r[b]
+  case recordWord, recordReference
+  /// word c of record r[a] = w[b]; reference c of record r[a] takes r[b]
+  case setRecordWord, setRecordReference
+  /// w[a] = the address of the words, or references, of record r[b]
+  case recordWords, recordReferences
+
+  // MARK: Whole numbers
+  case addInt, subtractInt, multiplyInt, divideInt, remainderInt, negateInt
+  /// w[a] = w[b] + c, or times c
+  case addConstant, multiplyConstant
+  case wrappingAdd, wrappingSubtract, wrappingMultiply
+  case bitAnd, bitOr, bitXor, bitNot, shiftLeft, shiftRight
+  /// w[a] = w[b] op w[c] for a kind other than Int; extra: a kind, b operator
+  case integerOperation
+  case absInt, minInt, maxInt
+
+  // MARK: Floating point
+  case addDouble, subtractDouble, multiplyDouble, divideDouble, negateDouble
+  case addFloat, subtractFloat, multiplyFloat, divideFloat, negateFloat
+  case squareRoot, absDouble, minDouble, maxDouble
+  /// w[a] = w[a] + w[b] * w[c], rounded twice
+  case multiplyAddDouble
+
+  // MARK: Comparison
+  case lessInt, lessEqualInt, equalInt, notEqualInt
+  case lessUnsigned, lessEqualUnsigned
+  case lessDouble, lessEqualDouble, equalDouble, notEqualDouble
+  case lessFloat, lessEqualFloat, equalFloat, notEqualFloat
+  case not
+  /// w[a] = r[b] === r[c]
+  case identical
+
+  // MARK: Conversion
+  case intToDouble, intToFloat, floatToDouble, doubleToFloat, unsignedToDouble, unsignedToFloat
+  /// w[a] = w[b] as an integer of kind c
+  case doubleToInt
+  /// w[a] = w[b] checked to fit into kind c; extra: a the kind it comes from
+  case convertInteger
+
+  // MARK: Jumps
+  case jump
+  /// Counts a tick.
+  case jumpBack
+  case jumpIf, jumpIfNot
+  case jumpLessInt, jumpLessEqualInt, jumpEqualInt, jumpNotEqualInt
+  /// Compare w[a] with the number b.
+  case jumpLessConstant, jumpLessEqualConstant, jumpGreaterConstant, jumpGreaterEqualConstant
+  case jumpEqualConstant, jumpNotEqualConstant
+  case jumpLessDouble, jumpLessEqualDouble, jumpNotLessDouble, jumpNotLessEqualDouble, jumpEqualDouble
+  case jumpNotEqualDouble
+  /// r[a] is empty, or is not
+  case jumpIfNil, jumpIfNotNil
+  /// w[a] += 1, then jump back if w[a] < w[b]; a tick
+  case forNext
+  /// if w[a] < w[b]: w[a] += 1 and jump back; a tick
+  case forNextClosed
+  /// w[a] += 1, then jump back if it is an index of array r[b]; a tick
+  case forNextElement
+
+  /// w[a] += w[b]; jump if that overflows
+  case strideNext
+
+  // MARK: Arrays
+  /// r[a] = [] with elements of b words and c references
+  case newArray
+  /// append `extra.a` elements from w[b...] and r[c...] (taken) to r[a]
+  case appendRegisters
+  case arrayCount
+  /// w[a] = r[b][w[c]], elements of one word; r[a] = r[b][w[c]], elements of one reference
+  case loadElementWord, loadElementReference
+  /// w[a] = the address of the block r[b][w[c]], borrowed
+  case peekElement
+  /// The same with the borrowed block w[b].
+  case loadElementWordVia, loadElementReferenceVia, peekElementVia, arrayCountVia
+  /// w[a...], r[extra.a...] = r[b][w[c]]
+  case loadElement
+  /// The same with the borrowed block w[b].
+  case loadElementVia
+  /// r[a][w[b]] = w[c]; r[a][w[b]] takes r[c]
+  case storeElementWord, storeElementReference
+  /// r[a][w[b]] += w[c], for Double
+  case addToElementDouble
+  /// The array at the address w[a]: [w[b]] = w[c]
+  case storeElementWordVia
+  /// w[a], w[a + 1] = addresses of the words and references of element w[c] of the array at the address w[b]
+  case elementAddress
+  /// r[a].append(w[b]); r[a].append(r[b]), taken
+  case appendWord, appendReference
+  /// The array at the address w[a]: append w[b...] and r[c...] (taken)
+  case appendAt
+
+  // MARK: Strings
+  /// r[a] = r[b] + r[c]
+  case concatenate
+  /// The string at the address w[a] += r[b]
+  case appendString
+  /// w[a] = r[b] == r[c]
+  case equalString
+
+  // MARK: Host objects
+  /// w[a] = r[b][w[c...]], `extra.a` indices
+  case hostElement
+  /// The object at the address w[a]: [w[b...]] = w[b + c], c indices
+  case setHostElement
+
+  // MARK: Calls
+  /// Function a with its window at w[b...], r[c...]; the result is left there
+  case call
+  /// The closure r[a] with its window at w[b...], r[c...]
+  case callClosure
+  /// Site a with its arguments at w[b...], r[c...]
+  case callNative, callPrimitive
+  /// Method site a for the value r[extra.a], with its window at w[b...], r[c...]
+  case callMethod
+  case `return`
+  /// Throws the error r[a], taken
+  case `throw`
+
+  // MARK: Checks
+  /// r[a] must not be empty: the value is nil; the variable has no value yet
+  case checkSome, checkInitialised
+  /// w[a] must not be 0: the value is nil
+  case checkTag
+  /// w[a] <= w[b], the bounds of a range
+  case checkRange
+  /// Stops with the message r[a]
+  case stop
+  /// A place that is never reached
+  case unreachable
+}

@@ -1,0 +1,172 @@
+/// Compiled functions, types and the heap of a session and all its forks. Only ever grows.
+final class Program {
+  let types = TypeTable()
+  let heap: Heap
+  /// String literals and other blocks that code refers to; a fixed reservation, so that it never moves.
+  let constants: UnsafeMutablePointer<Reference?>
+  private(set) var constantCount = 0
+  private var stringConstants: [String: Int] = [:]
+
+  /// By function index.
+  private(set) var codes: [UnsafeMutablePointer<Code>] = []
+  private(set) var infos: [CodeInfo] = []
+  var nativeSites: [NativeSite] = []
+  var primitiveSites: [PrimitiveSite] = []
+  var methodSites: [MethodSite] = []
+
+  struct Key: Hashable {
+    var symbol: ObjectIdentifier
+    var types: [Type]
+  }
+  /// A function that some code calls: compiled before that code runs.
+  struct Instance {
+    var symbol: FunctionSymbol
+    var types: [Type]
+    var index: Int
+  }
+  private var indices: [Key: Int] = [:]
+  private(set) var instances: [Instance] = []
+  var pending: [PendingBody] = []
+
+  static let constantCapacity = 1 << 20
+  static let functionCapacity = 1 << 18
+
+  init() {
+    heap = .allocate(capacity: 1)
+    heap.initialize(to: HeapState())
+    constants = Reservation.zeroed(Self.constantCapacity)
+  }
+
+  deinit {
+    for index in 0..<constantCount {
+      if let constant = constants[index] { heap.release(constant) }
+    }
+    Reservation.free(constants)
+    for code in codes {
+      code.pointee.instructions.deallocate()
+      code.deallocate()
+    }
+    heap.deallocate()
+  }
+
+  // MARK: Constants
+
+  func constant(_ text: String) -> Int {
+    if let known = stringConstants[text] { return known }
+    let index = constant(heap.string(text))
+    stringConstants[text] = index
+    return index
+  }
+
+  /// Keeps an owned block for ever.
+  func constant(_ reference: Reference) -> Int {
+    guard constantCount < Self.constantCapacity else { return 0 }
+    constants[constantCount] = reference
+    constantCount += 1
+    return constantCount - 1
+  }
+
+  // MARK: Functions
+
+  /// Reserves an index for a function whose code comes later.
+  func newFunction(named name: String) -> Int {
+    let code = UnsafeMutablePointer<Code>.allocate(capacity: 1)
+    let instructions = UnsafeMutablePointer<Instruction>.allocate(capacity: 1)
+    instructions.initialize(to: Instruction(opcode: .unreachable))
+    code.initialize(
+      to: Code(
+        instructions: instructions, words: 0, references: 0, keptReferences: 0, captures: Slots(), index: codes.count))
+    codes.append(code)
+    infos.append(CodeInfo(name: name))
+    return codes.count - 1
+  }
+
+  func setCode(_ index: Int, _ instructions: [Instruction], layout: Layout, kept: Int, captures: Slots) {
+    let code = codes[index]
+    code.pointee.instructions.deallocate()
+    let memory = UnsafeMutablePointer<Instruction>.allocate(capacity: max(instructions.count, 1))
+    memory.initialize(from: instructions, count: instructions.count)
+    code.pointee.instructions = memory
+    code.pointee.words = layout.words
+    code.pointee.references = layout.references
+    code.pointee.keptReferences = kept
+    code.pointee.captures = captures
+    infos[index].count = instructions.count
+  }
+
+  /// Frees the instructions of code that ran once.
+  func releaseCode(_ index: Int) {
+    setCode(index, [Instruction(opcode: .unreachable)], layout: .none, kept: 0, captures: Slots())
+    infos[index] = CodeInfo(name: infos[index].name)
+  }
+
+  /// The index of a function with its generic arguments, if it was asked for before.
+  func index(of symbol: FunctionSymbol, _ types: [Type]) -> Int? {
+    indices[Key(symbol: ObjectIdentifier(symbol), types: types)]
+  }
+
+  func addInstance(of symbol: FunctionSymbol, _ types: [Type]) -> Int {
+    let index = newFunction(named: symbol.name)
+    indices[Key(symbol: ObjectIdentifier(symbol), types: types)] = index
+    instances.append(Instance(symbol: symbol, types: types, index: index))
+    return index
+  }
+
+  /// Forgets what was compiled after `count` functions: the compilation failed half-way.
+  func forgetInstances(from count: Int) {
+    for instance in instances where instance.index >= count {
+      indices[Key(symbol: ObjectIdentifier(instance.symbol), types: instance.types)] = nil
+    }
+    instances.removeAll { $0.index >= count }
+    pending = []
+  }
+}
+
+/// A place that calls native code.
+struct NativeSite {
+  var native: Native
+  var isSetter: Bool
+  var parameters: [(info: TypeInfo, slots: Slots)]
+  var result: (info: TypeInfo, slots: Slots)
+  /// The changed `self` is written back here, instead of a result.
+  var changedSelf: (info: TypeInfo, slots: Slots)?
+}
+
+/// A place that calls a function of the machine's own library.
+struct PrimitiveSite {
+  var body: PrimitiveBody
+  var types: [TypeInfo]
+  var parameters: [(info: TypeInfo, slots: Slots)]
+  /// How many values lie side by side, for the pieces of a string.
+  var count: Int
+  var result: (info: TypeInfo, slots: Slots)
+}
+
+/// A place that calls a method found by the type of a value.
+struct MethodSite {
+  var symbol: FunctionSymbol
+  var types: [Type]
+  /// Function indices by type index.
+  var known: [Int: Int] = [:]
+}
+
+/// A body that waits to be compiled.
+struct PendingBody {
+  var body: CheckedBody
+  var substitution: Substitution
+  var index: Int
+  var range: SourceRange
+  /// For each parameter whether it is inout.
+  var isInOut: [Bool]
+  var result: Type
+  /// Nil where the body's own context says what it captures.
+  var captured: [VariableSymbol]?
+  var initializerKind = FunctionCompiler.InitializerKind.none
+
+  func compile(for machine: Machine) throws(Diagnostic) {
+    let compiler = FunctionCompiler(
+      program: machine.program, machine: machine, substitution: substitution, index: index, range: range)
+    compiler.initializerKind = initializerKind
+    try compiler.compileBody(body, parameters: isInOut, result: result, captured: captured)
+  }
+}

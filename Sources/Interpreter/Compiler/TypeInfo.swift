@@ -1,0 +1,60 @@
+/// What the machine knows of a type while it runs: for printing, comparing, hashing, and crossing the border to
+/// native code.
+final class TypeInfo {
+  struct Part {
+    var label: String?
+    var info: TypeInfo
+    var offset: Slots
+  }
+  struct Case {
+    var name: String
+    var parts: [Part]
+  }
+  enum RangeForm { case halfOpen, closed, from, upTo, through, unbounded, strideTo, strideThrough }
+  enum Shape {
+    case void
+    case integer(IntegerKind)
+    case double, float, bool, character, string
+    case array(TypeInfo)
+    case dictionary(key: TypeInfo, value: TypeInfo)
+    case set(TypeInfo)
+    /// `isTagged`: the first word says whether there is a value; otherwise an empty reference is nil.
+    case optional(TypeInfo, isTagged: Bool)
+    case tuple([Part])
+    case structure([Part])
+    /// `isBoxed`: the value lies in a record, because it contains itself.
+    case enumeration([Case], isBoxed: Bool)
+    case object([Part])
+    case host
+    case function
+    case existential
+    case range(RangeForm, [Part])
+    case metatype
+  }
+
+  let index: Int
+  let type: Type
+  let layout: Layout
+  /// Set once, right after the type is entered into the table, because types contain themselves.
+  var shape = Shape.void
+  /// `==`, `<` and `description` that a learner wrote, by function index.
+  var equalFunction: Int?
+  var lessFunction: Int?
+  var descriptionFunction: Int?
+
+  init(index: Int, type: Type, layout: Layout) {
+    self.index = index
+    self.type = type
+    self.layout = layout
+  }
+
+  /// The layout inside the box of a boxed enum.
+  var boxedLayout: Layout {
+    guard case .enumeration(let cases, _) = shape else { return layout }
+    var payload = Layout.none
+    for entry in cases {
+      payload = payload.union(entry.parts.reduce(Layout.none) { $0 + $1.info.layout })
+    }
+    return .word + payload
+  }
+}

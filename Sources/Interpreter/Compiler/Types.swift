@@ -1,0 +1,178 @@
+/// Layouts and runtime descriptions of types, each made once.
+final class TypeTable {
+  private var layouts: [Type: Layout] = [:]
+  private var infos: [Type: TypeInfo] = [:]
+  private(set) var all: [TypeInfo] = []
+  private var inProgress: Set<Type> = []
+  private var boxed: Set<Type> = []
+  /// Called for each new struct, enum or class: finds what a learner wrote for it.
+  var didAdd: ((TypeInfo) -> Void)?
+
+  // MARK: Layout
+
+  func layout(of type: Type) -> Layout {
+    let type = type.shallow
+    if let known = layouts[type] { return known }
+    if inProgress.contains(type) {
+      boxed.insert(type)
+      return .reference
+    }
+    inProgress.insert(type)
+    var layout = makeLayout(of: type)
+    inProgress.remove(type)
+    if boxed.contains(type) { layout = .reference }
+    layouts[type] = layout
+    return layout
+  }
+
+  private func makeLayout(of type: Type) -> Layout {
+    switch type {
+    case .tuple(let elements): return elements.reduce(Layout.none) { $0 + layout(of: $1.type) }
+    case .function, .existential: return .reference
+    case .metatype: return .word
+    case .nominal(let nominal, let arguments):
+      switch nominal.flavour {
+      case .class, .host, .protocol: return .reference
+      case .structure:
+        let substitution = Substitution(nominal.genericParameters, arguments)
+        return nominal.fields.reduce(Layout.none) { $0 + layout(of: substitution.apply($1.type)) }
+      case .enumeration:
+        let substitution = Substitution(nominal.genericParameters, arguments)
+        var payload = Layout.none
+        for entry in nominal.cases {
+          payload = payload.union(
+            entry.payload.reduce(Layout.none) { $0 + layout(of: substitution.apply($1.type)) })
+        }
+        return .word + payload
+      case .builtin: return builtinLayout(nominal, arguments)
+      }
+    case .parameter, .dependent, .variable, .error: return .none
+    }
+  }
+
+  private func builtinLayout(_ nominal: NominalType, _ arguments: [Type]) -> Layout {
+    switch nominal {
+    case .never: return .none
+    case .string, .character, .array, .dictionary, .set: return .reference
+    case .optional:
+      let wrapped = layout(of: arguments[0])
+      return isTaggedOptional(of: arguments[0]) ? .word + wrapped : .reference
+    default: break
+    }
+    if let form = Self.rangeForm(nominal) {
+      let bound = arguments.first.map { layout(of: $0) } ?? .none
+      return (0..<Self.parts(of: form).count).reduce(Layout.none) { sum, _ in sum + bound }
+    }
+    return .word
+  }
+
+  /// Whether `Wrapped?` needs a word of its own to tell nil from a value.
+  func isTaggedOptional(of wrapped: Type) -> Bool {
+    guard layout(of: wrapped) == .reference else { return true }
+    return isEmptyReferencePossible(wrapped)
+  }
+
+  /// Whether an empty reference is a value of the type: optionals, and what holds only one optional.
+  private func isEmptyReferencePossible(_ type: Type) -> Bool {
+    switch type.shallow {
+    case .tuple, .nominal(.optional, _): return true
+    case .nominal(let nominal, _): return nominal.flavour == .structure
+    default: return false
+    }
+  }
+
+  static func rangeForm(_ nominal: NominalType) -> TypeInfo.RangeForm? {
+    guard nominal.flavour != .host else { return nil }
+    return rangeForms[nominal.name]
+  }
+  private static let rangeForms: [String: TypeInfo.RangeForm] = [
+    "Range": .halfOpen, "ClosedRange": .closed, "PartialRangeFrom": .from, "PartialRangeUpTo": .upTo,
+    "PartialRangeThrough": .through, "UnboundedRange": .unbounded, "StrideTo": .strideTo,
+    "StrideThrough": .strideThrough,
+  ]
+  private static func parts(of form: TypeInfo.RangeForm) -> [String] {
+    switch form {
+    case .halfOpen, .closed: ["lowerBound", "upperBound"]
+    case .from, .upTo, .through: ["bound"]
+    case .unbounded: []
+    case .strideTo, .strideThrough: ["start", "end", "step"]
+    }
+  }
+
+  // MARK: Descriptions
+
+  func info(of type: Type) -> TypeInfo {
+    let type = type.resolved
+    if let known = infos[type] { return known }
+    let info = TypeInfo(index: all.count, type: type, layout: layout(of: type))
+    infos[type] = info
+    all.append(info)
+    info.shape = shape(of: type)
+    if let nominal = type.nominal, nominal.flavour != .builtin { didAdd?(info) }
+    return info
+  }
+
+  private func parts(_ members: [(String?, Type)], after start: Layout = .none) -> [TypeInfo.Part] {
+    var offset = Slots() + start
+    return members.map { label, type in
+      let part = TypeInfo.Part(label: label, info: info(of: type), offset: offset)
+      offset = offset + part.info.layout
+      return part
+    }
+  }
+
+  private func shape(of type: Type) -> TypeInfo.Shape {
+    if let kind = IntegerKind(type) { return .integer(kind) }
+    switch type {
+    case .tuple(let elements):
+      return elements.isEmpty ? .void : .tuple(parts(elements.map { ($0.label, $0.type) }))
+    case .function: return .function
+    case .existential: return .existential
+    case .metatype: return .metatype
+    case .nominal(let nominal, let arguments):
+      let substitution = Substitution(nominal.genericParameters, arguments)
+      switch nominal.flavour {
+      case .host: return .host
+      case .protocol: return .existential
+      case .structure: return .structure(parts(nominal.fields.map { ($0.name, substitution.apply($0.type)) }))
+      case .class: return .object(parts(allFields(of: type)))
+      case .enumeration:
+        let cases = nominal.cases.map { entry in
+          TypeInfo.Case(
+            name: entry.name,
+            parts: parts(entry.payload.map { ($0.label, substitution.apply($0.type)) }, after: .word))
+        }
+        return .enumeration(cases, isBoxed: boxed.contains(type))
+      case .builtin: return builtinShape(nominal, arguments)
+      }
+    case .parameter, .dependent, .variable, .error: return .void
+    }
+  }
+
+  private func builtinShape(_ nominal: NominalType, _ arguments: [Type]) -> TypeInfo.Shape {
+    switch nominal {
+    case .double: return .double
+    case .float: return .float
+    case .bool: return .bool
+    case .character: return .character
+    case .string: return .string
+    case .array: return .array(info(of: arguments[0]))
+    case .set: return .set(info(of: arguments[0]))
+    case .dictionary: return .dictionary(key: info(of: arguments[0]), value: info(of: arguments[1]))
+    case .optional: return .optional(info(of: arguments[0]), isTagged: isTaggedOptional(of: arguments[0]))
+    default: break
+    }
+    if let form = Self.rangeForm(nominal) {
+      return .range(form, parts(Self.parts(of: form).map { ($0, arguments[0]) }))
+    }
+    return .void
+  }
+
+  /// The stored properties of a class, those of its superclasses first.
+  func allFields(of type: Type) -> [(String?, Type)] {
+    guard case .nominal(let nominal, let arguments) = type.shallow else { return [] }
+    let substitution = Substitution(nominal.genericParameters, arguments)
+    let inherited = nominal.superclass.map { allFields(of: substitution.apply($0)) } ?? []
+    return inherited + nominal.fields.map { ($0.name, substitution.apply($0.type)) }
+  }
+}

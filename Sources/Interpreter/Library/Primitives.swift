@@ -1,0 +1,36 @@
+/// A function of the standard library that the machine itself carries out: in an instruction of its own, or in a
+/// function over registers. The signature is Swift text, as with `Native`.
+struct Primitive: Sendable {
+  let owner: String?
+  let signature: String
+  let name: String
+  /// For `{ get set }`.
+  let setter: String?
+  let documentation: String
+  /// Nil where the compiler makes instructions of it.
+  let body: PrimitiveBody?
+
+  init(
+    _ owner: String?, _ signature: String, _ name: String, setter: String? = nil, _ documentation: String = "",
+    body: PrimitiveBody? = nil
+  ) {
+    self.owner = owner
+    self.signature = signature
+    self.name = name
+    self.setter = setter
+    self.documentation = documentation
+    self.body = body
+  }
+}
+
+enum Primitives {
+  static let all: [Primitive] = general + numbers + arrays + dictionaries + strings + ranges
+
+  /// Bodies by name; a setter's body is registered under the setter's name.
+  static let bodies: [String: PrimitiveBody] = {
+    var result: [String: PrimitiveBody] = [:]
+    for primitive in all { result[primitive.name] = primitive.body }
+    for (name, body) in setters { result[name] = body }
+    return result
+  }()
+}

@@ -1,0 +1,67 @@
+/// A block of the machine's heap. It starts with a `Header` whose kind says which of the structs below it is.
+///
+/// Blocks are counted without atomic operations: a session and its forks live on one thread at a time.
+typealias Reference = UnsafeMutableRawPointer
+
+enum BlockKind: UInt8 {
+  case string, array, record, host, dictionary
+}
+
+struct Header {
+  var count: Int
+  var kind: BlockKind
+  /// Records: the type (`TypeInfo.index`) or the function that they belong to. Dictionaries: the type of the key.
+  var info: Int32
+}
+
+struct StringBlock {
+  var header: Header
+  var text: String
+  /// What was charged to the heap for `text`.
+  var charged: Int
+}
+
+/// Elements lie in two buffers, one for each kind of register, `stride` apart.
+struct ArrayBlock {
+  var header: Header
+  var count: Int
+  var capacity: Int
+  var words: UnsafeMutablePointer<Int>
+  var references: UnsafeMutablePointer<Reference?>
+  var wordStride: Int32
+  var referenceStride: Int32
+}
+
+/// Words and then references: captured variables, closures, class instances, values as `Any`, boxed enums.
+struct RecordBlock {
+  var header: Header
+  var words: Int32
+  var references: Int32
+
+  static let payload = MemoryLayout<RecordBlock>.stride
+}
+
+struct HostBlock {
+  var header: Header
+  var object: HostObject
+}
+
+/// Insertion-ordered: keys and values lie in arrays, and a table of places finds them by hash.
+struct DictionaryBlock {
+  var header: Header
+  var keys: Reference
+  /// An array with elements of layout `none` for sets.
+  var values: Reference
+  /// `tableSize` entries: -1 is empty, otherwise a place in `keys`.
+  var table: UnsafeMutablePointer<Int32>
+  var tableSize: Int
+}
+
+/// What all blocks of a session family share.
+struct HeapState {
+  /// Bytes in use, and how many may be.
+  var live = 0
+  var limit = Int.max
+}
+
+typealias Heap = UnsafeMutablePointer<HeapState>

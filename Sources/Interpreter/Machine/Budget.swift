@@ -1,0 +1,68 @@
+/// What one cell has used.
+struct Budget {
+  var deadline: ContinuousClock.Instant?
+  var stepsLeft: Int?
+  var outputLeft = Int.max
+  var granted = 0
+}
+
+extension Machine {
+  /// Ticks between two looks at the clock and the interrupt.
+  private static let quantum = 8192
+
+  func startBudget() {
+    budget = Budget()
+    budget.deadline = limits.seconds.map { ContinuousClock.now + .seconds(min($0, 1e9)) }
+    budget.stepsLeft = limits.steps
+    budget.outputLeft = limits.outputBytes
+    heap.pointee.limit = limits.memoryBytes
+    grantTicks()
+  }
+
+  private func grantTicks() {
+    budget.granted = min(Self.quantum, budget.stepsLeft ?? Self.quantum)
+    ticks = budget.granted
+  }
+
+  /// Called when the granted ticks are used up.
+  func renewTicks() throws(Fault) -> Int {
+    if let left = budget.stepsLeft {
+      budget.stepsLeft = left - budget.granted
+      if left <= budget.granted {
+        throw Fault("out of steps: this program may take \(counted(limits.steps ?? 0, "step"))", kind: .budget)
+      }
+    }
+    try checkBudget()
+    grantTicks()
+    return ticks
+  }
+
+  func checkBudget() throws(Fault) {
+    if interrupt.isRaised { throw Fault("interrupted", kind: .interrupted) }
+    if let deadline = budget.deadline, ContinuousClock.now > deadline {
+      throw Fault("out of time: this program may run for \(secondsText(limits.seconds ?? 0))", kind: .budget)
+    }
+    if heap.pointee.live > heap.pointee.limit { throw Fault.memory(heap.pointee.limit) }
+  }
+
+  func depthFault() -> Fault {
+    Fault(
+      "the calls are nested too deeply: \(maximumDepth) may wait for one another",
+      kind: .budget, notes: ["a function that calls itself needs a case in which it does not"])
+  }
+
+  func printText(_ text: String) throws(Fault) {
+    let bytes = text.utf8.count
+    if bytes > budget.outputLeft {
+      throw Fault("too much output: this program may print \(byteText(limits.outputBytes))", kind: .budget)
+    }
+    budget.outputLeft -= bytes
+    output += text
+    onOutput?(text)
+  }
+}
+
+private func secondsText(_ seconds: Double) -> String {
+  let text = seconds == seconds.rounded() && abs(seconds) < 1e15 ? "\(Int(seconds))" : "\(seconds)"
+  return text == "1" ? "1 second" : "\(text) seconds"
+}

@@ -1,0 +1,819 @@
+// This file is longer than 500 lines: the loop is one `switch`, and without whole-module optimisation only what stands
+// in the same file is inlined into it.
+
+/// A call that waits for the one above it.
+struct Frame {
+  var next: UnsafeMutablePointer<Instruction>
+  var words: UnsafeMutablePointer<Int>
+  var references: UnsafeMutablePointer<Reference?>
+  var code: UnsafeMutablePointer<Code>
+}
+
+@inline(__always) private func asDouble(_ word: Int) -> Double { Double(bitPattern: UInt64(bitPattern: Int64(word))) }
+@inline(__always) private func asWord(_ value: Double) -> Int { Int(Int64(bitPattern: value.bitPattern)) }
+@inline(__always) private func asFloat(_ word: Int) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: word)) }
+@inline(__always) private func asWord(_ value: Float) -> Int { Int(value.bitPattern) }
+@inline(__always) private func asWord(_ value: Bool) -> Int { value ? 1 : 0 }
+
+@inline(__always) private func retain(_ reference: Reference?) {
+  if let reference { reference.assumingMemoryBound(to: Header.self).pointee.count += 1 }
+}
+@inline(__always) private func release(_ reference: Reference?, _ heap: Heap) {
+  guard let reference else { return }
+  let header = reference.assumingMemoryBound(to: Header.self)
+  let count = header.pointee.count - 1
+  header.pointee.count = count
+  if count == 0 { heap.destroy(reference) }
+}
+@inline(__always) private func array(_ reference: Reference) -> UnsafeMutablePointer<ArrayBlock> {
+  reference.assumingMemoryBound(to: ArrayBlock.self)
+}
+@inline(__always) private func array(at word: Int) -> UnsafeMutablePointer<ArrayBlock> {
+  UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped
+}
+@inline(__always) private func wordsAt(_ word: Int) -> UnsafeMutablePointer<Int> {
+  UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped
+}
+@inline(__always) private func referencesAt(_ word: Int) -> UnsafeMutablePointer<Reference?> {
+  UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped
+}
+
+extension Machine {
+  /// Runs a function whose arguments lie in the window at `startWords` and `startReferences`, until it returns.
+  /// The result is left there.
+  func execute(
+    _ entry: UnsafeMutablePointer<Code>, _ startWords: UnsafeMutablePointer<Int>,
+    _ startReferences: UnsafeMutablePointer<Reference?>
+  ) throws(Unwinding) {
+    var w = startWords
+    var r = startReferences
+    var code = entry
+    var next = entry.pointee.instructions
+    let heap = self.heap
+    let functions = self.functions
+    let constants = self.constants
+    let globalWords = self.words
+    let globalReferences = self.references
+    let wordLimit = self.wordLimit
+    let referenceLimit = self.referenceLimit
+    let firstFrame = self.frames + depth
+    let lastFrame = self.frames + maximumDepth
+    var frame = firstFrame
+    var ticks = self.ticks
+
+    if w + code.pointee.words > wordLimit || r + code.pointee.references > referenceLimit || frame >= lastFrame {
+      throw Unwinding.fault(diagnostic(for: depthFault(), code, nil))
+    }
+
+    while true {
+      do throws(Fault) {
+        while true {
+          let at = next
+          next = at + 1
+          switch at.pointee.opcode {
+          // MARK: Moves
+          case .move:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)]
+          case .moveMany:
+            (w + Int(at.pointee.a)).update(from: w + Int(at.pointee.b), count: Int(at.pointee.c))
+          case .copy:
+            let new = r[Int(at.pointee.b)]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .take:
+            let new = r[Int(at.pointee.b)]
+            r[Int(at.pointee.b)] = nil
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .clear:
+            let first = Int(at.pointee.a)
+            for index in first..<first + Int(at.pointee.c) {
+              let old = r[index]
+              r[index] = nil
+              release(old, heap)
+            }
+          case .word:
+            w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+          case .constant:
+            let new = constants[Int(at.pointee.b)]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .extra:
+            break
+
+          // MARK: Globals and memory
+          case .loadGlobalWord:
+            w[Int(at.pointee.a)] = globalWords[Int(at.pointee.b)]
+          case .storeGlobalWord:
+            globalWords[Int(at.pointee.a)] = w[Int(at.pointee.b)]
+          case .loadGlobalReference:
+            let new = globalReferences[Int(at.pointee.b)]
+            if new == nil && at.pointee.c == 1 { throw Fault.overlapping }
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .storeGlobalReference:
+            let new = r[Int(at.pointee.b)]
+            r[Int(at.pointee.b)] = nil
+            let slot = globalReferences + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .globalWordAddress:
+            w[Int(at.pointee.a)] = Int(bitPattern: globalWords + Int(at.pointee.b))
+          case .globalReferenceAddress:
+            w[Int(at.pointee.a)] = Int(bitPattern: globalReferences + Int(at.pointee.b))
+          case .wordAddress:
+            w[Int(at.pointee.a)] = Int(bitPattern: w + Int(at.pointee.b))
+          case .referenceAddress:
+            w[Int(at.pointee.a)] = Int(bitPattern: r + Int(at.pointee.b))
+          case .loadWord:
+            w[Int(at.pointee.a)] = wordsAt(w[Int(at.pointee.b)])[Int(at.pointee.c)]
+          case .storeWord:
+            wordsAt(w[Int(at.pointee.a)])[Int(at.pointee.c)] = w[Int(at.pointee.b)]
+          case .loadReference:
+            let new = referencesAt(w[Int(at.pointee.b)])[Int(at.pointee.c)]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .storeReference:
+            let new = r[Int(at.pointee.b)]
+            r[Int(at.pointee.b)] = nil
+            let slot = referencesAt(w[Int(at.pointee.a)]) + Int(at.pointee.c)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .takeReference:
+            let source = referencesAt(w[Int(at.pointee.b)]) + Int(at.pointee.c)
+            let new = source.pointee
+            source.pointee = nil
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .newRecord:
+            let new = heap.record(
+              words: Int(at.pointee.c), references: Int(next.pointee.a), info: Int(at.pointee.b))
+            next += 1
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .recordWord:
+            let record = r[Int(at.pointee.b)].unsafelyUnwrapped + MemoryLayout<RecordBlock>.stride
+            w[Int(at.pointee.a)] = record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)]
+          case .recordReference:
+            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+            let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
+              .assumingMemoryBound(to: Reference?.self)
+            let new = payload[Int(at.pointee.c)]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .setRecordWord:
+            let record = r[Int(at.pointee.a)].unsafelyUnwrapped + MemoryLayout<RecordBlock>.stride
+            record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)] = w[Int(at.pointee.b)]
+          case .setRecordReference:
+            let record = r[Int(at.pointee.a)].unsafelyUnwrapped
+            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+            let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
+              .assumingMemoryBound(to: Reference?.self)
+            let new = r[Int(at.pointee.b)]
+            r[Int(at.pointee.b)] = nil
+            let slot = payload + Int(at.pointee.c)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .recordWords:
+            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride)
+          case .recordReferences:
+            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+            w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride + 8 * count)
+
+          // MARK: Whole numbers
+          case .addInt:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            let (sum, overflows) = left.addingReportingOverflow(right)
+            if overflows { throw Fault.overflow(left, "+", right, .int) }
+            w[Int(at.pointee.a)] = sum
+          case .subtractInt:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            let (difference, overflows) = left.subtractingReportingOverflow(right)
+            if overflows { throw Fault.overflow(left, "-", right, .int) }
+            w[Int(at.pointee.a)] = difference
+          case .multiplyInt:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            let (product, overflows) = left.multipliedReportingOverflow(by: right)
+            if overflows { throw Fault.overflow(left, "*", right, .int) }
+            w[Int(at.pointee.a)] = product
+          case .divideInt:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            if right == 0 { throw Fault.divisionByZero }
+            let (quotient, overflows) = left.dividedReportingOverflow(by: right)
+            if overflows { throw Fault.overflow(left, "/", right, .int) }
+            w[Int(at.pointee.a)] = quotient
+          case .remainderInt:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            if right == 0 { throw Fault.remainderByZero }
+            let (remainder, overflows) = left.remainderReportingOverflow(dividingBy: right)
+            if overflows { throw Fault.overflow(left, "%", right, .int) }
+            w[Int(at.pointee.a)] = remainder
+          case .negateInt:
+            let value = w[Int(at.pointee.b)]
+            if value == Int.min { throw Fault.overflow(0, "-", value, .int) }
+            w[Int(at.pointee.a)] = 0 &- value
+          case .addConstant:
+            let left = w[Int(at.pointee.b)]
+            let (sum, overflows) = left.addingReportingOverflow(Int(at.pointee.c))
+            if overflows { throw constantOverflow(left, Int(at.pointee.c)) }
+            w[Int(at.pointee.a)] = sum
+          case .multiplyConstant:
+            let left = w[Int(at.pointee.b)]
+            let (product, overflows) = left.multipliedReportingOverflow(by: Int(at.pointee.c))
+            if overflows { throw Fault.overflow(left, "*", Int(at.pointee.c), .int) }
+            w[Int(at.pointee.a)] = product
+          case .wrappingAdd:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &+ w[Int(at.pointee.c)]
+          case .wrappingSubtract:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &- w[Int(at.pointee.c)]
+          case .wrappingMultiply:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &* w[Int(at.pointee.c)]
+          case .bitAnd:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] & w[Int(at.pointee.c)]
+          case .bitOr:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] | w[Int(at.pointee.c)]
+          case .bitXor:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] ^ w[Int(at.pointee.c)]
+          case .bitNot:
+            w[Int(at.pointee.a)] = ~w[Int(at.pointee.b)]
+          case .shiftLeft:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] << w[Int(at.pointee.c)]
+          case .shiftRight:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] >> w[Int(at.pointee.c)]
+          case .integerOperation:
+            w[Int(at.pointee.a)] = try integerOperation(
+              w[Int(at.pointee.b)], w[Int(at.pointee.c)], kind: next.pointee.a, operation: next.pointee.b)
+            next += 1
+          case .absInt:
+            let value = w[Int(at.pointee.b)]
+            if value == Int.min { throw Fault.overflow(0, "-", value, .int) }
+            w[Int(at.pointee.a)] = abs(value)
+          case .minInt:
+            w[Int(at.pointee.a)] = min(w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+          case .maxInt:
+            w[Int(at.pointee.a)] = max(w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+
+          // MARK: Floating point
+          case .addDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) + asDouble(w[Int(at.pointee.c)]))
+          case .subtractDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) - asDouble(w[Int(at.pointee.c)]))
+          case .multiplyDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)]))
+          case .divideDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) / asDouble(w[Int(at.pointee.c)]))
+          case .negateDouble:
+            w[Int(at.pointee.a)] = asWord(-asDouble(w[Int(at.pointee.b)]))
+          case .addFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) + asFloat(w[Int(at.pointee.c)]))
+          case .subtractFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) - asFloat(w[Int(at.pointee.c)]))
+          case .multiplyFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)]))
+          case .divideFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) / asFloat(w[Int(at.pointee.c)]))
+          case .negateFloat:
+            w[Int(at.pointee.a)] = asWord(-asFloat(w[Int(at.pointee.b)]))
+          case .squareRoot:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]).squareRoot())
+          case .absDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]).magnitude)
+          case .minDouble:
+            // As Swift's min(x, y): y < x ? y : x
+            let (left, right) = (asDouble(w[Int(at.pointee.b)]), asDouble(w[Int(at.pointee.c)]))
+            w[Int(at.pointee.a)] = asWord(right < left ? right : left)
+          case .maxDouble:
+            // As Swift's max(x, y): y >= x ? y : x
+            let (left, right) = (asDouble(w[Int(at.pointee.b)]), asDouble(w[Int(at.pointee.c)]))
+            w[Int(at.pointee.a)] = asWord(right >= left ? right : left)
+          case .multiplyAddDouble:
+            let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
+
+          // MARK: Comparison
+          case .lessInt:
+            w[Int(at.pointee.a)] = asWord(w[Int(at.pointee.b)] < w[Int(at.pointee.c)])
+          case .lessEqualInt:
+            w[Int(at.pointee.a)] = asWord(w[Int(at.pointee.b)] <= w[Int(at.pointee.c)])
+          case .equalInt:
+            w[Int(at.pointee.a)] = asWord(w[Int(at.pointee.b)] == w[Int(at.pointee.c)])
+          case .notEqualInt:
+            w[Int(at.pointee.a)] = asWord(w[Int(at.pointee.b)] != w[Int(at.pointee.c)])
+          case .lessUnsigned:
+            w[Int(at.pointee.a)] = asWord(
+              UInt(bitPattern: w[Int(at.pointee.b)]) < UInt(bitPattern: w[Int(at.pointee.c)]))
+          case .lessEqualUnsigned:
+            w[Int(at.pointee.a)] = asWord(
+              UInt(bitPattern: w[Int(at.pointee.b)]) <= UInt(bitPattern: w[Int(at.pointee.c)]))
+          case .lessDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) < asDouble(w[Int(at.pointee.c)]))
+          case .lessEqualDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) <= asDouble(w[Int(at.pointee.c)]))
+          case .equalDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) == asDouble(w[Int(at.pointee.c)]))
+          case .notEqualDouble:
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) != asDouble(w[Int(at.pointee.c)]))
+          case .lessFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) < asFloat(w[Int(at.pointee.c)]))
+          case .lessEqualFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) <= asFloat(w[Int(at.pointee.c)]))
+          case .equalFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) == asFloat(w[Int(at.pointee.c)]))
+          case .notEqualFloat:
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.b)]) != asFloat(w[Int(at.pointee.c)]))
+          case .not:
+            w[Int(at.pointee.a)] = 1 &- w[Int(at.pointee.b)]
+          case .identical:
+            w[Int(at.pointee.a)] = asWord(r[Int(at.pointee.b)] == r[Int(at.pointee.c)])
+
+          // MARK: Conversion
+          case .intToDouble:
+            w[Int(at.pointee.a)] = asWord(Double(w[Int(at.pointee.b)]))
+          case .intToFloat:
+            w[Int(at.pointee.a)] = asWord(Float(w[Int(at.pointee.b)]))
+          case .unsignedToDouble:
+            w[Int(at.pointee.a)] = asWord(Double(UInt(bitPattern: w[Int(at.pointee.b)])))
+          case .unsignedToFloat:
+            w[Int(at.pointee.a)] = asWord(Float(UInt(bitPattern: w[Int(at.pointee.b)])))
+          case .floatToDouble:
+            w[Int(at.pointee.a)] = asWord(Double(asFloat(w[Int(at.pointee.b)])))
+          case .doubleToFloat:
+            w[Int(at.pointee.a)] = asWord(Float(asDouble(w[Int(at.pointee.b)])))
+          case .doubleToInt:
+            w[Int(at.pointee.a)] = try integer(from: asDouble(w[Int(at.pointee.b)]), kind: at.pointee.c)
+          case .convertInteger:
+            w[Int(at.pointee.a)] = try convertInteger(w[Int(at.pointee.b)], from: next.pointee.a, to: at.pointee.c)
+            next += 1
+
+          // MARK: Jumps
+          case .jump:
+            next += Int(at.pointee.c)
+          case .jumpBack:
+            ticks -= 1
+            if ticks < 0 { ticks = try renewTicks() }
+            next += Int(at.pointee.c)
+          case .jumpIf:
+            if w[Int(at.pointee.a)] != 0 { next += Int(at.pointee.c) }
+          case .jumpIfNot:
+            if w[Int(at.pointee.a)] == 0 { next += Int(at.pointee.c) }
+          case .jumpLessInt:
+            if w[Int(at.pointee.a)] < w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+          case .jumpLessEqualInt:
+            if w[Int(at.pointee.a)] <= w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+          case .jumpEqualInt:
+            if w[Int(at.pointee.a)] == w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+          case .jumpNotEqualInt:
+            if w[Int(at.pointee.a)] != w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+          case .jumpLessConstant:
+            if w[Int(at.pointee.a)] < Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpLessEqualConstant:
+            if w[Int(at.pointee.a)] <= Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpGreaterConstant:
+            if w[Int(at.pointee.a)] > Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpGreaterEqualConstant:
+            if w[Int(at.pointee.a)] >= Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpEqualConstant:
+            if w[Int(at.pointee.a)] == Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpNotEqualConstant:
+            if w[Int(at.pointee.a)] != Int(at.pointee.b) { next += Int(at.pointee.c) }
+          case .jumpLessDouble:
+            if asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+          case .jumpLessEqualDouble:
+            if asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+          case .jumpNotLessDouble:
+            if !(asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)])) { next += Int(at.pointee.c) }
+          case .jumpNotLessEqualDouble:
+            if !(asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)])) { next += Int(at.pointee.c) }
+          case .jumpEqualDouble:
+            if asDouble(w[Int(at.pointee.a)]) == asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+          case .jumpNotEqualDouble:
+            if asDouble(w[Int(at.pointee.a)]) != asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+          case .jumpIfNil:
+            if r[Int(at.pointee.a)] == nil { next += Int(at.pointee.c) }
+          case .jumpIfNotNil:
+            if r[Int(at.pointee.a)] != nil { next += Int(at.pointee.c) }
+          case .forNext:
+            let value = w[Int(at.pointee.a)] &+ 1
+            w[Int(at.pointee.a)] = value
+            if value < w[Int(at.pointee.b)] {
+              next += Int(at.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .forNextClosed:
+            let value = w[Int(at.pointee.a)]
+            if value < w[Int(at.pointee.b)] {
+              w[Int(at.pointee.a)] = value &+ 1
+              next += Int(at.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .forNextElement:
+            let value = w[Int(at.pointee.a)] &+ 1
+            w[Int(at.pointee.a)] = value
+            if value < array(r[Int(at.pointee.b)].unsafelyUnwrapped).pointee.count {
+              next += Int(at.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+
+          case .strideNext:
+            let (sum, overflows) = w[Int(at.pointee.a)].addingReportingOverflow(w[Int(at.pointee.b)])
+            if overflows { next += Int(at.pointee.c) } else { w[Int(at.pointee.a)] = sum }
+
+          // MARK: Arrays
+          case .newArray:
+            let new = try heap.array(Layout(words: Int(at.pointee.b), references: Int(at.pointee.c)))
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .appendRegisters:
+            let count = Int(next.pointee.a)
+            next += 1
+            try appendRegisters(
+              r[Int(at.pointee.a)].unsafelyUnwrapped, w + Int(at.pointee.b), r + Int(at.pointee.c), count)
+          case .arrayCount:
+            w[Int(at.pointee.a)] = array(r[Int(at.pointee.b)].unsafelyUnwrapped).pointee.count
+          case .loadElementWord:
+            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] = block.pointee.words[index]
+          case .loadElementReference:
+            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            let new = block.pointee.references[index]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .peekElement:
+            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.references[index])
+          case .loadElementWordVia:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] = block.pointee.words[index]
+          case .loadElementReferenceVia:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            let new = block.pointee.references[index]
+            retain(new)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .peekElementVia:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.references[index])
+          case .arrayCountVia:
+            w[Int(at.pointee.a)] = array(at: w[Int(at.pointee.b)]).pointee.count
+          case .loadElement:
+            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            let wordStride = Int(block.pointee.wordStride)
+            let referenceStride = Int(block.pointee.referenceStride)
+            for part in 0..<wordStride {
+              w[Int(at.pointee.a) + part] = block.pointee.words[index * wordStride + part]
+            }
+            for part in 0..<referenceStride {
+              let new = block.pointee.references[index * referenceStride + part]
+              retain(new)
+              let slot = r + (Int(next.pointee.a) + part)
+              let old = slot.pointee
+              slot.pointee = new
+              release(old, heap)
+            }
+            next += 1
+          case .loadElementVia:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            let wordStride = Int(block.pointee.wordStride)
+            let referenceStride = Int(block.pointee.referenceStride)
+            for part in 0..<wordStride {
+              w[Int(at.pointee.a) + part] = block.pointee.words[index * wordStride + part]
+            }
+            for part in 0..<referenceStride {
+              let new = block.pointee.references[index * referenceStride + part]
+              retain(new)
+              let slot = r + (Int(next.pointee.a) + part)
+              let old = slot.pointee
+              slot.pointee = new
+              release(old, heap)
+            }
+            next += 1
+          case .storeElementWord:
+            let slot = r + Int(at.pointee.a)
+            var block = array(slot.pointee.unsafelyUnwrapped)
+            let index = w[Int(at.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            block.pointee.words[index] = w[Int(at.pointee.c)]
+          case .storeElementReference:
+            let slot = r + Int(at.pointee.a)
+            var block = array(slot.pointee.unsafelyUnwrapped)
+            let index = w[Int(at.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            let new = r[Int(at.pointee.c)]
+            r[Int(at.pointee.c)] = nil
+            let element = block.pointee.references + index
+            let old = element.pointee
+            element.pointee = new
+            release(old, heap)
+          case .addToElementDouble:
+            let slot = r + Int(at.pointee.a)
+            var block = array(slot.pointee.unsafelyUnwrapped)
+            let index = w[Int(at.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            block.pointee.words[index] = asWord(asDouble(block.pointee.words[index]) + asDouble(w[Int(at.pointee.c)]))
+          case .storeElementWordVia:
+            let slot = referencesAt(w[Int(at.pointee.a)])
+            guard let reference = slot.pointee else { throw Fault.overlapping }
+            var block = array(reference)
+            let index = w[Int(at.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            block.pointee.words[index] = w[Int(at.pointee.c)]
+          case .elementAddress:
+            let slot = referencesAt(w[Int(at.pointee.b)])
+            guard let reference = slot.pointee else { throw Fault.overlapping }
+            var block = array(reference)
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.words + index * Int(block.pointee.wordStride))
+            w[Int(at.pointee.a) + 1] = Int(
+              bitPattern: block.pointee.references + index * Int(block.pointee.referenceStride))
+          case .appendWord:
+            let slot = r + Int(at.pointee.a)
+            var block = array(slot.pointee.unsafelyUnwrapped)
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            let count = block.pointee.count
+            if count == block.pointee.capacity { try heap.grow(slot.pointee.unsafelyUnwrapped) }
+            block.pointee.words[count] = w[Int(at.pointee.b)]
+            block.pointee.count = count &+ 1
+          case .appendReference:
+            let slot = r + Int(at.pointee.a)
+            var block = array(slot.pointee.unsafelyUnwrapped)
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            let count = block.pointee.count
+            if count == block.pointee.capacity { try heap.grow(slot.pointee.unsafelyUnwrapped) }
+            block.pointee.references[count] = r[Int(at.pointee.b)]
+            r[Int(at.pointee.b)] = nil
+            block.pointee.count = count &+ 1
+          case .appendAt:
+            try appendElement(
+              referencesAt(w[Int(at.pointee.a)]), w + Int(at.pointee.b), r + Int(at.pointee.c))
+
+          // MARK: Strings
+          case .concatenate:
+            let new = try heap.join(r[Int(at.pointee.b)].unsafelyUnwrapped, r[Int(at.pointee.c)].unsafelyUnwrapped)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+          case .appendString:
+            try appendString(referencesAt(w[Int(at.pointee.a)]), r[Int(at.pointee.b)].unsafelyUnwrapped)
+          case .equalString:
+            w[Int(at.pointee.a)] = asWord(
+              equalStrings(r[Int(at.pointee.b)].unsafelyUnwrapped, r[Int(at.pointee.c)].unsafelyUnwrapped))
+
+          // MARK: Host objects
+          case .hostElement:
+            let host = r[Int(at.pointee.b)].unsafelyUnwrapped.assumingMemoryBound(to: HostBlock.self)
+            let indices = UnsafeBufferPointer(start: w + Int(at.pointee.c), count: Int(next.pointee.a))
+            next += 1
+            w[Int(at.pointee.a)] = try hostElement(host, indices)
+          case .setHostElement:
+            try setHostElement(referencesAt(w[Int(at.pointee.a)]), w + Int(at.pointee.b), Int(at.pointee.c))
+
+          // MARK: Calls
+          case .call:
+            ticks -= 1
+            if ticks < 0 { ticks = try renewTicks() }
+            let callee = functions[Int(at.pointee.a)]
+            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
+              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
+            {
+              throw depthFault()
+            }
+            frame.pointee = Frame(next: next, words: w, references: r, code: code)
+            frame += 1
+            w += Int(at.pointee.b)
+            r += Int(at.pointee.c)
+            code = callee
+            next = callee.pointee.instructions
+          case .callMethod:
+            ticks -= 1
+            if ticks < 0 { ticks = try renewTicks() }
+            let receiver = r[Int(next.pointee.a)].unsafelyUnwrapped
+            next += 1
+            depth = frame - frames
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            let callee = functions[
+              try method(Int(at.pointee.a), Int(receiver.assumingMemoryBound(to: Header.self).pointee.info))]
+            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
+              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
+            {
+              throw depthFault()
+            }
+            frame.pointee = Frame(next: next, words: w, references: r, code: code)
+            frame += 1
+            w += Int(at.pointee.b)
+            r += Int(at.pointee.c)
+            code = callee
+            next = callee.pointee.instructions
+          case .callClosure:
+            ticks -= 1
+            if ticks < 0 { ticks = try renewTicks() }
+            let closure = r[Int(at.pointee.a)].unsafelyUnwrapped
+            let record = closure.assumingMemoryBound(to: RecordBlock.self)
+            let callee = functions[Int(record.pointee.header.info)]
+            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
+              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
+            {
+              throw depthFault()
+            }
+            frame.pointee = Frame(next: next, words: w, references: r, code: code)
+            frame += 1
+            w += Int(at.pointee.b)
+            r += Int(at.pointee.c)
+            code = callee
+            next = callee.pointee.instructions
+            let (wordCount, referenceCount) = (Int(record.pointee.words), Int(record.pointee.references))
+            let payload = closure + MemoryLayout<RecordBlock>.stride
+            let capturedWords = payload.assumingMemoryBound(to: Int.self)
+            let wordStart = w + callee.pointee.captures.word
+            for index in 0..<wordCount { wordStart[index] = capturedWords[index] }
+            let captured = (payload + 8 * wordCount).assumingMemoryBound(to: Reference?.self)
+            let referenceStart = r + callee.pointee.captures.reference
+            for index in 0..<referenceCount {
+              let new = captured[index]
+              retain(new)
+              let old = referenceStart[index]
+              referenceStart[index] = new
+              release(old, heap)
+            }
+          case .callNative:
+            depth = frame - frames
+            self.ticks = ticks
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            try callNative(Int(at.pointee.a), w + Int(at.pointee.b), r + Int(at.pointee.c))
+            ticks = self.ticks
+          case .callPrimitive:
+            depth = frame - frames
+            self.ticks = ticks
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            try callPrimitive(Int(at.pointee.a), w + Int(at.pointee.b), r + Int(at.pointee.c))
+            ticks = self.ticks
+          case .return:
+            for index in code.pointee.keptReferences..<code.pointee.references {
+              if let old = r[index] {
+                r[index] = nil
+                release(old, heap)
+              }
+            }
+            if frame == firstFrame {
+              self.ticks = ticks
+              depth = firstFrame - frames
+              return
+            }
+            frame -= 1
+            next = frame.pointee.next
+            w = frame.pointee.words
+            r = frame.pointee.references
+            code = frame.pointee.code
+          case .throw:
+            let error = r[Int(at.pointee.a)].unsafelyUnwrapped
+            r[Int(at.pointee.a)] = nil
+            if at.pointee.b == 0 {
+              thrownRange = program.infos[code.pointee.index].range(at: at - code.pointee.instructions)
+            }
+            throw Fault(thrown: error)
+
+          // MARK: Checks
+          case .checkSome:
+            if r[Int(at.pointee.a)] == nil { throw Fault.isNil }
+          case .checkInitialised:
+            if r[Int(at.pointee.a)] == nil { throw Fault.uninitialised }
+          case .checkTag:
+            if w[Int(at.pointee.a)] == 0 { throw Fault.isNil }
+          case .checkRange:
+            if w[Int(at.pointee.a)] > w[Int(at.pointee.b)] {
+              throw invalidRange(w[Int(at.pointee.a)], w[Int(at.pointee.b)], at.pointee.c)
+            }
+          case .stop:
+            throw Fault(r[Int(at.pointee.a)].unsafelyUnwrapped.text)
+          case .unreachable:
+            throw Fault("the program reached a place that cannot be reached")
+          }
+        }
+      } catch {
+        // An error looks for a handler, frame by frame; a fault leaves all frames.
+        guard let thrown = error.thrown else {
+          let diagnostic = self.diagnostic(for: error, code, next - 1)
+          while true {
+            clearWindow(r, 0, code.pointee.references)
+            if frame == firstFrame { break }
+            frame -= 1
+            r = frame.pointee.references
+            code = frame.pointee.code
+          }
+          self.ticks = ticks
+          depth = firstFrame - frames
+          throw Unwinding.fault(diagnostic)
+        }
+        while true {
+          let offset = (next - 1) - code.pointee.instructions
+          if let handler = handler(in: code.pointee.index, at: offset) {
+            let old = r[handler.register]
+            r[handler.register] = thrown
+            release(old, heap)
+            next = code.pointee.instructions + handler.target
+            break
+          }
+          clearWindow(r, code.pointee.keptReferences, code.pointee.references)
+          if frame == firstFrame {
+            self.ticks = ticks
+            depth = firstFrame - frames
+            throw Unwinding.thrown(thrown)
+          }
+          frame -= 1
+          next = frame.pointee.next
+          w = frame.pointee.words
+          r = frame.pointee.references
+          code = frame.pointee.code
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// Calls between the language and native code.
+extension Machine {
+  /// Runs a function in a new window above all that are in use.
+  func invoke<Result>(
+    _ function: Int, _ shape: CallShape, arguments: (Words, References) throws(Fault) -> Void,
+    result: (Words, References) -> Result
+  ) throws -> Result {
+    guard nativeDepth < Self.maximumNativeDepth else {
+      throw Fault(
+        "the calls are nested too deeply: functions of the library that call closures may wait for "
+          + "\(Self.maximumNativeDepth) others", kind: .budget)
+    }
+    let (window, windowReferences) = (topWords, topReferences)
+    guard window + shape.total.words < wordLimit, windowReferences + shape.total.references < referenceLimit else {
+      throw depthFault()
+    }
+    let savedDepth = depth
+    nativeDepth += 1
+    defer {
+      nativeDepth -= 1
+      depth = savedDepth
+      topWords = window
+      topReferences = windowReferences
+    }
+    do { try arguments(window, windowReferences) } catch {
+      clearWindow(windowReferences, 0, shape.total.references)
+      throw error
+    }
+    do { try execute(functions[function], window, windowReferences) } catch {
+      clearWindow(windowReferences, 0, shape.total.references)
+      throw error
+    }
+    let value = result(window, windowReferences)
+    clearWindow(windowReferences, 0, shape.keptReferences)
+    return value
+  }
+
+  /// Copies a value to slots whose references are owned or empty.
+  func copy(
+    _ layout: Layout, _ words: Words, _ references: References, _ target: Words, _ targetReferences: References
+  ) {
+    for index in 0..<layout.words { target[index] = words[index] }
+    for index in 0..<layout.references {
+      references[index]?.retain()
+      replace(targetReferences + index, references[index])
+    }
+  }
+
+  func shape(of function: FunctionType) -> CallShape {
+    CallShape(
+      result: program.types.layout(of: function.result),
+      parameters: function.parameters.map { (program.types.layout(of: $0.type), $0.isInOut) })
+  }
+
+  func callNative(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
+    let site = program.nativeSites[index]
+    let arguments = site.parameters.map {
+      value($0.info, words + $0.slots.word, references + $0.slots.reference)
+    }
+    do {
+      for parameter in site.parameters {
+        clearWindow(
+          references, parameter.slots.reference, parameter.slots.reference + parameter.info.layout.references)
+      }
+      let body = site.isSetter ? site.native.setter ?? site.native.body : site.native.body
+      let answer = try body(arguments, self)
+      let target = site.changedSelf ?? site.result
+      try store(answer, target.info, words + target.slots.word, references + target.slots.reference)
+    } catch {
+      // A thrown error leaves a mutating method's `self` as it was.
+      if let target = site.changedSelf, let old = arguments.first {
+        try store(old, target.info, words + target.slots.word, references + target.slots.reference)
+      }
+      throw fault(from: error)
+    }
+  }
+
+  func callPrimitive(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
+    let site = program.primitiveSites[index]
+    do {
+      try site.body(PrimitiveCall(machine: self, site: site, words: words, references: references))
+    } catch { throw fault(from: error) }
+  }
+}
+
+extension Machine: NativeContext {
+  func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
+    if function.machine !== self { return try function.machine.call(function, arguments) }
+    guard let type = function.info.type.function, type.parameters.count == arguments.count else {
+      throw Fault("native code called a function with \(counted(arguments.count, "argument"))")
+    }
+    let shape = shape(of: type)
+    let closure = function.closure
+    let code = Int(closure.asHeader.pointee.info)
+    return try invoke(code, shape) { (words, references) throws(Fault) in
+      for (index, argument) in arguments.enumerated() {
+        let info = self.program.types.info(of: type.parameters[index].type)
+        let slots = shape.parameters[index]
+        try self.store(argument, info, words + slots.word, references + slots.reference)
+      }
+      self.placeCaptures(of: closure, words, references)
+    } result: { words, references in
+      self.value(self.program.types.info(of: type.result), words, references)
+    }
+  }
+
+  /// Puts what a closure captured into its window.
+  func placeCaptures(of closure: Reference, _ words: Words, _ references: References) {
+    let captures = functions[Int(closure.asHeader.pointee.info)].pointee.captures
+    let record = closure.asRecord
+    for index in 0..<Int(record.pointee.words) { words[captures.word + index] = closure.recordWords[index] }
+    for index in 0..<Int(record.pointee.references) {
+      let captured = closure.recordReferences[index]
+      captured?.retain()
+      replace(references + captures.reference + index, captured)
+    }
+  }
+
+  func write(_ text: String) throws { try printText(text) }
+  func poll() throws { try checkBudget() }
+}

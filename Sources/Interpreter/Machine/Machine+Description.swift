@@ -1,0 +1,183 @@
+/// Text of values, as Swift prints them.
+extension Machine {
+  func description(_ info: TypeInfo, _ words: Words, _ references: References, debug: Bool = false) -> String {
+    var text = ""
+    describe(info, words, references, debug: debug, into: &text, depth: 0)
+    return text
+  }
+
+  /// `debug` quotes strings, as everywhere inside other values.
+  private func describe(
+    _ info: TypeInfo, _ words: Words, _ references: References, debug: Bool, into text: inout String, depth: Int
+  ) {
+    if depth > 200 || text.utf8.count > 1 << 24 {
+      text += "..."
+      return
+    }
+    switch info.shape {
+    case .void: text += "()"
+    case .integer(let kind): text += kind.text(words[0])
+    case .double: text += Self.double(words[0]).description
+    case .float: text += Self.float(words[0]).description
+    case .bool: text += words[0] != 0 ? "true" : "false"
+    case .character, .string:
+      let content = references[0]?.text ?? ""
+      if debug { content.debugDescription.write(to: &text) } else { text += content }
+    case .array(let element):
+      text += "["
+      if let array = references[0]?.asArray { describeElements(element, array, into: &text, depth: depth) }
+      text += "]"
+    case .set(let element):
+      text += "["
+      if let set = references[0]?.asDictionary {
+        describeElements(element, set.pointee.keys.asArray, into: &text, depth: depth)
+      }
+      text += "]"
+    case .dictionary(let key, let value):
+      describeDictionary(key, value, references[0]?.asDictionary, into: &text, depth: depth)
+    case .optional(let wrapped, let isTagged):
+      if isTagged ? words[0] == 0 : references[0] == nil {
+        text += "nil"
+      } else {
+        text += "Optional("
+        describe(wrapped, isTagged ? words + 1 : words, references, debug: true, into: &text, depth: depth + 1)
+        text += ")"
+      }
+    case .tuple(let parts): describe(parts, words, references, into: &text, depth: depth)
+    case .structure(let parts):
+      if let own = ownDescription(info, words, references) {
+        text += own
+      } else {
+        text += info.type.nominal?.name ?? ""
+        describe(parts, words, references, into: &text, depth: depth)
+      }
+    case .enumeration(let cases, let isBoxed):
+      if let own = ownDescription(info, words, references) {
+        text += own
+        return
+      }
+      if isBoxed {
+        guard let box = references[0] else { return }
+        describeCase(cases, box.recordWords, box.recordReferences, into: &text, depth: depth)
+      } else {
+        describeCase(cases, words, references, into: &text, depth: depth)
+      }
+    case .object:
+      text += ownDescription(info, words, references) ?? objectTypeName(references[0], info)
+    case .host: text += references[0]?.asHost.pointee.object.text ?? ""
+    case .function: text += "(Function)"
+    case .existential:
+      guard let box = references[0] else { return }
+      let inner = program.types.all[Int(box.asHeader.pointee.info)]
+      describe(inner, box.recordWords, box.recordReferences, debug: debug, into: &text, depth: depth)
+    case .range(let form, let parts):
+      func bound(_ index: Int) {
+        let part = parts[index]
+        describe(
+          part.info, words + part.offset.word, references + part.offset.reference, debug: true, into: &text,
+          depth: depth + 1)
+      }
+      switch form {
+      case .halfOpen, .closed:
+        bound(0)
+        text += form == .closed ? "..." : "..<"
+        bound(1)
+      case .from:
+        text += "PartialRangeFrom<\(parts[0].info.type)>(lowerBound: "
+        bound(0)
+        text += ")"
+      case .upTo, .through:
+        text += "PartialRange\(form == .upTo ? "UpTo" : "Through")<\(parts[0].info.type)>(upperBound: "
+        bound(0)
+        text += ")"
+      case .unbounded: text += "(Function)"
+      case .strideTo, .strideThrough:
+        text += "Stride\(form == .strideTo ? "To" : "Through")<\(parts[0].info.type)>(_start: "
+        bound(0)
+        text += ", _end: "
+        bound(1)
+        text += ", _stride: "
+        bound(2)
+        text += ")"
+      }
+    case .metatype:
+      text += words[0] >= 0 && words[0] < program.types.all.count ? "\(program.types.all[words[0]].type)" : ""
+    }
+  }
+
+  private func describe(
+    _ parts: [TypeInfo.Part], _ words: Words, _ references: References, into text: inout String, depth: Int
+  ) {
+    text += "("
+    for (index, part) in parts.enumerated() {
+      if index > 0 { text += ", " }
+      if let label = part.label { text += label + ": " }
+      describe(
+        part.info, words + part.offset.word, references + part.offset.reference, debug: true, into: &text,
+        depth: depth + 1)
+    }
+    text += ")"
+  }
+
+  private func describeCase(
+    _ cases: [TypeInfo.Case], _ words: Words, _ references: References, into text: inout String, depth: Int
+  ) {
+    guard cases.indices.contains(words[0]) else { return }
+    let entry = cases[words[0]]
+    text += entry.name
+    if !entry.parts.isEmpty { describe(entry.parts, words, references, into: &text, depth: depth) }
+  }
+
+  private func describeElements(
+    _ info: TypeInfo, _ array: UnsafeMutablePointer<ArrayBlock>, into text: inout String, depth: Int
+  ) {
+    for index in 0..<array.pointee.count {
+      if index > 0 { text += ", " }
+      if text.utf8.count > 1 << 24 { return }
+      describe(
+        info, array.pointee.words + index * info.layout.words,
+        array.pointee.references + index * info.layout.references, debug: true, into: &text, depth: depth + 1)
+    }
+  }
+
+  private func describeDictionary(
+    _ key: TypeInfo, _ value: TypeInfo, _ dictionary: UnsafeMutablePointer<DictionaryBlock>?, into text: inout String,
+    depth: Int
+  ) {
+    guard let dictionary, dictionary.pointee.keys.asArray.pointee.count > 0 else {
+      text += "[:]"
+      return
+    }
+    let (keys, values) = (dictionary.pointee.keys.asArray, dictionary.pointee.values.asArray)
+    text += "["
+    for index in 0..<keys.pointee.count {
+      if index > 0 { text += ", " }
+      describe(
+        key, keys.pointee.words + index * key.layout.words, keys.pointee.references + index * key.layout.references,
+        debug: true, into: &text, depth: depth + 1)
+      text += ": "
+      describe(
+        value, values.pointee.words + index * value.layout.words,
+        values.pointee.references + index * value.layout.references, debug: true, into: &text, depth: depth + 1)
+    }
+    text += "]"
+  }
+
+  private func objectTypeName(_ reference: Reference?, _ info: TypeInfo) -> String {
+    guard let reference else { return "\(info.type)" }
+    return "\(program.types.all[Int(reference.asHeader.pointee.info)].type)"
+  }
+
+  /// What a learner's `description` says.
+  private func ownDescription(_ info: TypeInfo, _ words: Words, _ references: References) -> String? {
+    guard let function = info.descriptionFunction else { return nil }
+    let shape = CallShape(result: .reference, parameters: [(info.layout, false)])
+    return try? invoke(function, shape) { window, windowReferences in
+      self.copy(
+        info.layout, words, references, window + shape.parameters[0].word,
+        windowReferences + shape.parameters[0].reference)
+    } result: { _, results in
+      results[0]?.text ?? ""
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/// Dictionaries and sets: keys and values in the order of insertion, found through a table of places.
+extension Machine {
+  typealias Dictionary = UnsafeMutablePointer<DictionaryBlock>
+
+  func newDictionary(key: TypeInfo, value: TypeInfo) throws(Fault) -> Reference {
+    let keys = try heap.array(key.layout)
+    let values = try heap.array(value.layout)
+    return heap.dictionary(keys: keys, values: values, info: key.index, tableSize: 0)
+  }
+
+  private func hash(_ key: TypeInfo, _ words: Words, _ references: References) -> Int {
+    if case .integer = key.shape {
+      // A cheap scramble of whole numbers (Fibonacci hashing).
+      let product = UInt(bitPattern: words[0]) &* 0x9E37_79B9_7F4A_7C15
+      return Int(bitPattern: product ^ (product >> 32))
+    }
+    var hasher = Hasher()
+    hash(key, words, references, into: &hasher)
+    return hasher.finalize()
+  }
+
+  /// Where a key is: its place among the keys.
+  func find(_ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References) throws(Fault) -> Int? {
+    let size = dictionary.pointee.tableSize
+    guard size > 0 else { return nil }
+    let keys = dictionary.pointee.keys.asArray
+    var slot = hash(key, words, references) & (size - 1)
+    while true {
+      let place = Int(dictionary.pointee.table[slot])
+      if place < 0 { return nil }
+      if try equal(
+        key, keys.pointee.words + place * key.layout.words, keys.pointee.references + place * key.layout.references,
+        words, references)
+      {
+        return place
+      }
+      slot = (slot + 1) & (size - 1)
+    }
+  }
+
+  /// Makes the dictionary in a slot nobody else's, and its arrays.
+  func makeUniqueDictionary(_ slot: References) throws(Fault) -> Dictionary {
+    guard let reference = slot.pointee else { throw .overlapping }
+    let dictionary = reference.asDictionary
+    if dictionary.pointee.header.count == 1 {
+      _ = try withUnsafeMutablePointer(to: &dictionary.pointee.keys) { (p) throws(Fault) in try makeUnique(p) }
+      _ = try withUnsafeMutablePointer(to: &dictionary.pointee.values) { (p) throws(Fault) in try makeUnique(p) }
+      return dictionary
+    }
+    let keys = try heap.copyArray(dictionary.pointee.keys)
+    let values = try heap.copyArray(dictionary.pointee.values)
+    let copy = heap.dictionary(
+      keys: keys, values: values, info: Int(dictionary.pointee.header.info), tableSize: dictionary.pointee.tableSize)
+    copy.asDictionary.pointee.table.update(from: dictionary.pointee.table, count: dictionary.pointee.tableSize)
+    replace(slot, copy)
+    return copy.asDictionary
+  }
+
+  private func makeUnique(_ slot: UnsafeMutablePointer<Reference>) throws(Fault) {
+    if slot.pointee.asHeader.pointee.count == 1 { return }
+    let copy = try heap.copyArray(slot.pointee)
+    heap.release(slot.pointee)
+    slot.pointee = copy
+  }
+
+  private func rebuild(_ dictionary: Dictionary, _ key: TypeInfo, size: Int) throws(Fault) {
+    if size != dictionary.pointee.tableSize { try heap.resizeTable(dictionary, size) }
+    let table = dictionary.pointee.table
+    for slot in 0..<size { table[slot] = -1 }
+    let keys = dictionary.pointee.keys.asArray
+    for place in 0..<keys.pointee.count {
+      enter(
+        place, dictionary, key, keys.pointee.words + place * key.layout.words,
+        keys.pointee.references + place * key.layout.references)
+    }
+  }
+
+  private func enter(_ place: Int, _ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References)
+  {
+    let mask = dictionary.pointee.tableSize - 1
+    var slot = hash(key, words, references) & mask
+    while dictionary.pointee.table[slot] >= 0 { slot = (slot + 1) & mask }
+    dictionary.pointee.table[slot] = Int32(place)
+  }
+
+  /// The place of a key, entered with a zeroed value if it is new. The key's references are copied.
+  func findOrInsert(
+    _ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References
+  ) throws(Fault) -> (place: Int, isNew: Bool) {
+    if let place = try find(dictionary, key, words, references) { return (place, false) }
+    let keys = dictionary.pointee.keys
+    let values = dictionary.pointee.values
+    let place = keys.asArray.pointee.count
+    guard place < Int(Int32.max) else { throw .memory(heap.pointee.limit) }
+    if (place + 1) * 3 > dictionary.pointee.tableSize * 2 {
+      try rebuild(dictionary, key, size: max(8, dictionary.pointee.tableSize * 2))
+    }
+    try heap.grow(keys)
+    try heap.grow(values)
+    for index in 0..<key.layout.references { references[index]?.retain() }
+    try heap.append(words: words, references: references, to: keys)
+    let valueArray = values.asArray
+    let (w, r) = (Int(valueArray.pointee.wordStride), Int(valueArray.pointee.referenceStride))
+    for index in 0..<w { valueArray.pointee.words[place * w + index] = 0 }
+    for index in 0..<r { (valueArray.pointee.references + place * r + index).initialize(to: nil) }
+    valueArray.pointee.count = place + 1
+    enter(place, dictionary, key, words, references)
+    return (place, true)
+  }
+
+  /// Removes the entry at a place; later ones move down.
+  func removeEntry(_ dictionary: Dictionary, _ key: TypeInfo, at place: Int) throws(Fault) {
+    heap.removeElement(dictionary.pointee.keys.asArray, at: place)
+    heap.removeElement(dictionary.pointee.values.asArray, at: place)
+    try rebuild(dictionary, key, size: dictionary.pointee.tableSize)
+  }
+
+  /// Enters one pair of the border's values.
+  func storeEntry(
+    _ slot: References, _ key: TypeInfo, _ keyValue: Value, _ value: TypeInfo?, _ content: Value?
+  ) throws(Fault) {
+    let words = Words.allocate(capacity: max(key.layout.words, 1))
+    let references = References.allocate(capacity: max(key.layout.references, 1))
+    references.initialize(repeating: nil, count: max(key.layout.references, 1))
+    defer {
+      clearWindow(references, 0, key.layout.references)
+      words.deallocate()
+      references.deallocate()
+    }
+    try store(keyValue, key, words, references)
+    let dictionary = try makeUniqueDictionary(slot)
+    let place = try findOrInsert(dictionary, key, words, references).place
+    if let value, let content {
+      let values = dictionary.pointee.values.asArray
+      try store(
+        content, value, values.pointee.words + place * value.layout.words,
+        values.pointee.references + place * value.layout.references)
+    }
+  }
+
+  func equalDictionaries(_ info: TypeInfo, _ left: Reference?, _ right: Reference?) throws(Fault) -> Bool {
+    guard let left = left?.asDictionary, let right = right?.asDictionary else { return false }
+    let key: TypeInfo
+    var value: TypeInfo?
+    switch info.shape {
+    case .dictionary(let keyInfo, let valueInfo): (key, value) = (keyInfo, valueInfo)
+    case .set(let element): key = element
+    default: return false
+    }
+    let keys = left.pointee.keys.asArray
+    guard keys.pointee.count == right.pointee.keys.asArray.pointee.count else { return false }
+    for index in 0..<keys.pointee.count {
+      guard
+        let other = try find(
+          right, key, keys.pointee.words + index * key.layout.words,
+          keys.pointee.references + index * key.layout.references)
+      else { return false }
+      guard let value else { continue }
+      let (a, b) = (left.pointee.values.asArray, right.pointee.values.asArray)
+      guard
+        try equal(
+          value, a.pointee.words + index * value.layout.words, a.pointee.references + index * value.layout.references,
+          b.pointee.words + other * value.layout.words, b.pointee.references + other * value.layout.references)
+      else { return false }
+    }
+    return true
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == HeapState {
+  /// Takes over the arrays.
+  func dictionary(keys: Reference, values: Reference, info: Int, tableSize: Int) -> Reference {
+    let block = Reference.allocate(byteCount: MemoryLayout<DictionaryBlock>.stride, alignment: 16)
+    pointee.live += MemoryLayout<DictionaryBlock>.stride + tableSize * 4
+    let table = UnsafeMutablePointer<Int32>.allocate(capacity: Swift.max(tableSize, 1))
+    block.assumingMemoryBound(to: DictionaryBlock.self).initialize(
+      to: DictionaryBlock(
+        header: Header(count: 1, kind: .dictionary, info: Int32(info)), keys: keys, values: values, table: table,
+        tableSize: tableSize))
+    return block
+  }
+
+  func resizeTable(_ dictionary: UnsafeMutablePointer<DictionaryBlock>, _ size: Int) throws(Fault) {
+    try charge((size - dictionary.pointee.tableSize) * 4)
+    dictionary.pointee.table.deallocate()
+    dictionary.pointee.table = .allocate(capacity: size)
+    dictionary.pointee.tableSize = size
+  }
+
+  /// Removes one element of an array that has no other owner.
+  func removeElement(_ array: UnsafeMutablePointer<ArrayBlock>, at place: Int) {
+    let (w, r) = (Int(array.pointee.wordStride), Int(array.pointee.referenceStride))
+    let last = array.pointee.count - 1
+    for index in 0..<r {
+      if let old = array.pointee.references[place * r + index] { release(old) }
+    }
+    for index in place * w..<last * w { array.pointee.words[index] = array.pointee.words[index + w] }
+    for index in place * r..<last * r { array.pointee.references[index] = array.pointee.references[index + r] }
+    array.pointee.count = last
+  }
+}

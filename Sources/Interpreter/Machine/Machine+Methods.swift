@@ -1,0 +1,150 @@
+/// Functions found by type: witnesses of protocol requirements, overrides of methods.
+extension Machine {
+  /// The code of a method site for a value of the type with this index.
+  func method(_ site: Int, _ typeIndex: Int) throws(Fault) -> Int {
+    if let known = program.methodSites[site].known[typeIndex] {
+      // Another machine may have found it.
+      linkFunctions()
+      return known
+    }
+    let symbol = program.methodSites[site].symbol
+    let info = program.types.all[typeIndex]
+    let index: Int
+    do throws(Diagnostic) {
+      if symbol.owner?.flavour == .class {
+        let (found, types) = override(of: symbol, in: info.type)
+        index = try instance(of: found, types)
+      } else {
+        index = try unboxingCall(of: symbol, for: info.type, program.methodSites[site].types)
+      }
+      try compilePending()
+    } catch { throw Fault(error) }
+    program.methodSites[site].known[typeIndex] = index
+    return index
+  }
+
+  /// The nearest function with the same name and labels, from the class itself upwards.
+  private func override(of symbol: FunctionSymbol, in type: Type) -> (FunctionSymbol, [Type]) {
+    var current: Type? = type
+    while case .nominal(let nominal, let arguments)? = current {
+      for member in environment.ownMembers(of: nominal, named: symbol.name) {
+        if let found = function(in: member, like: symbol) { return (found, arguments) }
+      }
+      let substitution = Substitution(nominal.genericParameters, arguments)
+      current = nominal.superclass.map { substitution.apply($0) }
+    }
+    return (symbol, type.arguments)
+  }
+
+  /// The function of a member that stands for `symbol`: a method, or the getter or setter of a property or subscript.
+  private func function(in member: Member, like symbol: FunctionSymbol) -> FunctionSymbol? {
+    guard member.isStatic == symbol.isStatic || symbol.isInitializer else { return nil }
+    switch member.kind {
+    case .function(let function):
+      guard !symbol.isGetter, !symbol.isSetter,
+        function.signature.parameters.map(\.label) == symbol.signature.parameters.map(\.label)
+      else { return nil }
+      return function
+    case .property(let property):
+      guard case .computed(let getter, let setter) = property.access else { return nil }
+      return symbol.isSetter ? setter : symbol.isGetter ? getter : nil
+    case .subscripting(let subscripted):
+      return symbol.isSetter ? subscripted.setter : symbol.isGetter ? subscripted.getter : nil
+    default: return nil
+    }
+  }
+
+  /// What fulfils a requirement for a type, with the generic arguments that belong to its owner.
+  func witness(of symbol: FunctionSymbol, for type: Type) -> (symbol: FunctionSymbol, types: [Type])? {
+    let members = environment.members(of: type, named: symbol.name)
+    for member in members where member.owner.flavour != .protocol {
+      if let found = function(in: member, like: symbol), !isRequirement(found) {
+        return (found, ownerArguments(found, type))
+      }
+    }
+    // A default of an extension of a protocol.
+    for member in members {
+      if let found = function(in: member, like: symbol), !isRequirement(found) { return (found, [type]) }
+    }
+    return nil
+  }
+
+  /// The stored property that fulfils a requirement's getter or setter.
+  func storedWitness(of symbol: FunctionSymbol, for type: Type) -> Int? {
+    for member in environment.members(of: type, named: symbol.name) {
+      if case .property(let property) = member.kind, case .field(let index) = property.access { return index }
+    }
+    return nil
+  }
+
+  private func isRequirement(_ symbol: FunctionSymbol) -> Bool {
+    if case .requirement = symbol.implementation { return true }
+    return false
+  }
+
+  private func ownerArguments(_ symbol: FunctionSymbol, _ type: Type) -> [Type] {
+    var current: Type? = type
+    while case .nominal(let nominal, let arguments)? = current {
+      if nominal === symbol.owner { return arguments }
+      let substitution = Substitution(nominal.genericParameters, arguments)
+      current = nominal.superclass.map { substitution.apply($0) }
+    }
+    return type.arguments
+  }
+
+  /// A function with the requirement's window that takes the value out of its box and calls the witness.
+  private func unboxingCall(
+    of symbol: FunctionSymbol, for type: Type, _ types: [Type]
+  ) throws(Diagnostic) -> Int {
+    let range = SourceRange(source: symbol.source, start: 0, end: 0)
+    let substitution = Substitution(symbol.allParameters, types)
+    let boxed = types.first ?? .any
+    let whole = VariableSymbol("$box", type: boxed, isMutable: symbol.isMutating, range: nil, owner: nil)
+    whole.isInOut = symbol.isMutating
+    let parameters = symbol.signature.parameters.map { parameter in
+      let variable = VariableSymbol(
+        parameter.name, type: substitution.apply(parameter.storedType), isMutable: parameter.isInOut, range: nil,
+        owner: nil)
+      variable.isInOut = parameter.isInOut
+      return variable
+    }
+    let result = environment.normalized(substitution.apply(symbol.signature.result))
+    let unboxed = TypedExpression(
+      .cast(TypedExpression(.variable(whole), boxed, range), .forced, type), type, range)
+    var values = parameters.map { variable in
+      let value = TypedExpression(.variable(variable), variable.type, range)
+      return variable.isInOut ? TypedExpression(.inOut(value), variable.type, range) : value
+    }
+    var statements: [TypedStatement] = []
+    let content = VariableSymbol("$content", type: type, isMutable: symbol.isMutating, range: nil, owner: nil)
+    let contentValue = TypedExpression(.variable(content), type, range)
+    statements.append(TypedStatement(kind: .variable(.variable(content), unboxed), range: range))
+    values.insert(symbol.isMutating ? TypedExpression(.inOut(contentValue), type, range) : contentValue, at: 0)
+    let selfTypes = [type] + types.dropFirst()
+    let call = TypedExpression(.call(symbol, Array(selfTypes), values), result, range)
+    if symbol.isMutating {
+      let outcome = VariableSymbol("$result", type: result, isMutable: false, range: nil, owner: nil)
+      statements.append(TypedStatement(kind: .variable(.variable(outcome), call), range: range))
+      let back = TypedExpression(.erase(contentValue), boxed, range)
+      statements.append(
+        TypedStatement(
+          kind: .expression(
+            TypedExpression(.assign(TypedExpression(.variable(whole), boxed, range), back), .void, range)),
+          range: range))
+      statements.append(
+        TypedStatement(
+          kind: .return(result.isVoid ? nil : TypedExpression(.variable(outcome), result, range)), range: range))
+    } else {
+      statements.append(TypedStatement(kind: result.isVoid ? .expression(call) : .return(call), range: range))
+    }
+    let body = CheckedBody(
+      context: BodyContext(parent: nil, function: nil, result: result, throws: true),
+      parameters: [whole] + parameters, statements: statements)
+    let index = program.newFunction(named: symbol.name)
+    program.pending.append(
+      PendingBody(
+        body: body, substitution: Substitution(), index: index, range: range,
+        isInOut: [symbol.isMutating] + symbol.signature.parameters.map(\.isInOut), result: result, captured: []))
+    return index
+  }
+}
