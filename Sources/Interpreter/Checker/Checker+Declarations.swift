@@ -122,8 +122,9 @@ extension Checker {
 
   // MARK: Functions
 
-  private func declareFunction(_ function: FunctionDeclaration, _ declaration: Declaration) {
+  func declareFunction(_ function: FunctionDeclaration, _ declaration: Declaration) {
     let symbol = makeFunction(function, declaration, owner: nil, scope: scope)
+    if isLibrary { return addToLibrary(symbol) }
     _ = symbol.signature
     symbol.cell = environment.state.cell
     guard isGlobalLevel else {
@@ -155,6 +156,13 @@ extension Checker {
     environment.state.functions.removeAll { other in replaced.contains { $0 === other } }
     environment.state.functions.append(symbol)
     waitingBodies.append(symbol)
+  }
+
+  /// The library's functions are overloads of one another; their types are resolved when somebody calls them.
+  private func addToLibrary(_ symbol: FunctionSymbol) {
+    var functions: [FunctionSymbol] = []
+    if case .functions(let others)? = environment.state.names[symbol.name] { functions = others }
+    environment.state.names[symbol.name] = .functions(functions + [symbol])
   }
 
   private func isOperator(_ name: String) -> Bool { name.first.map { !$0.isLetter && $0 != "_" } ?? false }
@@ -189,7 +197,9 @@ extension Checker {
     }
     let environment = self.environment
     let kind: FunctionSymbol.Implementation
-    if let implementation { kind = implementation } else if let body = function.body { kind = .body(body) } else {
+    if let implementation { kind = implementation } else if let body = function.body { kind = .body(body) } else if isLibrary {
+      kind = libraryImplementation(false)
+    } else {
       kind = .primitive("")
       report("expected a body { ... } for the function", at: function.nameRange)
     }

@@ -206,13 +206,10 @@ extension Checker {
   }
 
   private func implementation(
-    of function: FunctionDeclaration, _ nominal: NominalType, isProtocol: Bool, name: String
+    of function: FunctionDeclaration, _ nominal: NominalType, isProtocol: Bool, isSetter: Bool = false
   ) -> FunctionSymbol.Implementation? {
     if isProtocol, function.body == nil { return .requirement(nominal) }
-    if isLibrary, function.body == nil {
-      return .primitive(
-        "\(nominal.name).\(name)(\(function.parameters.map { ($0.label ?? "_") + ":" }.joined()))")
-    }
+    if isLibrary, function.body == nil { return libraryImplementation(isSetter) }
     return nil
   }
 
@@ -230,7 +227,7 @@ extension Checker {
     }
     let symbol = makeFunction(
       function, member, owner: nominal, scope: inner,
-      implementation: implementation(of: function, nominal, isProtocol: isProtocol, name: function.name))
+      implementation: implementation(of: function, nominal, isProtocol: isProtocol))
     register(symbol)
     if symbol.name.first.map({ !$0.isLetter && $0 != "_" }) ?? false {
       environment.state.operators[symbol.name, default: []].append(symbol)
@@ -256,7 +253,7 @@ extension Checker {
     if isSetter, !member.modifiers.contains("nonmutating") { modified.modifiers.append("mutating") }
     let symbol = makeFunction(
       declaration, modified, owner: nominal, scope: inner,
-      implementation: implementation(of: declaration, nominal, isProtocol: isProtocol, name: name), name: name)
+      implementation: implementation(of: declaration, nominal, isProtocol: isProtocol, isSetter: isSetter), name: name)
     symbol.isGetter = !isSetter
     symbol.isSetter = isSetter
     register(symbol)

@@ -30,6 +30,8 @@ final class Checker {
   var breakFlows: [ObjectIdentifier: Flow] = [:]
   /// Whether the library itself is being read.
   var isLibrary = false
+  /// What stands behind the library's signature that is being read.
+  var libraryImplementation: (_ isSetter: Bool) -> FunctionSymbol.Implementation = { _ in .primitive("") }
   /// Initial values of static properties, to be evaluated before the cell's statements.
   var staticValues: [TypedStatement] = []
   var globalsOfCell: [String: VariableSymbol] = [:]

@@ -4,48 +4,150 @@ package final class Session {
   /// Receives printed text as it is printed; `Outcome.output` has it too.
   package var onOutput: ((String) -> Void)?
   /// Raised from any thread or a signal handler: the running cell stops with `.interrupted`.
-  package let interrupt = InterruptFlag()
+  package let interrupt: InterruptFlag
 
-  package init(library: NativeLibrary, limits: Limits = Limits()) {
+  let environment: Environment
+  private let machine: Machine
+  /// Mistakes in the library's own declarations; a test sees that there are none.
+  package let libraryProblems: [Diagnostic]
+
+  package init(
+    library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
+  ) {
     self.limits = limits
+    self.interrupt = interrupt
+    let environment = Environment()
+    self.environment = environment
+    libraryProblems = runOnLargeStack { LibraryReader(library, into: environment).problems }
+    machine = Machine(program: Program(), environment: environment, interrupt: interrupt)
+    connect()
   }
+
+  private init(fork original: Session) {
+    limits = original.limits
+    interrupt = original.interrupt
+    libraryProblems = original.libraryProblems
+    environment = Environment()
+    environment.state = original.environment.state
+    machine = original.machine.fork(environment: environment, interrupt: interrupt)
+    connect()
+  }
+
+  /// Bodies and default values of library functions are typed when they are first compiled.
+  private func connect() {
+    let environment = self.environment
+    machine.checkBody = { symbol in Checker(environment: environment, scope: symbol.scope).checkBody(symbol) }
+    machine.defaultValue = { symbol, index in
+      Checker(environment: environment, scope: symbol.scope).defaultValue(of: symbol, index)
+    }
+  }
+
+  /// A second, independent session with the same variables, functions and types. Both listen to one interrupt flag,
+  /// and only one of the two may run at a time.
+  package func fork() -> Session { Session(fork: self) }
+
+  // MARK: Running
 
   /// Runs one cell. On a diagnostic the variables are as they were before.
   package func run(_ source: SourceText) -> Outcome {
-    Outcome()
+    let clock = ContinuousClock()
+    let start = clock.now
+    var outcome = runOnLargeStack { self.runCell(source) }
+    outcome.seconds = (clock.now - start) / .seconds(1)
+    return outcome
   }
 
-  /// A second, independent session with the same variables, functions and types.
-  package func fork() -> Session {
-    Session(library: NativeLibrary(), limits: limits)
+  private func runCell(_ source: SourceText) -> Outcome {
+    let before = environment.state
+    var outcome = Outcome()
+    do {
+      let cell = try check(source)
+      machine.limits = limits
+      machine.onOutput = onOutput
+      let result = try machine.run(cell, output: &outcome.output)
+      outcome.value = result.value
+      outcome.valueType = result.type?.description
+      outcome.valueText = result.text
+    } catch let failure as CheckFailure {
+      outcome.diagnostics = failure.diagnostics
+    } catch let diagnostic as Diagnostic {
+      outcome.diagnostics = [diagnostic]
+    } catch {
+      outcome.diagnostics = [Diagnostic(.fault, "\(error)", at: nil)]
+    }
+    if !outcome.succeeded { environment.state = before }
+    return outcome
   }
 
-  package func completeness(of text: String) -> Completeness { .complete }
-
-  /// Names, members (by static type), labels and keywords that fit at the UTF-8 offset.
-  package func completions(in text: String, at offset: Int) -> [Completion] { [] }
-
-  package func type(of expression: String) -> Result<String, Diagnostic> {
-    .failure(Diagnostic(.type, "nothing to type", at: nil))
+  struct CheckFailure: Error {
+    var diagnostics: [Diagnostic]
   }
+
+  /// Parses and types a cell; its names are known in the environment afterwards.
+  private func check(_ source: SourceText) throws -> CheckedCell {
+    let parsed = parse(source)
+    guard parsed.diagnostics.isEmpty else { throw CheckFailure(diagnostics: parsed.diagnostics) }
+    environment.state.cell += 1
+    let checker = Checker(environment: environment)
+    let statements = checker.cell(parsed.statements)
+    guard checker.diagnostics.isEmpty else {
+      throw CheckFailure(diagnostics: Array(checker.diagnostics.inTextOrder.prefix(5)))
+    }
+    let cell = environment.state.cell
+    let replaced = environment.state.functions.filter { $0.cell == cell }.compactMap { symbol in
+      symbol.replaces.map { (old: $0, new: symbol) }
+    }
+    return CheckedCell(statements: statements, context: checker.context, replaced: replaced, source: source)
+  }
+
+  package func completeness(of text: String) -> Completeness { Interpreter.completeness(of: text) }
+
+  package func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
+    machine.limits = limits
+    machine.onOutput = onOutput
+    return try runOnLargeStack { Swift.Result { try self.machine.call(function, arguments) } }.get()
+  }
+
+  // MARK: Names
 
   /// Declared by cells or defined by the host, in order.
-  package var variables: [Variable] { [] }
-  /// Declared by cells, in order.
-  package var functions: [FunctionInfo] { [] }
+  package var variables: [Variable] {
+    environment.state.variables.map { symbol in
+      Variable(
+        name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
+        value: machine.value(of: symbol) ?? .void, description: machine.description(of: symbol))
+    }
+  }
 
-  package func value(of name: String) -> Value? { nil }
+  /// Declared by cells, in order.
+  package var functions: [FunctionInfo] {
+    environment.state.functions.filter { $0.cell > 0 }.map { symbol in
+      FunctionInfo(
+        name: symbol.fullName, baseName: symbol.name, signature: symbol.signatureText,
+        documentation: symbol.documentation)
+    }
+  }
+
+  package func value(of name: String) -> Value? {
+    environment.state.variables.last { $0.name == name }.flatMap(machine.value(of:))
+  }
 
   /// Binds a constant from the host.
-  package func define(_ name: String, as typeName: String, _ value: Value) {}
-
-  /// Signatures and doc comments of natives and of the cells' functions: `conv2d`, `Tensor`, `Tensor.reshaped`.
-  package func documentation(for name: String) -> [(signature: String, documentation: String)] { [] }
-
-  package func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value { .void }
+  package func define(_ name: String, as typeName: String, _ value: Value) {
+    let checker = Checker(environment: environment)
+    let parsed = parse(SourceText("let \(name): \(typeName)", name: name))
+    environment.state.cell += 1
+    _ = checker.cell(parsed.statements)
+    guard let symbol = environment.state.variables.last(where: { $0.name == name }) else { return }
+    try? machine.define(symbol, value)
+  }
 }
 
-/// Runs `body` on a thread with a stack of 512 MB, and waits for it.
-package func runOnLargeStack<Result>(_ body: @escaping () -> Result) -> Result {
-  body()
+extension [Diagnostic] {
+  /// From the first line to the last.
+  var inTextOrder: [Diagnostic] {
+    enumerated().sorted { left, right in
+      (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
+    }.map(\.element)
+  }
 }

@@ -1,8 +1,11 @@
 /// The protocols and ranges that the checker itself knows. Their members are in the library's Swift text.
 extension NominalType {
-  private static func proto(_ name: String, _ inherited: NominalType...) -> NominalType {
+  private static func proto(
+    _ name: String, _ inherited: NominalType..., associated: [String] = []
+  ) -> NominalType {
     let result = NominalType(name, .protocol)
     result.inheritedProtocols = inherited
+    result.associatedTypeNames = associated
     return result
   }
 
@@ -20,16 +23,16 @@ extension NominalType {
   static let unsignedInteger = proto("UnsignedInteger", binaryInteger)
   static let floatingPoint = proto("FloatingPoint", signedNumeric, hashable, strideable)
   static let binaryFloatingPoint = proto("BinaryFloatingPoint", floatingPoint)
-  static let sequence = proto("Sequence")
+  static let sequence = proto("Sequence", associated: ["Element"])
   static let collection = proto("Collection", sequence)
   static let bidirectionalCollection = proto("BidirectionalCollection", collection)
   static let randomAccessCollection = proto("RandomAccessCollection", bidirectionalCollection)
   static let mutableCollection = proto("MutableCollection", collection)
-  static let iteratorProtocol = proto("IteratorProtocol")
+  static let iteratorProtocol = proto("IteratorProtocol", associated: ["Element"])
   static let stringProtocol = proto("StringProtocol", bidirectionalCollection, hashable, comparable)
   static let error = proto("Error")
   static let caseIterable = proto("CaseIterable")
-  static let rawRepresentable = proto("RawRepresentable")
+  static let rawRepresentable = proto("RawRepresentable", associated: ["RawValue"])
   static let identifiable = proto("Identifiable")
 
   static let coreProtocols: [NominalType] = [
@@ -51,9 +54,12 @@ extension NominalType {
   static let partialRangeFrom = rangeType("PartialRangeFrom", "lowerBound")
   static let partialRangeUpTo = rangeType("PartialRangeUpTo", "upperBound")
   static let partialRangeThrough = rangeType("PartialRangeThrough", "upperBound")
+  static let strideTo = rangeType("StrideTo", "start", "end", "step")
+  static let strideThrough = rangeType("StrideThrough", "start", "end", "step")
   static let unboundedRange = NominalType("UnboundedRange", .structure)
 
   static let coreRanges: [NominalType] = [
     .range, .closedRange, .partialRangeFrom, .partialRangeUpTo, .partialRangeThrough, .unboundedRange,
   ]
+  static let coreStrides: [NominalType] = [.strideTo, .strideThrough]
 }

@@ -1,0 +1,36 @@
+/// Which protocols the built-in types conform to, and what their elements are; read as Swift text like the rest of the library.
+enum Prelude {
+  static let text = """
+    extension Int: FixedWidthInteger, SignedInteger {}
+    extension Int8: FixedWidthInteger, SignedInteger {}
+    extension Int16: FixedWidthInteger, SignedInteger {}
+    extension Int32: FixedWidthInteger, SignedInteger {}
+    extension Int64: FixedWidthInteger, SignedInteger {}
+    extension UInt: FixedWidthInteger, UnsignedInteger {}
+    extension UInt8: FixedWidthInteger, UnsignedInteger {}
+    extension UInt16: FixedWidthInteger, UnsignedInteger {}
+    extension UInt32: FixedWidthInteger, UnsignedInteger {}
+    extension UInt64: FixedWidthInteger, UnsignedInteger {}
+    extension Double: BinaryFloatingPoint, CustomStringConvertible {}
+    extension Float: BinaryFloatingPoint, CustomStringConvertible {}
+    extension Bool: Hashable, CustomStringConvertible {}
+    extension Character: Hashable, Comparable, CustomStringConvertible {}
+    extension String: StringProtocol, CustomStringConvertible { typealias Element = Character }
+    extension Array: RandomAccessCollection, MutableCollection {}
+    extension Array: Equatable where Element: Equatable {}
+    extension Array: Hashable where Element: Hashable {}
+    extension Set: Collection, Hashable {}
+    extension Dictionary: Collection { typealias Element = (key: Key, value: Value) }
+    extension Dictionary: Equatable where Value: Equatable {}
+    extension Dictionary: Hashable where Value: Hashable {}
+    extension Optional: Equatable where Wrapped: Equatable {}
+    extension Optional: Hashable where Wrapped: Hashable {}
+    extension Range: Equatable {}
+    extension Range: RandomAccessCollection where Bound: BinaryInteger { typealias Element = Bound }
+    extension ClosedRange: Equatable {}
+    extension ClosedRange: RandomAccessCollection where Bound: BinaryInteger { typealias Element = Bound }
+    extension PartialRangeFrom: Sequence where Bound: BinaryInteger { typealias Element = Bound }
+    extension StrideTo: Sequence { typealias Element = Bound }
+    extension StrideThrough: Sequence { typealias Element = Bound }
+    """
+}
