@@ -97,7 +97,8 @@ extension Checker {
           Member(kind: .type(.nominal(inner, inner.genericParameters.map { .parameter($0) })), isStatic: true, owner: nominal),
           named: type.name)
       case .typeAlias(let name, let type):
-        environment.state.tables[nominal]?.associatedTypes[name] = resolve(type)
+        let resolved = resolve(type)
+        environment.state.tables[nominal]?.associatedTypes[name] = resolved
       default: break
       }
     }
