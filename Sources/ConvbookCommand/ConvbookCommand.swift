@@ -95,6 +95,16 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// How long a program may run.
+struct Budget: ParsableArguments {
+  @Option(help: ArgumentHelp("How long a cell, a script or an answer may run.", valueName: "seconds"))
+  var budget: Double = 20
+
+  func validate() throws {
+    if !(budget > 0 && budget.isFinite) { throw ValidationError("the budget is a number of seconds, more than 0") }
+  }
+}
+
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open one lesson.",
@@ -136,11 +146,13 @@ struct Run: ParsableCommand {
   @Flag(help: "Print the outputs of each cell, and the errors, as JSON.")
   var json = false
 
+  @OptionGroup var budget: Budget
+
   @OptionGroup var options: CommonOptions
   @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try options.behind(convbook.options).run { try $0.run(file, asJSON: json) }
+    try options.behind(convbook.options).run { try $0.run(file, asJSON: json, seconds: budget.budget) }
   }
 }
 
@@ -161,19 +173,14 @@ struct Check: ParsableCommand {
   @Flag(help: "Print the verdicts as JSON.")
   var json = false
 
-  @Option(help: ArgumentHelp("How long the answer may run.", valueName: "seconds"))
-  var budget: Double = 20
+  @OptionGroup var budget: Budget
 
   @OptionGroup var options: CommonOptions
   @ParentCommand var convbook: ConvbookCommand
 
-  func validate() throws {
-    if !(budget > 0 && budget.isFinite) { throw ValidationError("the budget is a number of seconds, more than 0") }
-  }
-
   func run() throws {
     try options.behind(convbook.options).run {
-      try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget)
+      try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget.budget)
     }
   }
 }

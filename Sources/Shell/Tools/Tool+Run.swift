@@ -3,15 +3,18 @@ import Interpreter
 
 extension Tool {
   /// `convbook run FILE`: a lesson's steps or a script, to the end. Prints what they print; 1 on an error.
-  package func run(_ file: String, asJSON: Bool) throws -> Int32 {
-    file.hasSuffix(".swift") ? try runProgram(file, asJSON: asJSON) : try runSteps(file, asJSON: asJSON)
+  package func run(_ file: String, asJSON: Bool, seconds: Double) throws -> Int32 {
+    var limits = Limits()
+    limits.seconds = seconds
+    return file.hasSuffix(".swift")
+      ? try runProgram(file, asJSON: asJSON, limits) : try runSteps(file, asJSON: asJSON, limits)
   }
 
-  private func runProgram(_ file: String, asJSON: Bool) throws -> Int32 {
+  private func runProgram(_ file: String, asJSON: Bool, _ limits: Limits) throws -> Int32 {
     let interrupt = InterruptFlag()
     let show: ((String) -> Void)? = asJSON ? nil : { [screen] in screen.printed($0) }
     let outcome = try Signals.shared.interrupting(interrupt) {
-      try runScript(file, library: library(), interrupt: interrupt, onText: show)
+      try runScript(file, library: library(), limits: limits, interrupt: interrupt, onText: show)
     }
     if asJSON {
       screen.output.writeLine(RunRecord(script: file, outcome: outcome).json)
@@ -21,9 +24,9 @@ extension Tool {
     return code(for: outcome.diagnostics)
   }
 
-  private func runSteps(_ file: String, asJSON: Bool) throws -> Int32 {
+  private func runSteps(_ file: String, asJSON: Bool, _ limits: Limits) throws -> Int32 {
     let lesson = try lesson(file)
-    let run = LessonRun(lesson: lesson, library: library())
+    let run = LessonRun(lesson: lesson, library: library(), limits: limits)
     if !asJSON { run.session.onOutput = { [screen] in screen.printed($0) } }
     var record = RunRecord(lesson: lesson)
     var diagnostics: [Diagnostic] = []
