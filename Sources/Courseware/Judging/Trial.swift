@@ -26,7 +26,11 @@ struct Trial {
 enum TrialMatch {
   /// Equal records, and where one stopped with an error, the other stopped with the same kind of error at the same call.
   static func isWhole(_ left: Trial, _ right: Trial) -> Bool {
-    left.expectations.count == right.expectations.count
+    // Where both stopped before anything was compared, only the same error is the same behaviour
+    guard !left.expectations.isEmpty || left.diagnostics.first?.message == right.diagnostics.first?.message else {
+      return false
+    }
+    return left.expectations.count == right.expectations.count
       && left.diagnostics.first?.kind == right.diagnostics.first?.kind
       && zip(left.expectations, right.expectations).allSatisfy(isSame)
   }

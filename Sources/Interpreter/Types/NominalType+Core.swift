@@ -43,7 +43,7 @@ extension NominalType {
   ]
 
   private static func rangeType(_ name: String, _ fields: String...) -> NominalType {
-    let result = NominalType(name, .structure, generic: ["Bound"])
+    let result = NominalType(name, .builtin, generic: ["Bound"])
     result.fields = fields.map {
       StoredField(name: $0, type: .parameter(result.genericParameters[0]), isMutable: false, initializer: nil)
     }
@@ -56,7 +56,7 @@ extension NominalType {
   static let partialRangeThrough = rangeType("PartialRangeThrough", "upperBound")
   static let strideTo = rangeType("StrideTo", "start", "end", "step")
   static let strideThrough = rangeType("StrideThrough", "start", "end", "step")
-  static let unboundedRange = NominalType("UnboundedRange", .structure)
+  static let unboundedRange = NominalType("UnboundedRange", .builtin)
 
   static let coreRanges: [NominalType] = [
     .range, .closedRange, .partialRangeFrom, .partialRangeUpTo, .partialRangeThrough, .unboundedRange,
