@@ -206,15 +206,4 @@ private let noImport = ["all that the lessons use is already there, without an i
         Complaint("expected ')'", at: ""), Complaint("expected a value after '='", at: ""),
       ])
   }
-
-  @Test(arguments: [
-    ("None", "in Swift 'None' is written nil"), ("True", "in Swift 'True' is written true"),
-    ("False", "in Swift 'False' is written false"), ("null", "in Swift 'null' is written nil"),
-    ("len", "in Swift the length of xs is xs.count"), ("range", "in Swift a range of numbers is written 0..<3"),
-    ("np", "there is no 'np' here: tensors are made with Tensor(...)"),
-    ("math", "in Swift mathematical functions stand alone: sqrt(2.0)"), ("conv", nil),
-  ])
-  func namesOfOtherLanguages(name: String, hint: String?) {
-    #expect(Interpreter.hint(forUnknownName: name) == hint)
-  }
 }

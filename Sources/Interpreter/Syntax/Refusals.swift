@@ -97,7 +97,7 @@ extension Lowering {
   }
 
   func refuseUnsafe(_ name: String, at node: some SyntaxProtocol) {
-    guard name.hasPrefix("Unsafe") || name.hasPrefix("withUnsafe") || name == "OpaquePointer" else { return }
+    guard (name.hasPrefix("Unsafe") && name.contains("Pointer")) || name.hasPrefix("withUnsafe") || name == "OpaquePointer" else { return }
     refuse("pointers ('\(name)') are", node, instead: "arrays are values: change their elements in place")
   }
 
@@ -108,7 +108,9 @@ extension Lowering {
   }
 
   private func refuseMacro(_ node: some SyntaxProtocol, _ name: TokenSyntax) {
-    refuse("macros ('#\(name.text)') are", node, instead: "a comment begins with '//'")
+    let isMacro = ["file", "fileID", "filePath", "line", "column", "function", "selector", "warning", "error"]
+      .contains(name.text)
+    refuse("macros ('#\(name.text)') are", node, instead: isMacro ? nil : "a comment begins with '//'")
   }
 
   private func refuseIfConfig(_ node: Syntax) {

@@ -1,0 +1,4 @@
+func f(_ a: inout Int) { a += 1 }
+let n = 1
+f(&n)
+print(n)

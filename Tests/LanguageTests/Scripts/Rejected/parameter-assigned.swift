@@ -1,0 +1,5 @@
+func f(_ a: Int) -> Int {
+  a += 1
+  return a
+}
+print(f(1))

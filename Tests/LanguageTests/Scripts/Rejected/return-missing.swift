@@ -1,0 +1,4 @@
+func f(_ a: Int) -> Int {
+  if a > 0 { return 1 }
+}
+print(f(1))

@@ -1,0 +1,2 @@
+let a: Int = true ? 1 : "2"
+print(a)

@@ -1,0 +1,5 @@
+func f() {
+  let a: Int
+  print(a)
+}
+f()
