@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
     .testTarget(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
     .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,24 @@
+import Testing
+
+/// What a learner types is Swift: each script prints the same here and compiled. Expected output is never written by hand.
+@Suite struct LanguageTests {
+  @Test(arguments: Script.all(in: "Scripts"))
+  func printsWhatTheCompiledProgramPrints(script: Script) throws {
+    let ours = try script.interpreted()
+    #expect(ours.complaints == "")
+    #expect(ours.output == (try script.compiled()))
+  }
+
+  @Test(arguments: Script.all(in: "Scripts/Rejected"))
+  func refusesWhatTheCompilerRefuses(script: Script) throws {
+    let ours = try script.interpreted()
+    #expect(!ours.complaints.isEmpty)
+    #expect(ours.output == "")
+    #expect(try !script.isAcceptedByCompiler())
+  }
+
+  @Test func scriptsAreFound() {
+    #expect(Script.all(in: "Scripts").count >= 20)
+    #expect(Script.all(in: "Scripts/Rejected").count >= 20)
+  }
+}
