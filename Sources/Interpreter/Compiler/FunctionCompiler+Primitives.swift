@@ -183,6 +183,7 @@ extension FunctionCompiler {
       let word =
         name == "Integer.max" ? Primitives.maximum(kind) : name == "Integer.min" ? Primitives.minimum(kind) : kind.bits
       emitWord(word, into: target.word)
+    case "Double.sqrt", "Double.squareRoot()": emit(.squareRoot, target.word, try word(values[0]))
     case "abs", "min", "max": return try inlineComparison(name, values, type, target)
     case "minOf", "maxOf": try compileExtreme(name == "minOf", values, type, target)
     default:

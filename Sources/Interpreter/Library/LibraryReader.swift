@@ -24,7 +24,8 @@ struct LibraryReader {
     readDeclarations(library.declarations)
     readEntries(
       Primitives.all.map { primitive in
-        Entry(owner: primitive.owner, signature: primitive.signature, documentation: primitive.documentation) { isSetter in
+        Entry(owner: primitive.owner, signature: primitive.signature, documentation: primitive.documentation) {
+          isSetter in
           .primitive(isSetter ? primitive.setter ?? primitive.name : primitive.name)
         }
       }
@@ -33,6 +34,7 @@ struct LibraryReader {
             isSetter ? .nativeSetter(native) : .native(native)
           }
         })
+    readDeclarations(Algorithms.text)
   }
 
   private func declare(_ nominal: NominalType) {

@@ -119,14 +119,6 @@ extension Primitives {
         swap(&array.references(at: i)[part], &array.references(at: j)[part], i == j)
       }
     },
-    array("func reversed() -> [Element]", "reversed", "The elements from last to first.") { call in
-      let array = try call.array(0)
-      let result = try call.heap.array(array.pointee.layout, capacity: array.pointee.count)
-      for index in (0..<array.pointee.count).reversed() {
-        call.heap.appendElements(of: array, index..<index + 1, to: result.asArray)
-      }
-      call.give(result)
-    },
     array(
       "subscript(range: Range<Int>) -> [Element] { get set }", "range", setter: "range=",
       "The elements whose indices are in a range.", body: slice(halfOpen)),

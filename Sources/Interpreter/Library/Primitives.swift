@@ -24,7 +24,7 @@ struct Primitive: Sendable {
 }
 
 enum Primitives {
-  static let all: [Primitive] = general + numbers + arrays + dictionaries + strings + ranges
+  static let all: [Primitive] = general + numbers + mathematics + arrays + dictionaries + strings + ranges
 
   /// Bodies by name; a setter's body is registered under the setter's name.
   static let bodies: [String: PrimitiveBody] = {

@@ -34,17 +34,4 @@ extension StandardLibrary {
       },
     ]
   }
-
-  static var dictionaries: [Native] {
-    [
-      Native(
-        owner: "Dictionary", "func mapValues<U>(_ transform: (Value) throws -> U) rethrows -> [Key: U]",
-        documentation: "The same keys, with the results of `transform` for their values."
-      ) { arguments, context in
-        guard case .dictionary(let pairs) = arguments[0] else { throw NativeFailure("expected a dictionary") }
-        let transform = try arguments[1].asFunction()
-        return .dictionary(try pairs.map { (key: $0.key, value: try context.call(transform, [$0.value])) })
-      }
-    ]
-  }
 }

@@ -1,10 +1,10 @@
 /// The part of Swift's standard library that needs no instruction of its own: signatures as Swift text, bodies over `Value`.
 ///
-/// Everything that the checker, completion and `:doc` know about these functions is read from the signatures. Functions
-/// in inner loops (array elements, `count`, `append`, arithmetic, `print`) are the machine's own and not here.
+/// Everything that the checker, completion and `:doc` know about these functions is read from the signatures. What
+/// stands in inner loops is the machine's own (`Primitives`) or written in the language itself (`Algorithms`).
 enum StandardLibrary {
   static var natives: [Native] {
-    arrayTransformations + arraySearches + arrayOrderings + arrayChanges + dictionaries + strings + mathematics
+    strings
   }
 }
 
@@ -60,37 +60,5 @@ extension Value {
   static func optional(_ value: Value?) -> Value { value.map { .some($0) } ?? .none }
 }
 
-/// `a < b` for the types that are `Comparable`: numbers and strings.
-func isLess(_ left: Value, _ right: Value) throws -> Bool {
-  switch (left, right) {
-  case (.int(let left), .int(let right)): return left < right
-  case (.double(let left), .double(let right)): return left < right
-  case (.float(let left), .float(let right)): return left < right
-  case (.string(let left), .string(let right)): return left < right
-  default: throw NativeFailure("values of this type have no order")
-  }
-}
-
-/// `a == b` for the types that are `Equatable`.
-func isEqual(_ left: Value, _ right: Value) throws -> Bool {
-  switch (left, right) {
-  case (.void, .void), (.none, .none): return true
-  case (.none, .some), (.some, .none): return false
-  case (.some(let left), .some(let right)): return try isEqual(left, right)
-  case (.bool(let left), .bool(let right)): return left == right
-  case (.int(let left), .int(let right)): return left == right
-  case (.double(let left), .double(let right)): return left == right
-  case (.float(let left), .float(let right)): return left == right
-  case (.string(let left), .string(let right)): return left == right
-  case (.object(let left), .object(let right)):
-    guard let result = left.isEqual(to: right) else { break }
-    return result
-  case (.tuple(let left), .tuple(let right)):
-    return try left.count == right.count && zip(left, right).allSatisfy { try isEqual($0, $1) }
-  case (.ints, _), (.doubles, _), (.array, _):
-    let (left, right) = (try left.asArray(), try right.asArray())
-    return try left.count == right.count && zip(left, right).allSatisfy { try isEqual($0, $1) }
-  default: break
-  }
-  throw NativeFailure("values of this type cannot be compared")
-}
+/// `1 element`, `3 elements`
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -780,14 +780,20 @@ extension Machine {
       } catch {
         // An error looks for a handler, frame by frame; a fault leaves all frames.
         guard let thrown = error.thrown else {
-          let diagnostic = self.diagnostic(for: error, code, next - 1)
+          var diagnostic = self.diagnostic(for: error, code, next - 1)
           while true {
             clearWindow(r, 0, code.pointee.references)
             if frame == firstFrame { break }
             frame -= 1
             r = frame.pointee.references
             code = frame.pointee.code
+            // Code of the library is nothing to point at: its caller is.
+            if diagnostic.range?.source.name == "library" {
+              diagnostic.range = program.infos[code.pointee.index].range(
+                at: (frame.pointee.next - 1) - code.pointee.instructions)
+            }
           }
+          if diagnostic.range?.source.name == "library" { diagnostic.range = nil }
           self.ticks = ticks
           depth = firstFrame - frames
           throw Unwinding.fault(diagnostic)
