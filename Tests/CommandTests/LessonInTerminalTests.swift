@@ -81,6 +81,20 @@ import Testing
     terminal.expect("\n42\n")
   }
 
+  @Test func controlCStopsAnAnswerThatIsJudged() {
+    let terminal = open()
+    terminal.expect("▸ ")
+    terminal.enter(":goto 6")
+    terminal.expect("[6/11] ▸ ")
+    terminal.enter("func inputGradient(_ dO: Tensor, kernel f: Tensor) -> Tensor { while true {} }")
+    terminal.expect("[6/11] ▸ ")
+    terminal.enter(":check")
+    terminal.expect("\n")
+    terminal.send(PseudoTerminal.controlC)
+    terminal.expect("The check was stopped.", seconds: 5)
+    terminal.expect("[6/11] ▸ ")
+  }
+
   @Test func tabCompletesTheLanguage() {
     let terminal = open()
     terminal.expect("▸ ")

@@ -62,6 +62,8 @@ package final class Judge {
     writer.output = trial.output
     if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
     if trial.passed { return writer.passed(trial) }
+    // The flag is still raised: the solution would be stopped as well
+    if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial) }
     // What the solution declares, and what the check asks of it, tells what is missing
     let solution = solutionTrial(exercise)
     let expected = ExpectedDeclarations(starter: exercise.starter.text, solution: solution.session)
@@ -71,7 +73,6 @@ package final class Judge {
     if let first = trial.diagnostics.first, first.kind == .type || first.kind == .syntax {
       return writer.doesNotFit(expected.mismatches(in: trial.session), first)
     }
-    if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial, solution) }
     writer.failed(trial, solution, misconception: misconception(of: trial, exercise))
   }
 
@@ -128,7 +129,7 @@ package final class Judge {
     let base = base(of: exercise)
     if let trial = base.solution { return trial }
     let trial = run(exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds)
-    bases[exercise.name]?.solution = trial
+    if trial.diagnostics.first?.kind != .interrupted { bases[exercise.name]?.solution = trial }
     return trial
   }
 
@@ -148,7 +149,7 @@ package final class Judge {
   /// The session that answers to `exercise` start from; computed once.
   func base(of exercise: Exercise) -> Base {
     if let base = bases[exercise.name] { return base }
-    let session = Session(library: library, limits: limits)
+    let session = Session(library: library, limits: limits, interrupt: interrupt)
     var diagnostics: [Diagnostic] = []
     for source in sources(before: exercise) where diagnostics.isEmpty {
       diagnostics = session.run(source).diagnostics

@@ -65,9 +65,8 @@ struct ReportWriter {
     diagnostics = [diagnostic]
   }
 
-  mutating func wasInterrupted(_ trial: Trial, _ solution: Trial) {
+  mutating func wasInterrupted(_ trial: Trial) {
     diagnostics = trial.diagnostics
-    verdicts = VerdictTable(trial, solution).verdicts
     lines = ["The check was stopped."]
   }
 

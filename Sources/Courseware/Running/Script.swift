@@ -8,7 +8,7 @@ package func runScript(
   onText: ((String) -> Void)? = nil
 ) throws(FileProblem) -> Outcome {
   let text = try readTextFile(path)
-  let session = Session(library: library, limits: limits)
+  let session = Session(library: library, limits: limits, interrupt: interrupt)
   session.onOutput = onText
   return session.run(SourceText(withoutEngineImport(text), name: path))
 }

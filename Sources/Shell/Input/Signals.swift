@@ -67,6 +67,8 @@ package final class Signals: Sendable {
   ) throws(Failure) -> Result {
     flag.clear()
     runningCell = flag
+    // Ctrl-C right behind Enter may be faster than the cell's start, and means the cell.
+    if takeInterrupt() { flag.raise() }
     defer {
       runningCell = nil
       _ = takeInterrupt()

@@ -68,7 +68,7 @@ extension StyledText {
           if character == "\n" {
             words.append(.lineEnd)
           } else if space.isEmpty {
-            space = StyledText(" ", piece.style.isUnderlined ? piece.style : .none)
+            space = StyledText(" ", piece.style)
           }
         } else {
           word.append(String(character), piece.style)

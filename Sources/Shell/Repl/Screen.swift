@@ -130,7 +130,7 @@ package final class Screen {
   }
 
   package func report(_ report: Report) {
-    for diagnostic in report.diagnostics { self.diagnostic(diagnostic) }
+    for diagnostic in report.diagnostics where !report.isInterrupted { self.diagnostic(diagnostic) }
     for (index, text) in report.lines.enumerated() {
       let style = index == 0 ? Style(bold: true, report.passed ? .green : .red) : .none
       let indent = StyledText(String(text.prefix { $0 == " " }))
