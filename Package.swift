@@ -44,7 +44,8 @@ let package = Package(
 
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
-    .target(name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "CReadline", "CMarkdown", "COpenBLAS"]),
+    .target(
+      name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "CReadline", "CMarkdown", "COpenBLAS"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
@@ -60,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
-    .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator"]),
+    .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"]),
   ],
   swiftLanguageModes: [.v6]
 )

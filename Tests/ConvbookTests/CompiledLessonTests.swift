@@ -1,8 +1,10 @@
+import Bindings
 import Foundation
+import Interpreter
 import Testing
 
 /// The language is Swift: the text of every lesson, with the solutions in the place of the exercises, is a program that
-/// `swiftc` compiles, and it prints what the lesson says.
+/// `swiftc` compiles, and it prints what the notebook prints.
 @Suite struct CompiledLessonTests {
   static let lessons: [String] = {
     let folder = CompiledProgram.root.appending(path: "Lessons")
@@ -24,14 +26,17 @@ import Testing
     let ran = try CompiledProgram.run(
       (["import Convbook"] + steps.map(\.text)).joined(separator: "\n") + "\n", swiftVersion: 5)
     #expect(ran.status == 0)
-    var rest = ran.output[...]
-    for output in blocks.filter({ $0.role == "output" }) {
-      guard let found = rest.range(of: output.text) else {
-        Issue.record("the program does not print, or not in this place:\n\(output.text)\nbut:\n\(rest)")
-        break
-      }
-      rest = rest[found.upperBound...]
-    }
+    #expect(ran.output == Self.inNotebook(steps.map(\.text), name: lesson))
+  }
+
+  /// What the steps print as cells of one session.
+  private static func inNotebook(_ cells: [String], name: String) -> String {
+    let session = Session(library: engineLibrary())
+    return cells.map { cell in
+      let outcome = session.run(SourceText(cell, name: name))
+      for diagnostic in outcome.diagnostics { Issue.record("\(diagnostic.rendered())") }
+      return outcome.output
+    }.joined()
   }
 
   /// The fenced blocks of a lesson, with their info strings.
