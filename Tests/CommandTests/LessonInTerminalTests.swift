@@ -81,6 +81,22 @@ import Testing
     terminal.expect("\n42\n")
   }
 
+  @Test func aCellThatWasKilledIsShownAgain() {
+    let terminal = open()
+    terminal.expect("▸ ")
+    terminal.enter("let kept = 41")
+    terminal.expect("[1/11] ▸ ")
+    terminal.enter("while true { print(\"on\") }")
+    terminal.expect("\non\n")
+    terminal.kill(with: 9)
+    let again = open()
+    again.expect("This cell was running when Convbook ended, and has left nothing behind:")
+    again.expect("    while true { print(\"on\") }")
+    again.expect("[1/11] ▸ ")
+    again.enter("kept + 1")
+    again.expect("\n42\n")
+  }
+
   @Test func controlCStopsAnAnswerThatIsJudged() {
     let terminal = open()
     terminal.expect("▸ ")
@@ -154,10 +170,10 @@ import Testing
     let result = Program.run(
       ["learn", "5.1", "--home", home],
       input:
-        "let a = [1, 2]\n:who\n:type a.map { Double($0) }\n:doc relu\n:doc relo\n:time 1 + 1\n:set seconds 0.2\nwhile true {}\n"
+        "let a = [1, 2]\n:who\n:type a.count == 2\n:doc relu\n:doc relo\n:time 1 + 1\n:set seconds 0.2\nwhile true {}\n"
     )
     #expect(result.output.contains("let  a: [Int]  [1, 2]\n"))
-    #expect(result.output.contains("[Double]\n"))
+    #expect(result.output.contains("▸ :type a.count == 2\nBool\n"))
     #expect(result.output.contains("func relu("))
     #expect(result.output.contains("there is no documentation for 'relo', did you mean 'relu'?\n"))
     #expect(result.output.contains(" ms\n"))

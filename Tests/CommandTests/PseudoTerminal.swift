@@ -107,6 +107,14 @@ final class PseudoTerminal {
     return -1
   }
 
+  func resize(columns: UInt16) {
+    var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Somebody closes the terminal's window.
+  func hangUp() { kill(process, SIGHUP) }
+
   func kill(with signal: Int32) {
     Self.kill(process, signal)
     _ = Program.wait(for: process)

@@ -203,6 +203,33 @@ import Testing
     missing.expect("there is no editor 'no-such-editor'; set EDITOR to the one you like")
   }
 
+  @Test func aFolderThatCannotBeWrittenIsSaidOnce() {
+    let terminal = PseudoTerminal(["learn", "5.1"], home: "/proc/nowhere")
+    terminal.expect("Progress is not saved: cannot make the directory '/proc/nowhere': ")
+    terminal.expect("[1/11] ▸ ")
+    terminal.enter()
+    let rest = terminal.expect("[2/11] a number ▸ ")
+    #expect(!rest.contains("not saved"))
+  }
+
+  @Test func theEndOfTheTerminalEndsTheProgram() {
+    let terminal = open()
+    terminal.expect("▸ ")
+    terminal.hangUp()
+    #expect(terminal.finish() == 0)
+  }
+
+  @Test func aNewWidthIsUsedAtOnce() {
+    let terminal = open()
+    terminal.expect("▸ ")
+    terminal.resize(columns: 60)
+    terminal.enter()
+    let shown = terminal.expect("[2/11] a number ▸ ")
+    let prose = shown.split(separator: "\n").filter { !$0.hasPrefix("    ") && !$0.contains("=") }
+    #expect(prose.allSatisfy { $0.count <= 60 })
+    #expect(prose.contains { $0.count > 50 })
+  }
+
   @Test func convbookAloneWelcomesAndOpens() {
     let terminal = PseudoTerminal([], home: home)
     terminal.expect("Welcome to Convbook")
