@@ -3,11 +3,22 @@ extension Checker {
   func cell(_ statements: [Statement]) -> [TypedStatement] {
     isGlobalLevel = true
     let typed = sequence(statements)
+    settleLateValues()
     var next = 0
     while next < waitingBodies.count {
       checkBody(waitingBodies[next])
       next += 1
     }
     return staticValues + typed
+  }
+
+  /// Types the initial values that nothing needed so far: their mistakes are reported too.
+  func settleLateValues() {
+    var next = 0
+    while next < lateValues.count {
+      lateValues[next]()
+      next += 1
+    }
+    lateValues = []
   }
 }

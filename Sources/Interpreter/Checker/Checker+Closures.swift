@@ -30,9 +30,9 @@ extension Checker {
     while parameterTypes.count < count { parameterTypes.append(.variable(makeVariable(at: range))) }
 
     let inner = BodyContext(
-      parent: context, function: nil, result: wanted?.result ?? .variable(makeVariable(at: range)),
+      parent: context, function: nil,
+      result: closure.result.map(resolve) ?? wanted?.result ?? .variable(makeVariable(at: range)),
       throws: wanted?.throws ?? true)
-    if let result = closure.result { inner.result = resolve(result) }
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.
     var prologue: [TypedStatement] = []
@@ -86,7 +86,7 @@ extension Checker {
     }
     inBody(inner, scope: bodyScope) { body += closureBody(closure, inner, ignoresResult: isLoose) }
     let type = FunctionType(
-      parameters: parameters.map { .init(type: $0.type, isInOut: $0.isInOut) }, throws: inner.throwsSomething || (wanted?.throws ?? false),
+      parameters: parameters.map { .init(type: $0.type, isInOut: $0.isInOut) }, throws: inner.throwsSomething,
       result: inner.result)
     let checked = CheckedBody(context: inner, parameters: parameters, statements: body)
     return TypedExpression(.closure(checked), .function(type), range)

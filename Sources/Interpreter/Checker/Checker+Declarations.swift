@@ -318,7 +318,8 @@ extension Checker {
     }
     let body = CheckedBody(context: inner, parameters: parameters, selfVariable: selfVariable, statements: [])
     symbol.checkedBody = body
-    inBody(inner, scope: bodyScope) { body.statements = functionBody(statements, symbol, inner) }
+    // Variables of the body may hide parameters.
+    inBody(inner, scope: Scope(parent: bodyScope)) { body.statements = functionBody(statements, symbol, inner) }
   }
 
   private func functionBody(

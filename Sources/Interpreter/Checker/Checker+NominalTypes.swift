@@ -134,11 +134,46 @@ extension Checker {
         }
       }
     }
+    declareCaseMembers(nominal, at: type.nameRange)
     let table = environment.state.tables[nominal]?.conformances ?? []
     if !nominal.cases.contains(where: { !$0.payload.isEmpty }),
       !table.contains(where: { $0.protocol === NominalType.hashable })
     {
       environment.state.tables[nominal]?.conformances.append(Conformance(protocol: .hashable))
+    }
+  }
+
+  /// `rawValue`, `init(rawValue:)` and `allCases`, which the machine makes from the cases.
+  private func declareCaseMembers(_ nominal: NominalType, at range: SourceRange) {
+    func symbol(
+      _ name: String, _ primitive: String, isStatic: Bool, _ signature: FunctionSymbol.Signature
+    ) -> FunctionSymbol {
+      FunctionSymbol(
+        name: name, owner: nominal, outerParameters: nominal.genericParameters, isStatic: isStatic,
+        implementation: .primitive(primitive), declaration: nil, source: range.source, scope: scope,
+        signature: { _ in signature })
+    }
+    func addProperty(_ name: String, _ primitive: String, isStatic: Bool, _ type: Type) {
+      let getter = symbol(name, primitive, isStatic: isStatic, .init(parameters: [], result: type))
+      getter.isGetter = true
+      let property = PropertySymbol(name: name, isMutable: false, access: .computed(getter: getter, setter: nil)) { type }
+      environment.state.tables[nominal]?.add(
+        Member(kind: .property(property), isStatic: isStatic, owner: nominal), named: name)
+    }
+    if let rawType = nominal.rawType {
+      addProperty("rawValue", "Enum.rawValue", isStatic: false, rawType)
+      let initializer = symbol(
+        "init", "Enum.init(rawValue:)", isStatic: false,
+        .init(
+          parameters: [ParameterSymbol(label: "rawValue", name: "rawValue", type: rawType)],
+          result: .optional(nominal.selfType)))
+      initializer.isFailable = true
+      environment.state.tables[nominal]?.add(
+        Member(kind: .function(initializer), isStatic: true, owner: nominal), named: "init")
+    }
+    let protocols = environment.protocols(of: nominal.selfType)
+    if protocols.contains(where: { $0 === NominalType.caseIterable }) {
+      addProperty("allCases", "Enum.allCases", isStatic: true, .array(nominal.selfType))
     }
   }
 
@@ -344,49 +379,66 @@ extension Checker {
     _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration
   ) -> PropertySymbol {
     // A global of its own, set when the type's cell runs.
-    let value =
-      binding.initializer.map { initializer in
-        binding.pattern.type.map { convert(initializer, to: resolve($0)) } ?? check(initializer)
-      } ?? invalid(binding.pattern.range)
-    finishInference()
     let symbol = VariableSymbol(
-      name, type: value.type.resolved, isMutable: variable.isVariable, range: binding.pattern.range, owner: nil)
+      name, type: .error, isMutable: variable.isVariable, range: binding.pattern.range, owner: nil)
     symbol.storage = .global(environment.state.globalCount)
     environment.state.globalCount += 1
-    staticValues.append(
-      TypedStatement(kind: .variable(.variable(symbol), value), range: binding.pattern.range))
-    return PropertySymbol(
+    let written = binding.pattern.type.map(resolve)
+    let property = PropertySymbol(
       name: name, isMutable: variable.isVariable, access: .global(symbol), documentation: member.documentation
-    ) { symbol.type }
+    ) { [self, scope] in
+      let value = initialValue(binding.initializer, written, scope)
+      symbol.type = written ?? value?.type.resolved ?? .error
+      if let value {
+        staticValues.append(
+          TypedStatement(kind: .variable(.variable(symbol), value), range: binding.pattern.range))
+      } else {
+        report("a static property needs a value", at: binding.pattern.range)
+      }
+      return symbol.type
+    }
+    lateValues.append { _ = property.type }
+    return property
+  }
+
+  /// Types the initial value of a property, in the scope of its type.
+  private func initialValue(_ initializer: Expression?, _ type: Type?, _ scope: Scope) -> TypedExpression? {
+    guard let initializer else { return nil }
+    let checker = Checker(environment: environment, scope: Scope(parent: scope))
+    checker.isLibrary = isLibrary
+    let value = type.map { checker.convert(initializer, to: $0) } ?? checker.check(initializer)
+    checker.finishInference()
+    diagnostics += checker.diagnostics
+    staticValues += checker.staticValues
+    return value
   }
 
   private func stored(
     _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration,
     _ nominal: NominalType, _ inner: Scope
   ) -> PropertySymbol {
-    var type = binding.pattern.type.map(resolve)
-    var value: TypedExpression?
-    if let initializer = binding.initializer {
-      value = type.map { convert(initializer, to: $0) } ?? check(initializer)
-      finishInference()
-      type = type ?? value?.type.resolved
+    let written = binding.pattern.type.map(resolve)
+    if written == nil, binding.initializer == nil {
+      report("a stored property needs a type or a value", at: binding.pattern.range)
     }
-    if type == nil { report("a stored property needs a type or a value", at: binding.pattern.range) }
+    let isNil = binding.initializer == nil && variable.isVariable && written?.wrapped != nil
     let field = StoredField(
-      name: name, type: type ?? .error, isMutable: variable.isVariable, initializer: binding.initializer)
-    field.initialValue = value
-    if value == nil, variable.isVariable, field.type.wrapped != nil {
-      field.initialValue = TypedExpression(.nilLiteral, field.type, binding.pattern.range)
+      name: name, isMutable: variable.isVariable, initializer: binding.initializer,
+      hasInitialValue: binding.initializer != nil || isNil
+    ) { [self] in
+      if isNil, let written { return (written, TypedExpression(.nilLiteral, written, binding.pattern.range)) }
+      let value = initialValue(binding.initializer, written, inner)
+      return (written ?? value?.type.resolved ?? .error, value)
     }
+    lateValues.append { _ = field.type }
     if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
       declareObservers(field, accessors, member, nominal, inner)
     }
     nominal.fields.append(field)
-    let fieldType = field.type
     return PropertySymbol(
       name: name, isMutable: variable.isVariable, access: .field(nominal.fields.count - 1),
       documentation: member.documentation
-    ) { fieldType }
+    ) { field.type }
   }
 
   private func declareObservers(
@@ -396,13 +448,12 @@ extension Checker {
       guard let written else { return nil }
       let declaration = FunctionDeclaration(role: .function, name: field.name + suffix, nameRange: member.range)
       declaration.body = written.body
-      let type = field.type
       let symbol = FunctionSymbol(
         name: field.name + suffix, owner: nominal, outerParameters: nominal.genericParameters, isMutating: true,
         implementation: .body(written.body), declaration: declaration, source: member.range.source, scope: inner,
         signature: { _ in
           FunctionSymbol.Signature(
-            parameters: [ParameterSymbol(label: nil, name: written.parameter, type: type)], result: .void)
+            parameters: [ParameterSymbol(label: nil, name: written.parameter, type: field.type)], result: .void)
         })
       register(symbol)
       return symbol
@@ -420,7 +471,7 @@ extension Checker {
     if isLibrary, NominalType.coreRanges.contains(nominal) { return }
     if hasOwn { return }
     if nominal.flavour == .class {
-      let missing = nominal.fields.filter { $0.initialValue == nil }
+      let missing = nominal.fields.filter { !$0.hasInitialValue }
       if nominal.superclass != nil { return }
       if !missing.isEmpty {
         report(
@@ -435,13 +486,13 @@ extension Checker {
       name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .memberwise,
       declaration: declaration, source: type.nameRange.source, scope: inner,
       signature: { _ in
-        let fields = nominal.flavour == .class ? [] : nominal.fields.filter { $0.isMutable || $0.initialValue == nil }
+        let fields = nominal.flavour == .class ? [] : nominal.fields.filter { $0.isMutable || !$0.hasInitialValue }
         return FunctionSymbol.Signature(
           parameters: fields.map { field in
             ParameterSymbol(
               label: field.name, name: field.name, type: field.type,
               defaultValue: field.initializer
-                ?? (field.initialValue == nil ? nil : Expression(kind: .nilLiteral, range: type.nameRange)))
+                ?? (!field.hasInitialValue ? nil : Expression(kind: .nilLiteral, range: type.nameRange)))
           }, result: nominal.selfType)
       })
     symbol.cell = environment.state.cell

@@ -20,6 +20,7 @@ extension Checker {
       finishInference(from: start)
       if wasUnreachable { flow.isUnreachable = true }
     }
+    if !isGlobalLevel { settleLateValues() }
     return result
   }
 

@@ -34,6 +34,8 @@ final class Checker {
   var libraryImplementation: (_ isSetter: Bool) -> FunctionSymbol.Implementation = { _ in .primitive("") }
   /// Initial values of static properties, to be evaluated before the cell's statements.
   var staticValues: [TypedStatement] = []
+  /// Initial values of properties that nothing asked for yet.
+  var lateValues: [() -> Void] = []
   var globalsOfCell: [String: VariableSymbol] = [:]
   /// Whether a `try` covers the current expression.
   var isInTry = false

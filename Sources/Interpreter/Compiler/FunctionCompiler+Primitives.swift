@@ -178,6 +178,9 @@ extension FunctionCompiler {
     case "Array.init":
       let element = layout(type.arrayElement ?? .void)
       emit(.newArray, target.reference, element.words, element.references)
+    case "Optional.init":
+      try compile(TypedExpression(.wrap(values[0]), type, range), into: target)
+    case "Enum.rawValue", "Enum.init(rawValue:)", "Enum.allCases": try compileCases(name, values, type, target)
     case "Integer.max", "Integer.min", "Integer.bitWidth":
       guard let kind = IntegerKind(type) else { return false }
       let word =
@@ -278,5 +281,37 @@ extension FunctionCompiler {
       place(keep)
       free(to: mark)
     }
+  }
+
+  /// What enums have because of their cases.
+  private func compileCases(
+    _ name: String, _ values: [TypedExpression], _ type: Type, _ target: Slots
+  ) throws(Diagnostic) {
+    let owner = name == "Enum.rawValue" ? self.type(values[0].type) : name == "Enum.allCases" ? type.arrayElement : type.wrapped
+    guard let owner, let cases = owner.nominal?.cases else { throw unsupported("'\(name)'") }
+    if name == "Enum.allCases" {
+      let elements = cases.map { TypedExpression(.enumValue($0, []), owner, range) }
+      return try compileArray(elements, type, target)
+    }
+    let value = try operand(values[0])
+    let argument = bound(value.slots, info(values[0].type))
+    let done = newLabel()
+    for entry in cases {
+      guard let raw = entry.rawValue else { continue }
+      let next = newLabel()
+      if name == "Enum.rawValue" {
+        emit(jump: .jumpNotEqualConstant, value.word, entry.ordinal, to: next)
+        try compile(raw, into: target)
+      } else {
+        try compileJump(
+          TypedExpression(.binary(.equal, argument, raw), .bool, range), ifTrue: false, to: next)
+        let found = TypedExpression(.enumValue(entry, []), owner, range)
+        try compile(TypedExpression(.wrap(found), type, range), into: target)
+      }
+      emit(jump: .jump, to: done)
+      place(next)
+    }
+    if name != "Enum.rawValue" { emitNil(layout(type), isTagged(type), target) }
+    place(done)
   }
 }

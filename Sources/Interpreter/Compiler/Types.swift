@@ -5,8 +5,6 @@ final class TypeTable {
   private(set) var all: [TypeInfo] = []
   private var inProgress: Set<Type> = []
   private var boxed: Set<Type> = []
-  /// Called for each new struct, enum or class: finds what a learner wrote for it.
-  var didAdd: ((TypeInfo) -> Void)?
 
   // MARK: Layout
 
@@ -108,7 +106,6 @@ final class TypeTable {
     infos[type] = info
     all.append(info)
     info.shape = shape(of: type)
-    if let nominal = type.nominal, nominal.flavour != .builtin { didAdd?(info) }
     return info
   }
 

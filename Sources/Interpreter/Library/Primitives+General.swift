@@ -14,6 +14,7 @@ extension Primitives {
     Primitive(
       nil, "func preconditionFailure(_ message: String = \"\") -> Never", "fatalError",
       "Stops the program with a message."),
+    Primitive("Optional", "init(_ value: Wrapped)", "Optional.init", "The value, as an optional."),
     Primitive(nil, "func swap<T>(_ a: inout T, _ b: inout T)", "swap", "Exchanges the values of two variables."),
     Primitive(nil, "func abs<T: SignedNumeric & Comparable>(_ x: T) -> T", "abs", "The value without its sign."),
     Primitive(nil, "func min<T: Comparable>(_ x: T, _ y: T) -> T", "min", "The smaller of two values."),

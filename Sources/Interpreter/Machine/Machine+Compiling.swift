@@ -90,6 +90,7 @@ extension Machine {
     do {
       result = try compiler.compileTopLevel(cell)
       try compilePending()
+      try findOwnFunctions()
     } catch {
       program.forgetInstances(from: functionCount)
       throw error

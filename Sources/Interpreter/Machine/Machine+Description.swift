@@ -63,7 +63,9 @@ extension Machine {
         describeCase(cases, words, references, into: &text, depth: depth)
       }
     case .object:
-      text += ownDescription(info, words, references) ?? objectTypeName(references[0], info)
+      guard let object = references[0] else { return }
+      let dynamic = program.types.all[Int(object.asHeader.pointee.info)]
+      text += ownDescription(dynamic, words, references) ?? "\(dynamic.type)"
     case .host: text += references[0]?.asHost.pointee.object.text ?? ""
     case .function: text += "(Function)"
     case .existential:
@@ -161,11 +163,6 @@ extension Machine {
         values.pointee.references + index * value.layout.references, debug: true, into: &text, depth: depth + 1)
     }
     text += "]"
-  }
-
-  private func objectTypeName(_ reference: Reference?, _ info: TypeInfo) -> String {
-    guard let reference else { return "\(info.type)" }
-    return "\(program.types.all[Int(reference.asHeader.pointee.info)].type)"
   }
 
   /// What a learner's `description` says.

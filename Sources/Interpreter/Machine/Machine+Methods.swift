@@ -23,6 +23,43 @@ extension Machine {
     return index
   }
 
+  /// Finds `description`, `==` and `<` that a learner wrote for their types: printing and comparing use them.
+  func findOwnFunctions() throws(Diagnostic) {
+    var next = 0
+    while next < program.types.all.count {
+      let info = program.types.all[next]
+      next += 1
+      guard let nominal = info.type.nominal, [.structure, .enumeration, .class].contains(nominal.flavour),
+        TypeTable.rangeForm(nominal) == nil
+      else { continue }
+      if info.descriptionFunction == nil, environment.conforms(info.type, to: .customStringConvertible) {
+        info.descriptionFunction = try ownFunction("description", of: info.type) { $0.isGetter }
+      }
+      if info.equalFunction == nil { info.equalFunction = try ownFunction("==", of: info.type) { $0.isStatic } }
+      if info.lessFunction == nil { info.lessFunction = try ownFunction("<", of: info.type) { $0.isStatic } }
+      try compilePending()
+    }
+  }
+
+  private func ownFunction(
+    _ name: String, of type: Type, where fits: (FunctionSymbol) -> Bool
+  ) throws(Diagnostic) -> Int? {
+    for member in environment.members(of: type, named: name) {
+      let symbol: FunctionSymbol
+      switch member.kind {
+      case .function(let function): symbol = function
+      case .property(let property):
+        guard case .computed(let getter, _) = property.access else { continue }
+        symbol = getter
+      default: continue
+      }
+      guard fits(symbol), case .body = symbol.implementation else { continue }
+      let arguments = member.owner.flavour == .protocol ? [type] : ownerArguments(symbol, type)
+      return try instance(of: symbol, arguments)
+    }
+    return nil
+  }
+
   /// The nearest function with the same name and labels, from the class itself upwards.
   private func override(of symbol: FunctionSymbol, in type: Type) -> (FunctionSymbol, [Type]) {
     var current: Type? = type

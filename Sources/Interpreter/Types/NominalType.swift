@@ -69,18 +69,34 @@ final class NominalType: Hashable, @unchecked Sendable {
 /// A stored property of a struct or class.
 final class StoredField {
   let name: String
-  let type: Type
   let isMutable: Bool
   let initializer: Expression?
-  /// The initial value, once checked.
-  var initialValue: TypedExpression?
+  let hasInitialValue: Bool
+  private var makeContents: (() -> (type: Type, initialValue: TypedExpression?))?
+  /// Typed when first needed: an initial value may use types and functions declared later.
+  private lazy var contents: (type: Type, initialValue: TypedExpression?) = {
+    let make = makeContents
+    makeContents = nil
+    return make?() ?? (.error, nil)
+  }()
+  var type: Type { contents.type }
+  var initialValue: TypedExpression? { contents.initialValue }
   var willSet: FunctionSymbol?
   var didSet: FunctionSymbol?
-  init(name: String, type: Type, isMutable: Bool, initializer: Expression?) {
+
+  init(
+    name: String, isMutable: Bool, initializer: Expression?, hasInitialValue: Bool,
+    contents: @escaping () -> (type: Type, initialValue: TypedExpression?)
+  ) {
     self.name = name
-    self.type = type
     self.isMutable = isMutable
     self.initializer = initializer
+    self.hasInitialValue = hasInitialValue
+    makeContents = contents
+  }
+
+  convenience init(name: String, type: Type, isMutable: Bool, initializer: Expression?) {
+    self.init(name: name, isMutable: isMutable, initializer: initializer, hasInitialValue: false) { (type, nil) }
   }
 }
 
