@@ -220,9 +220,7 @@ extension Checker {
       case .provided(let positions):
         let items = positions.compactMap { values[$0] }
         if items.contains(where: \.type.isError) { failed = true }
-        if items.contains(where: { $0.type.function?.throws ?? $0.type.wrapped?.function?.throws ?? false }) {
-          closureThrows = true
-        }
+        if items.contains(where: mayThrow) { closureThrows = true }
         typed.append(
           parameter.isVariadic ? TypedExpression(.variadic(items), .array(parameter.type), range) : items[0])
       }
@@ -232,6 +230,17 @@ extension Checker {
     noteUse(of: symbol)
     if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) { noteThrow(at: range) }
     return TypedExpression(.call(symbol, callee.typeArguments, typed), callee.result, range)
+  }
+
+  /// Whether a function given as an argument can throw itself, whatever its parameter would allow.
+  private func mayThrow(_ argument: TypedExpression) -> Bool {
+    switch argument.kind {
+    case .closure(let body): body.context.throwsSomething
+    case .functionValue(let symbol, _, _): symbol.signature.throws
+    case .variable(let variable): variable.type.function?.throws ?? false
+    case .wrap(let inner), .convert(let inner), .upcast(let inner): mayThrow(inner)
+    default: argument.type.function?.throws ?? argument.type.wrapped?.function?.throws ?? false
+    }
   }
 
   /// One argument; an overloaded expression gets a second chance with the parameter's type in view.

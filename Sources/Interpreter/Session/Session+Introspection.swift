@@ -59,7 +59,10 @@ extension Session {
         return (function.declarationText, function.documentation)
       case .property(let property):
         let word = member.isStatic ? "static var" : "var"
-        return ("\(word) \(name): \(property.type.resolved) { get\(property.isMutable ? " set" : "") }", property.documentation)
+        return (
+          "\(word) \(name): \(property.type.resolved) { get\(property.isMutable ? " set" : "") }",
+          property.documentation
+        )
       case .subscripting(let symbol):
         return (symbol.getter.declarationText, symbol.getter.documentation)
       case .enumCase(let enumCase): return ("case \(enumCase.name)", "")

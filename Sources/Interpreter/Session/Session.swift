@@ -11,6 +11,22 @@ package final class Session {
   /// Mistakes in the library's own declarations; a test sees that there are none.
   package let libraryProblems: [Diagnostic]
 
+  /// Mistakes in the bodies of library functions that are written in the language; they are typed only when used.
+  package func libraryBodyProblems() -> [Diagnostic] {
+    runOnLargeStack {
+      let members = self.environment.state.tables.values.flatMap { $0.members.values.joined() }
+      let functions = members.compactMap { member -> FunctionSymbol? in
+        if case .function(let function) = member.kind { return function }
+        return nil
+      }
+      return functions.flatMap { symbol -> [Diagnostic] in
+        let checker = Checker(environment: self.environment, scope: symbol.scope)
+        checker.checkBody(symbol)
+        return checker.diagnostics
+      }
+    }
+  }
+
   package init(
     library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
   ) {

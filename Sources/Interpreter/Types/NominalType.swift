@@ -56,8 +56,10 @@ final class NominalType: Hashable, @unchecked Sendable {
   static let character = NominalType("Character", .builtin)
   static let never = NominalType("Never", .builtin)
   static let array = NominalType("Array", .builtin, generic: ["Element"])
-  static let dictionary = NominalType("Dictionary", .builtin, generic: ["Key", "Value"])
-  static let set = NominalType("Set", .builtin, generic: ["Element"])
+  static let dictionary = NominalType(
+    "Dictionary", .builtin, parameters: [GenericParameter("Key", bounds: [.hashable]), GenericParameter("Value")])
+  static let set = NominalType(
+    "Set", .builtin, parameters: [GenericParameter("Element", bounds: [.hashable])])
   static let optional = NominalType("Optional", .builtin, generic: ["Wrapped"])
 
   static let builtins: [NominalType] = [
