@@ -62,6 +62,8 @@ let package = Package(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
     .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"]),
+    // The tree itself: what the README promises, file lengths, who imports whom
+    .testTarget(name: "RepositoryTests"),
   ],
   swiftLanguageModes: [.v6]
 )
