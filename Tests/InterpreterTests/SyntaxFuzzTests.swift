@@ -37,7 +37,7 @@ struct SeededGenerator: RandomNumberGenerator {
     "/// Doc.\n/// - Parameter x: é日本\n/* a /* b */ */ func ünïcode(日本 x: Int = 0xFF_F, _ y: Int..., z: @escaping (inout Int) throws -> Void) rethrows { }",
   ]
 
-  private static func mutated(_ generator: inout SeededGenerator) -> String {
+  static func mutated(_ generator: inout SeededGenerator) -> String {
     var bytes = Array(corpus[Int.random(in: 0..<corpus.count, using: &generator)].utf8)
     let interesting = Array("(){}[]<>\"'`\\#/*:;,.=+-!?&|@$_~%^ \n\t01axé".utf8) + [0, 0xFF, 0xC3, 0xE2]
     for _ in 0..<Int.random(in: 1...8, using: &generator) {

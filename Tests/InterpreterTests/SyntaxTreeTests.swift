@@ -31,7 +31,8 @@ import Testing
     ("[String: Int]()", "(call (type [String: Int]))"), ("[(Int) -> Int]()", "(call (type [(Int) -> Int]))"),
     ("[(a: Int, String)]()", "(call (type [(a: Int, String)]))"), ("[Int?]()", "(call (type [Int?]))"),
     ("[A.B]()", "(call (type [A.B]))"),
-    ("Array<Int>()", "(call Array<Int>)"), ("Int.self", "(type Int).self"), ("[Int].self", "(type [Int]).self"),
+    ("Array<Int>()", "(call Array<Int>)"), ("Int.self", "(type Int).self"), ("Int?.none", "(type Int?).none"),
+    ("a?.none", "(chain a?.none)"), ("[Int].self", "(type [Int]).self"),
     ("[x].count", "[x].count"), ("x.self", "(type x).self"), ("f<Int>(1)", "(call f<Int> 1)"),
   ])
   func typesInThePlaceOfExpressions(text: String, expected: String) { #expect(tree(text) == expected) }

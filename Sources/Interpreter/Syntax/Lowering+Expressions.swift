@@ -121,7 +121,7 @@ extension Lowering {
     var base: Expression?
     var isChain = false
     if let written = node.base {
-      if isMemberOfTypes(memberName), let type = typeInExpression(written) {
+      if isMemberOfTypes(memberName) || isOptionalType(written), let type = typeInExpression(written) {
         base = Expression(kind: .type(type), range: range(written))
       } else {
         let (lowered, inside) = link(written)
@@ -136,6 +136,14 @@ extension Lowering {
 
   /// Members that only types have: they tell `[Int].self` from an array that holds something called `Int`.
   private func isMemberOfTypes(_ name: String) -> Bool { name == "self" || name == "init" || name == "Type" }
+
+  /// `Int?` in `Int?.none`: names of types begin with a capital.
+  private func isOptionalType(_ node: ExprSyntax) -> Bool {
+    guard let inner = node.as(OptionalChainingExprSyntax.self)?.expression, let type = typeInExpression(inner),
+      case .named(let path, _) = type.kind
+    else { return false }
+    return path.last?.first?.isUppercase == true
+  }
 
   // MARK: Calls
 

@@ -97,7 +97,9 @@ extension Lowering {
   }
 
   func refuseUnsafe(_ name: String, at node: some SyntaxProtocol) {
-    guard (name.hasPrefix("Unsafe") && name.contains("Pointer")) || name.hasPrefix("withUnsafe") || name == "OpaquePointer" else { return }
+    guard
+      (name.hasPrefix("Unsafe") && name.contains("Pointer")) || name.hasPrefix("withUnsafe") || name == "OpaquePointer"
+    else { return }
     refuse("pointers ('\(name)') are", node, instead: "arrays are values: change their elements in place")
   }
 

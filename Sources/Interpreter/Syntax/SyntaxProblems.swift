@@ -65,7 +65,11 @@ private struct SyntaxProblems: Sequence, IteratorProtocol {
     case .token(let token): return problem(of: token)
     case .unexpectedNodes(let nodes):
       if let faulty = Self.faultyToken(in: Syntax(nodes)), let problem = problem(of: faulty) { return problem }
-      return SyntaxProblem(kind: .unexpected, node: node, place: node.writtenOffsets)
+      // Of `) rest of the line` the bracket is what closes nothing.
+      let first = node.firstToken(viewMode: .sourceAccurate)
+      let isBracket = first.map { [.rightParen, .rightSquare, .rightBrace].contains($0.tokenKind) } ?? false
+      let shown = isBracket ? first.map { Syntax($0) } ?? node : node
+      return SyntaxProblem(kind: .unexpected, node: node, place: shown.writtenOffsets)
     case .forStmt(let loop):
       let semicolons = loop.body.unexpectedBeforeLeftBrace?.filter { $0.as(TokenSyntax.self)?.tokenKind == .semicolon }
       guard semicolons?.count == 2 else { return nil }
