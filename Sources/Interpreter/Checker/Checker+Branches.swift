@@ -150,6 +150,35 @@ extension Checker {
 
   // MARK: As expressions
 
+  /// The expression that a body of one statement gives back: also an `if` or `switch` whose branches are values.
+  func valueExpression(_ statement: Statement) -> Expression? {
+    switch statement.kind {
+    case .expression(let expression): return expression
+    case .if(let inner) where branchesAreValues(inner):
+      return Expression(kind: .ifExpression(inner), range: statement.range)
+    case .switch(let inner) where inner.cases.allSatisfy({ isValue($0.body) }):
+      return Expression(kind: .switchExpression(inner), range: statement.range)
+    default: return nil
+    }
+  }
+
+  private func branchesAreValues(_ statement: IfStatement) -> Bool {
+    guard isValue(statement.body) else { return false }
+    switch statement.otherwise {
+    case .block(let statements)?: return isValue(statements)
+    case .elseIf(let next)?: return branchesAreValues(next)
+    case nil: return false
+    }
+  }
+
+  private func isValue(_ statements: [Statement]) -> Bool {
+    guard statements.count == 1, let only = statements.first else { return false }
+    if case .throw = only.kind { return true }
+    guard let expression = valueExpression(only) else { return false }
+    if case .assign = expression.kind { return false }
+    return true
+  }
+
   func checkIfExpression(_ statement: IfStatement, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
     var yields: [TypedExpression] = []
     let result = expected.flatMap { $0.unbound == nil ? $0 : nil } ?? .variable(makeVariable(at: range))
@@ -207,7 +236,7 @@ extension Checker {
         }
         return typed
       }
-      guard case .expression(let expression) = only.kind else { return check(only) }
+      guard let expression = valueExpression(only) else { return check(only) }
       switch expression.kind {
       case .ifExpression(let inner):
         return [TypedStatement(kind: .if(ifExpression(inner, result, &yields)), range: only.range)]

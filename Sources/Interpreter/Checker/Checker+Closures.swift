@@ -27,7 +27,7 @@ extension Checker {
           + "which cannot be ignored silently", at: range,
         notes: ["use $0, or write '\(wanted.parameters.map { _ in "_" }.joined(separator: ", ")) in' at its start"])
     }
-    while parameterTypes.count < count { parameterTypes.append(.variable(makeVariable(at: range))) }
+    while splat == nil, parameterTypes.count < count { parameterTypes.append(.variable(makeVariable(at: range))) }
 
     let inner = BodyContext(
       parent: context, function: nil,
@@ -35,12 +35,12 @@ extension Checker {
       throws: wanted?.throws ?? true)
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.
-    var prologue: [TypedStatement] = []
+    var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
     for capture in closure.captures {
       let value = check(capture.value)
       let copy = VariableSymbol(
-        capture.name, type: value.type, isMutable: false, range: capture.value.range, owner: inner)
-      prologue.append(TypedStatement(kind: .variable(.variable(copy), value), range: capture.value.range))
+        capture.name, type: value.type, isMutable: false, range: capture.value.range, owner: context)
+      captureList.append((copy, value))
       bodyScope.names[capture.name] = .variable(copy)
     }
     var parameters: [VariableSymbol] = []
@@ -77,7 +77,7 @@ extension Checker {
       }
     }
     let isLoose = closure.result == nil && (wanted?.result ?? .error).isVoid
-    var body = prologue
+    var body: [TypedStatement] = []
     for (part, index) in destructured {
       let whole = TypedExpression(.variable(parameters[0]), parameters[0].type, range)
       body.append(
@@ -89,11 +89,12 @@ extension Checker {
       parameters: parameters.map { .init(type: $0.type, isInOut: $0.isInOut) }, throws: inner.throwsSomething,
       result: inner.result)
     let checked = CheckedBody(context: inner, parameters: parameters, statements: body)
+    checked.captureList = captureList
     return TypedExpression(.closure(checked), .function(type), range)
   }
 
   private func closureBody(_ closure: Closure, _ inner: BodyContext, ignoresResult: Bool) -> [TypedStatement] {
-    if closure.body.count == 1, let only = closure.body.first, case .expression(let expression) = only.kind {
+    if closure.body.count == 1, let only = closure.body.first, let expression = valueExpression(only) {
       let result = inner.result.shallow
       let value = check(expression, expected: result.unbound == nil || result.unbound?.literal != nil ? result : nil)
       if ignoresResult || (result.isVoid && !value.type.isVoid) {

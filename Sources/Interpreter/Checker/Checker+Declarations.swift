@@ -329,7 +329,7 @@ extension Checker {
     let outerDepth = depth
     depth = 0
     defer { depth = outerDepth }
-    if !result.isVoid, statements.count == 1, let only = statements.first, case .expression(let expression) = only.kind,
+    if !result.isVoid, statements.count == 1, let only = statements.first, let expression = valueExpression(only),
       !isAssignment(expression)
     {
       let outerPending = pending

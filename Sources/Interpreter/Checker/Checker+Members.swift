@@ -168,6 +168,7 @@ extension Checker {
   ) -> TypedExpression {
     if type.wrapped != nil, name == "none" { return TypedExpression(.nilLiteral, type, range) }
     if name == "init" { return initializerValue(type, expected, range) }
+    if name == "none", type.wrapped != nil { return TypedExpression(.nilLiteral, type, range) }
     for member in environment.members(of: type, named: name, requirements: requirements)
     where member.isStatic && meets(member, type) {
       switch member.kind {

@@ -113,7 +113,9 @@ extension Checker {
       return fail("an operator can only be a value where a function is expected", at: range)
     }
     let closure = Closure(range: range)
-    let parameters = function.parameters.indices.map { Expression(kind: .name("$\($0)"), range: range) }
+    // `zip(a, b).map(*)`: the parts of one tuple are the operands.
+    let count = function.parameters.count == 1 ? function.parameters[0].type.tuple?.count ?? 1 : function.parameters.count
+    let parameters = (0..<count).map { Expression(kind: .name("$\($0)"), range: range) }
     closure.parameters = parameters.indices.map { Closure.Parameter(name: "$\($0)", nameRange: range, type: nil) }
     let body: Expression.Kind
     switch parameters.count {

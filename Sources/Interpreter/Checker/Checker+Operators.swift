@@ -67,7 +67,7 @@ extension Checker {
     case "..<", "...": return checkRange(name, left, right, expected, range)
     case "+=", "-=", "*=", "/=", "%=", "&+=", "&-=", "&*=", "&=", "|=", "^=", "<<=", ">>=":
       return checkCompound(String(name.dropLast()), left, right, range)
-    case "~=": return patternTest(check(right), left, range)
+    case "~=": return patternTest(check(right), left, range, argument: right)
     default: break
     }
     let (first, second) = operands(name, left, right, expected)
@@ -277,6 +277,10 @@ extension Checker {
   private func checkCompound(
     _ name: String, _ left: Expression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression {
+    if case .chain(let inner) = left.kind {
+      let change = checkCompound(name, inner, right, range)
+      return change.type.isError ? change : TypedExpression(.chain(change), .optional(.void), range)
+    }
     let place = checkPlace(left, for: "changed")
     if place.type.isError {
       _ = attempt { check(right) }

@@ -55,7 +55,9 @@ extension Checker {
   }
 
   /// `pattern ~= value`
-  func patternTest(_ value: TypedExpression, _ expression: Expression, _ range: SourceRange) -> TypedExpression {
+  func patternTest(
+    _ value: TypedExpression, _ expression: Expression, _ range: SourceRange, argument: Expression? = nil
+  ) -> TypedExpression {
     let isRange: Bool
     switch expression.kind {
     case .binary("..<", _, _, _), .binary("...", _, _, _), .postfix, .prefix("...", _, _), .prefix("..<", _, _):
@@ -70,7 +72,7 @@ extension Checker {
           "a range of '\(bounds.type.arguments.first?.resolved ?? .error)' cannot match values of type '\(value.type.resolved)'",
           at: range)
       }
-      return callMethod(bounds, expression, "contains", range, [Argument(value: placeholderFor(value, range))], .bool, range)
+      return callMethod(bounds, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range)
     }
     let other = check(expression, expected: value.type)
     if other.type.isError { return other }
@@ -81,7 +83,7 @@ extension Checker {
     if let bound = other.type.arguments.first, NominalType.coreRanges.contains(where: { $0 === other.type.nominal }),
       unify(bound, value.type)
     {
-      return callMethod(other, expression, "contains", range, [Argument(value: placeholderFor(value, range))], .bool, range)
+      return callMethod(other, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range)
     }
     return fail(
       "expression pattern of type '\(other.type.resolved)' cannot match values of type '\(value.type.resolved)'",

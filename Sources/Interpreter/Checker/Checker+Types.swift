@@ -218,6 +218,7 @@ extension Checker {
       }
       return environment.associatedType(name, of: outer)
     case .paren(let inner): return typeReference(inner)
+    case .optionalTry(let inner): return typeReference(inner).map { .optional($0) }
     default: return nil
     }
   }

@@ -1,6 +1,9 @@
 extension FunctionCompiler {
   func compileClosure(_ body: CheckedBody, _ type: Type, _ target: Slots) throws(Diagnostic) {
     guard let function = type.function else { throw unsupported("this closure") }
+    for (variable, value) in body.captureList {
+      bindings[ObjectIdentifier(variable)] = .registers(try operand(value).slots)
+    }
     let captures = try captures(of: body.context)
     let index = program.newFunction(named: "closure")
     program.pending.append(

@@ -56,14 +56,16 @@ extension FunctionCompiler {
   }
 
   /// The text of a value, as `print` shows it.
-  func describe(_ value: TypedExpression, into target: Slots) throws(Diagnostic) {
+  func describe(
+    _ value: TypedExpression, into target: Slots, debug: Bool = false
+  ) throws(Diagnostic) {
     var value = value
     if case .erase(let inner) = value.kind { value = inner }
-    if type(value.type).nominal === NominalType.string { return try compile(value, into: target) }
+    if !debug, type(value.type).nominal === NominalType.string { return try compile(value, into: target) }
     let mark = top
     let operand = try operand(value)
     try callPrimitive(
-      Primitives.describe, types: [], arguments: [(info(value.type), operand.slots)], count: 1, result: info(.string),
+      debug ? Primitives.debugDescribe : Primitives.describe, types: [], arguments: [(info(value.type), operand.slots)], count: 1, result: info(.string),
       target)
     free(to: mark)
   }

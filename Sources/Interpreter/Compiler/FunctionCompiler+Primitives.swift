@@ -62,6 +62,7 @@ extension FunctionCompiler {
     let mark = top
     switch name {
     case "print": try compilePrint(values)
+    case "debugPrint": try compilePrint(values, debug: true)
     case "precondition": try compileCheck(values)
     case "fatalError":
       let message = try operand(values[0])
@@ -76,7 +77,7 @@ extension FunctionCompiler {
   }
 
   /// The static types of the values decide how they print: nothing is boxed.
-  private func compilePrint(_ values: [TypedExpression]) throws(Diagnostic) {
+  private func compilePrint(_ values: [TypedExpression], debug: Bool = false) throws(Diagnostic) {
     var items = Array(values.prefix(1))
     if case .variadic(let elements)? = values.first?.kind { items = elements }
     let separator = values.count > 1 ? try operand(values[1]) : nil
@@ -93,7 +94,7 @@ extension FunctionCompiler {
         }
         next = next + .reference
       }
-      try describe(item, into: next)
+      try describe(item, into: next, debug: debug)
       next = next + .reference
     }
     if let terminator {

@@ -76,6 +76,18 @@ enum Algorithms {
         for element in self { if try predicate(element) { return element } }
         return nil
       }
+      /// The last element for which `predicate` is true.
+      func last(where predicate: (Element) throws -> Bool) rethrows -> Element? {
+        var result: Element? = nil
+        for element in self { if try predicate(element) { result = element } }
+        return result
+      }
+      /// For how many elements `predicate` is true.
+      func count(where predicate: (Element) throws -> Bool) rethrows -> Int {
+        var result = 0
+        for element in self { if try predicate(element) { result += 1 } }
+        return result
+      }
       /// The first `count` elements, or all if there are fewer.
       func prefix(_ count: Int) -> [Element] {
         precondition(count >= 0, "a number of elements cannot be negative")
@@ -137,10 +149,17 @@ enum Algorithms {
       func elementsEqual<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
         Array(self) == Array(other)
       }
+      /// Whether the sequence begins with the elements of `prefix`.
+      func starts<S: Sequence>(with prefix: S) -> Bool where S.Element == Element {
+        let start = Array(prefix)
+        return Array(self.prefix(start.count)) == start
+      }
     }
     extension Sequence where Element == String {
       /// The strings, one after the other, with `separator` between.
-      func joined(separator: String = "") -> String {
+      func joined() -> String { joined(separator: "") }
+      /// The strings, one after the other, with `separator` between.
+      func joined(separator: String) -> String {
         var result = ""
         var isFirst = true
         for text in self {
@@ -150,6 +169,26 @@ enum Algorithms {
         }
         return result
       }
+    }
+    extension Sequence where Element: Sequence {
+      /// The elements of the sequences, one after the other.
+      func joined() -> [Element.Element] {
+        var result: [Element.Element] = []
+        for part in self { for element in part { result.append(element) } }
+        return result
+      }
+    }
+    extension Range where Bound: BinaryInteger {
+      /// The first number; nil if there is none.
+      var first: Bound? { isEmpty ? nil : lowerBound }
+      /// The last number; nil if there is none.
+      var last: Bound? { isEmpty ? nil : upperBound - 1 }
+    }
+    extension ClosedRange where Bound: BinaryInteger {
+      /// The first number.
+      var first: Bound? { lowerBound }
+      /// The last number.
+      var last: Bound? { upperBound }
     }
     /// Pairs of the elements at the same place; ends with the shorter one.
     func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> [(A.Element, B.Element)] {
@@ -367,6 +406,14 @@ enum Algorithms {
     extension Double {
       /// The number, as text.
       var description: String { "\\(self)" }
+    }
+    extension Double {
+      /// Whether it is negative.
+      var sign: FloatingPointSign { self < 0 || 1 / self < 0 ? .minus : .plus }
+    }
+    extension Float {
+      /// Whether it is negative.
+      var sign: FloatingPointSign { self < 0 || 1 / self < 0 ? .minus : .plus }
     }
     extension Float {
       /// The number, as text.

@@ -1,6 +1,10 @@
 /// Which protocols the built-in types conform to, and what their elements are; read as Swift text like the rest of the library.
 enum Prelude {
   static let text = """
+    enum FloatingPointRoundingRule {
+      case up, down, towardZero, awayFromZero, toNearestOrAwayFromZero, toNearestOrEven
+    }
+    enum FloatingPointSign { case plus, minus }
     extension Int: FixedWidthInteger, SignedInteger {}
     extension Int8: FixedWidthInteger, SignedInteger {}
     extension Int16: FixedWidthInteger, SignedInteger {}

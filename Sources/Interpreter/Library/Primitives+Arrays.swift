@@ -125,6 +125,11 @@ extension Primitives {
     array(
       "subscript(range: ClosedRange<Int>) -> [Element] { get set }", "closedRange", setter: "closedRange=",
       "The elements whose indices are in a range.", body: slice(closed)),
+    array("subscript(range: UnboundedRange) -> [Element] { get }", "all", "All elements.") { call in
+      let array = try call.reference(0)
+      array.retain()
+      call.give(array)
+    },
     array(
       "subscript(range: PartialRangeFrom<Int>) -> [Element] { get set }", "from", setter: "from=",
       "The elements from an index on.", body: slice(from)),
@@ -304,8 +309,13 @@ extension Machine {
       }
       return result
     case .range(let form, let parts):
-      guard case .integer? = parts.first?.info.shape else { break }
-      return try numbers(form, words)
+      switch parts.first?.info.shape {
+      case .integer?: return try numbers(form, words)
+      case .double?: return try decimals(form, words, read: Self.double, write: Self.word)
+      case .float?:
+        return try decimals(form, words, read: { Double(Self.float($0)) }, write: { Int(Float($0).bitPattern) })
+      default: break
+      }
     default: break
     }
     throw Fault("a value of type '\(info.type)' cannot be gone through here")
@@ -324,6 +334,23 @@ extension Machine {
         value.layout, values.words(at: index), values.references(at: index), words + key.layout.words,
         references + key.layout.references)
       array.pointee.count = index + 1
+    }
+    return result
+  }
+
+  /// The numbers of a stride, `start + i * step`.
+  private func decimals(
+    _ form: TypeInfo.RangeForm, _ words: Words, read: (Int) -> Double, write: (Double) -> Int
+  ) throws(Fault) -> Reference {
+    let (start, end, step) = (read(words[0]), read(words[1]), read(words[2]))
+    let result = try heap.array(.word)
+    var value = start
+    while step > 0 ? (form == .strideTo ? value < end : value <= end) : (form == .strideTo ? value > end : value >= end) {
+      try heap.grow(result)
+      let array = result.asArray
+      array.pointee.words[array.pointee.count] = write(value)
+      array.pointee.count += 1
+      value = read(write(start + Double(array.pointee.count) * step))
     }
     return result
   }

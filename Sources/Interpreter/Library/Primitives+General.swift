@@ -4,6 +4,9 @@ extension Primitives {
       nil, "func print(_ items: Any..., separator: String = \" \", terminator: String = \"\\n\")", "print",
       "Writes the values, with `separator` between them and `terminator` at the end."),
     Primitive(
+      nil, "func debugPrint(_ items: Any..., separator: String = \" \", terminator: String = \"\\n\")", "debugPrint",
+      "Writes the values with strings in quotes."),
+    Primitive(
       nil, "func fatalError(_ message: String = \"\") -> Never", "fatalError", "Stops the program with a message."),
     Primitive(
       nil, "func precondition(_ condition: Bool, _ message: String = \"\")", "precondition",
@@ -35,6 +38,7 @@ extension Primitives {
   }
 
   static let describe: PrimitiveBody = { call in call.give(call.description(0)) }
+  static let debugDescribe: PrimitiveBody = { call in call.give(call.description(0, debug: true)) }
 
   static let equal: PrimitiveBody = { call in
     call.give(

@@ -16,6 +16,16 @@ extension Primitives {
       "floor", "The largest whole number that is not above x.", { $0.rounded(.down) }, { $0.rounded(.down) })
     + function("ceil", "The smallest whole number that is not below x.", { $0.rounded(.up) }, { $0.rounded(.up) })
     + function("round", "The nearest whole number; halves away from zero.", { $0.rounded() }, { $0.rounded() })
+    + function("fabs", "The value without its sign.", { $0.magnitude }, { $0.magnitude })
+    + function("trunc", "The whole part.", { $0.rounded(.towardZero) }, { $0.rounded(.towardZero) })
+    + function("cbrt", "The cube root.", { Foundation.cbrt($0) }, { Foundation.cbrt($0) })
+    + function("asin", "The inverse of the sine.", { Foundation.asin($0) }, { Foundation.asin($0) })
+    + function("acos", "The inverse of the cosine.", { Foundation.acos($0) }, { Foundation.acos($0) })
+    + function("sinh", "The hyperbolic sine.", { Foundation.sinh($0) }, { Foundation.sinh($0) })
+    + function("cosh", "The hyperbolic cosine.", { Foundation.cosh($0) }, { Foundation.cosh($0) })
+    + function("exp2", "2 to the power of x.", { Foundation.exp2($0) }, { Foundation.exp2($0) })
+    + function("expm1", "e to the power of x, minus 1.", { Foundation.expm1($0) }, { Foundation.expm1($0) })
+    + function("log1p", "The natural logarithm of 1 + x.", { Foundation.log1p($0) }, { Foundation.log1p($0) })
     + method("rounded", "The nearest whole number; halves away from zero.", { $0.rounded() }, { $0.rounded() })
     + method("squareRoot", "The square root.", { $0.squareRoot() }, { $0.squareRoot() })
     + function2(
@@ -24,7 +34,24 @@ extension Primitives {
     + function2(
       "atan2", "_ y", "_ x", "The angle of the point (x, y) in radians.", { Foundation.atan2($0, $1) },
       { Foundation.atan2($0, $1) })
+    + function2(
+      "hypot", "_ x", "_ y", "The length of the hypotenuse.", { Foundation.hypot($0, $1) }, { Foundation.hypot($0, $1) })
+    + function2(
+      "fmod", "_ x", "_ y", "What is left of a division with a whole quotient.", { Foundation.fmod($0, $1) },
+      { Foundation.fmod($0, $1) })
     + [
+      Primitive(
+        "Double", "func rounded(_ rule: FloatingPointRoundingRule) -> Double", "Double.rounded(rule)",
+        "The whole number that the rule chooses."
+      ) { call in
+        call.give(call.double(0).rounded(rules[call.int(1)]))
+      },
+      Primitive(
+        "Float", "func rounded(_ rule: FloatingPointRoundingRule) -> Float", "Float.rounded(rule)",
+        "The whole number that the rule chooses."
+      ) { call in
+        call.give(Int(Machine.float(call.int(0)).rounded(rules[call.int(1)]).bitPattern))
+      },
       Primitive(
         "Int", "func isMultiple(of other: Int) -> Bool", "Int.isMultiple",
         "Whether the division by `other` leaves nothing."
@@ -32,6 +59,11 @@ extension Primitives {
         call.give(call.int(0).isMultiple(of: call.int(1)))
       }
     ]
+
+  /// In the order of the language's enum.
+  private static let rules: [FloatingPointRoundingRule] = [
+    .up, .down, .towardZero, .awayFromZero, .toNearestOrAwayFromZero, .toNearestOrEven,
+  ]
 
   /// A function of one number, for `Double` and `Float`.
   private static func function(

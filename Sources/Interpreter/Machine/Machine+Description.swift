@@ -103,7 +103,7 @@ extension Machine {
         text += ")"
       }
     case .metatype:
-      text += words[0] >= 0 && words[0] < program.types.all.count ? "\(program.types.all[words[0]].type)" : ""
+      if program.types.all.indices.contains(words[0]) { text += program.types.all[words[0]].type.runtimeName }
     }
   }
 
@@ -175,6 +175,23 @@ extension Machine {
         windowReferences + shape.parameters[0].reference)
     } result: { _, results in
       results[0]?.text ?? ""
+    }
+  }
+}
+
+extension Type {
+  /// As `print(type(of: x))` shows it: nothing is abbreviated.
+  var runtimeName: String {
+    switch shallow {
+    case .nominal(let nominal, let arguments) where !arguments.isEmpty:
+      return nominal.name + "<" + arguments.map(\.runtimeName).joined(separator: ", ") + ">"
+    case .tuple(let elements) where !elements.isEmpty:
+      return "("
+        + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.runtimeName }.joined(separator: ", ") + ")"
+    case .function(let function):
+      return "(" + function.parameters.map(\.type.runtimeName).joined(separator: ", ") + ")"
+        + (function.throws ? " throws" : "") + " -> " + function.result.runtimeName
+    default: return isVoid ? "()" : description
     }
   }
 }

@@ -283,6 +283,8 @@ final class CheckedBody {
   let parameters: [VariableSymbol]
   let selfVariable: VariableSymbol?
   var statements: [TypedStatement]
+  /// Of a closure: what `[x]` copies when the closure is made.
+  var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
   init(
     context: BodyContext, parameters: [VariableSymbol], selfVariable: VariableSymbol? = nil, statements: [TypedStatement]
   ) {
