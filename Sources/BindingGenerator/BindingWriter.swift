@@ -57,9 +57,7 @@ struct BindingWriter {
     }
     return [
       "      setter: { arguments, _ in",
-      "        var receiver = try \(argument(0, .named(word.owner ?? "")))",
-      "        try \(change)",
-      "        return receiver.toLanguage()",
+      "        try changing(arguments, as: \(word.owner ?? "").self) { receiver in try \(change) }",
       "      }",
     ]
   }
@@ -71,8 +69,8 @@ struct BindingWriter {
       return ["return try (\(left) \(word.name) \(right)).toLanguage()"]
     }
     var lines: [String] = []
-    if word.hasSelf {
-      lines.append("\(word.isMutating ? "var" : "let") receiver = try \(argument(0, .named(word.owner ?? "")))")
+    if word.hasSelf, !word.isMutating {
+      lines.append("let receiver = try \(argument(0, .named(word.owner ?? "")))")
     } else if let operands = word.operands {
       lines.append("let receiver = try \(argument(operands.isMirrored ? 1 : 0, .named(word.owner ?? "")))")
     }
@@ -98,7 +96,9 @@ struct BindingWriter {
   }
 
   private func ending(_ word: Word, _ call: String, _ result: LanguageType) -> [String] {
-    if word.isMutating { return [call, "return receiver.toLanguage()"] }
+    if word.isMutating {
+      return ["return try changing(arguments, as: \(word.owner ?? "").self) { receiver in \(call) }"]
+    }
     switch result {
     case .void: return [call, "return .void"]
     case .tuple(let elements):

@@ -6,12 +6,20 @@ protocol Bridged {
   static var languageName: String { get }
   static func fromLanguage(_ value: Value) throws -> Self
   func toLanguage() -> Value
+  /// Changes the value that `object` holds; nobody else holds that object. The result is the changed value.
+  static func change(_ object: Value, _ body: (inout Self) throws -> Void) throws -> Value
   /// Arrays of numbers travel unboxed, so each element type says how an array of it travels.
   static func arrayFromLanguage(_ value: Value) throws -> [Self]
   static func arrayToLanguage(_ array: [Self]) -> Value
 }
 
 extension Bridged {
+  static func change(_ object: Value, _ body: (inout Self) throws -> Void) throws -> Value {
+    var changed = try fromLanguage(object)
+    try body(&changed)
+    return changed.toLanguage()
+  }
+
   static func arrayFromLanguage(_ value: Value) throws -> [Self] {
     switch value {
     case .array(let elements): try elements.map(fromLanguage)
@@ -36,6 +44,11 @@ func mismatch(_ value: Value, _ expected: String) -> NativeFailure {
 /// Argument `index`, as the engine's parameter needs it.
 func argument<T: Bridged>(_ arguments: [Value], _ index: Int, as _: T.Type) throws -> T {
   try T.fromLanguage(value(arguments, index))
+}
+
+/// Calls a mutating function or setter on argument 0, `self`, and gives the changed `self`.
+func changing<T: Bridged>(_ arguments: [Value], as _: T.Type, _ body: (inout T) throws -> Void) throws -> Value {
+  try T.change(value(arguments, 0), body)
 }
 
 /// Argument `index`, a closure or function of the learner's.

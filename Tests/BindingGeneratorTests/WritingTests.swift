@@ -110,11 +110,14 @@ import Testing
     let natives = generator.files["Sources/Bindings/Generated/Operators.swift"] ?? ""
     #expect(natives.contains("\"var n: Int { get set }\""))
     #expect(
-      natives.contains("try receiver.n = argument(arguments, 1, as: Int.self)\n        return receiver.toLanguage()"))
+      natives.contains(
+        "try changing(arguments, as: Report.self) { receiver in try receiver.n = argument(arguments, 1, as: Int.self) }"
+      ))
     #expect(natives.contains("\"mutating func add(_ m: Int)\""))
     #expect(
       natives.contains(
-        "try receiver.Operators::add(argument(arguments, 1, as: Int.self))\n      return receiver.toLanguage()"))
+        "return try changing(arguments, as: Report.self) { receiver in try receiver.Operators::add(argument(arguments, 1, as: Int.self)) }"
+      ))
     #expect(natives.contains("\"static var none: Int { get }\""))
     let library = generator.files["Sources/Bindings/Generated/Library.swift"] ?? ""
     #expect(library.contains("extension Report: HostStructure {"))

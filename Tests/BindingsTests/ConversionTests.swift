@@ -89,7 +89,7 @@ private final class Context: NativeContext {
     let setter = try #require(try native("Tensor", "subscript(indices: any TensorIndex...)").setter)
     let changed = try setter([x, .array([.int(0), .range(lower: nil, upper: 1, isClosed: true)]), part], context)
     #expect(changed.tensor?.elements == [5, 6, 3, 4, 5, 6])
-    #expect(x.tensor?.elements == [1, 2, 3, 4, 5, 6], "the old value is a value of its own")
+    #expect(x.tensor?.elements == [5, 6, 3, 4, 5, 6], "in place: the machine hands over an object of its own")
   }
 
   @Test func rangesInTheWrongOrderDoNotTrap() throws {
@@ -109,6 +109,37 @@ private final class Context: NativeContext {
     #expect(try [1, 0].withUnsafeBufferPointer { try copy.element(at: $0) } == 4)
     #expect(object.isEqual(to: copy) == false)
     #expect(copy.isEqual(to: copy.copied()) == true)
+  }
+
+  @Test(arguments: [[3], [2, 3], [2, 3, 4], [2, 1, 3, 2]], [0, 1])
+  func everyElementIsWhereTheEngineHasIt(shape: [Int], dtype: Int) throws {
+    guard case .object(let object) = try call("Tensor", "static func zeros", .ints(shape), .int(dtype)) else {
+      throw NativeFailure("no object")
+    }
+    let count = shape.reduce(1, *)
+    for position in 0..<count {
+      var rest = position
+      let indices = Array(
+        shape.reversed().map { size in
+          defer { rest /= size }
+          return rest % size
+        }.reversed())
+      try indices.withUnsafeBufferPointer { try object.setElement(at: $0, to: Double(position)) }
+      #expect(try indices.withUnsafeBufferPointer { try object.element(at: $0) } == Double(position))
+    }
+    #expect(Value.object(object).tensor?.elements == (0..<count).map(Double.init))
+    for axis in shape.indices {
+      for wrong in [-1, shape[axis], Int.max, Int.min] {
+        var indices = shape.map { _ in 0 }
+        indices[axis] = wrong
+        #expect(throws: (any Error).self) { try indices.withUnsafeBufferPointer { try object.element(at: $0) } }
+        #expect(throws: (any Error).self) {
+          try indices.withUnsafeBufferPointer { try object.setElement(at: $0, to: 1) }
+        }
+      }
+    }
+    let short = Array(shape.dropLast().map { _ in 0 })
+    #expect(throws: (any Error).self) { try short.withUnsafeBufferPointer { try object.element(at: $0) } }
   }
 
   @Test func sentencesOfTheEnginePassThrough() throws {

@@ -44,6 +44,33 @@ import Testing
       "\(outcome.diagnostics.map { $0.rendered() })")
   }
 
+  @Test func partsAreReplacedInPlaceAndStillValues() {
+    let outcome = run(
+      """
+      struct Pair { var left: Tensor; var right: Tensor }
+      var x = Tensor([1, 2])
+      let row = x
+      var list = [x, x]
+      var pair = Pair(left: x, right: x)
+      let old = { x }
+      list[0][0..<1] = Tensor([10])
+      pair.left[1...] = Tensor([20])
+      func change(_ t: inout Tensor) { t[0...] = t * 3 }
+      change(&x)
+      x[0...] = x + row
+      print(x.elements, row.elements, list[0].elements, list[1].elements, pair.left.elements, pair.right.elements)
+      """)
+    #expect(
+      outcome.output == "[4.0, 8.0] [1.0, 2.0] [10.0, 2.0] [1.0, 2.0] [1.0, 20.0] [1.0, 2.0]\n",
+      "\(outcome.diagnostics.map { $0.rendered() })")
+  }
+
+  @Test func aFailedCellLeavesTensorsAsTheyWere() {
+    #expect(run("var x = Tensor([[1, 2], [3, 4]])").succeeded)
+    #expect(!run("x[0, 0...] = Tensor([10, 20])\nx[1, 1] = 40\nx[0, 0...] = Tensor([1, 2, 3])").succeeded)
+    #expect(run("x.elements").valueText == "[1.0, 2.0, 3.0, 4.0]")
+  }
+
   @Test func numbersStandOnEitherSide() {
     let outcome = run("var x = Tensor([1, 2])\nx *= 10\nx -= 1\n(2 * x - x / 2 + (1 - x)).elements")
     #expect(outcome.valueText == "[5.5, 10.5]", "\(outcome.diagnostics.map { $0.rendered() })")

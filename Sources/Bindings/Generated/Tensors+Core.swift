@@ -304,9 +304,7 @@ func nativesTensorsCore() -> [Native] {
         - Returns: The element. It is a number without a recording: gradients do not flow through it.
         """##,
       setter: { arguments, _ in
-        var receiver = try argument(arguments, 0, as: Tensor.self)
-        try receiver.Tensors::setElement(at: argument(arguments, 1, as: [Int].self), to: argument(arguments, 2, as: Double.self))
-        return receiver.toLanguage()
+        try changing(arguments, as: Tensor.self) { receiver in try receiver.Tensors::setElement(at: argument(arguments, 1, as: [Int].self), to: argument(arguments, 2, as: Double.self)) }
       }
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
@@ -366,9 +364,7 @@ func nativesTensorsCore() -> [Native] {
         - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements.
         """##,
       setter: { arguments, _ in
-        var receiver = try argument(arguments, 0, as: Tensor.self)
-        try receiver.Tensors::setSubscripted(tensorIndexArguments(arguments, 1), to: argument(arguments, 2, as: Tensor.self))
-        return receiver.toLanguage()
+        try changing(arguments, as: Tensor.self) { receiver in try receiver.Tensors::setSubscripted(tensorIndexArguments(arguments, 1), to: argument(arguments, 2, as: Tensor.self)) }
       }
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)

@@ -54,7 +54,7 @@ extension Machine {
 
   func callNative(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
     let site = program.nativeSites[index]
-    let arguments = site.parameters.map {
+    var arguments = site.parameters.map {
       value($0.info, words + $0.slots.word, references + $0.slots.reference)
     }
     do {
@@ -62,6 +62,7 @@ extension Machine {
         clearWindow(
           references, parameter.slots.reference, parameter.slots.reference + parameter.info.layout.references)
       }
+      if site.changedSelf != nil { arguments.makeSelfUnique() }
       let body = site.isSetter ? site.native.setter ?? site.native.body : site.native.body
       let answer = try body(arguments, self)
       let target = site.changedSelf ?? site.result
@@ -80,6 +81,16 @@ extension Machine {
     do {
       try site.body(PrimitiveCall(machine: self, site: site, words: words, references: references))
     } catch { throw fault(from: error) }
+  }
+}
+
+extension [Value] {
+  /// Native code may change `self` in place: nobody else holds the object afterwards.
+  fileprivate mutating func makeSelfUnique() {
+    guard case .object(var object) = first else { return }
+    self[0] = .void
+    if !isKnownUniquelyReferenced(&object) { object = object.copied() }
+    self[0] = .object(object)
   }
 }
 

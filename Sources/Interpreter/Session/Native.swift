@@ -10,7 +10,8 @@ package struct Native {
   package let documentation: String
   package let body: NativeBody
   /// For `{ get set }` subscripts and properties: arguments are `self`, the indices, the new value; the result is
-  /// the changed `self`. `mutating func`s likewise: `body` gets `self` first and returns the changed `self`.
+  /// the changed `self`. `mutating func`s likewise: `body` gets `self` first and returns the changed `self`. Both may
+  /// change an object in place, nobody else holds it; one that throws leaves it as it was.
   package let setter: NativeBody?
 
   package init(
