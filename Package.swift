@@ -45,7 +45,7 @@ let package = Package(
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
     .target(
-      name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "CReadline", "CMarkdown", "COpenBLAS"]),
+      name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "Tensors", "CReadline", "CMarkdown"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),

@@ -1,7 +1,7 @@
 import CMarkdown
-import COpenBLAS
 import CReadline
 import Courseware
+import Tensors
 
 #if canImport(Glibc)
   import Glibc
@@ -18,10 +18,8 @@ extension Tool {
     checkup.note("cores", "\(sysconf(Int32(_SC_NPROCESSORS_ONLN)))")
     checkup.note("Readline", readline_version().map { String(cString: $0) } ?? "unknown")
     checkup.note("cmark-gfm", String(cString: cmark_version_string()))
-    let blas = openblas_get_config().map { String(cString: $0).trimmed } ?? "unknown"
-    checkup.note("BLAS", blas)
-    openblas_set_num_threads(1)
-    let threads = openblas_get_num_threads()
+    checkup.note("BLAS", BLAS.configuration)
+    let threads = BLAS.threads
     checkup.check("BLAS threads", threads == 1, "\(threads)", "\(threads), and 1 is expected: results may differ")
     checkup.check("arithmetic", arithmeticWorks(), "2 × 2 product is right", "the BLAS computes a wrong product")
     examineTerminal(&checkup)
@@ -36,13 +34,10 @@ extension Tool {
     return ExitCode.failure
   }
 
-  /// A product by the library itself, with factors whose order matters.
+  /// A product with factors whose order matters.
   private func arithmeticWorks() -> Bool {
-    let left: [Double] = [1, 2, 3, 4]
-    let right: [Double] = [0, 1, 10, 100]
-    var product = [Double](repeating: 0, count: 4)
-    cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, 2, 2, 2, 1, left, 2, right, 2, 0, &product, 2)
-    return product == [20, 201, 40, 403]
+    let product = try? matmul(Tensor([[1, 2], [3, 4]]), Tensor([[0, 1], [10, 100]]))
+    return product?.elements == [20, 201, 40, 403]
   }
 
   private func examineTerminal(_ checkup: inout Checkup) {

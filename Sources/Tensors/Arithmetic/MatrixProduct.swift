@@ -85,7 +85,7 @@ extension Float: MatrixElement {
   ) {
     // An empty matrix has no row length that BLAS accepts.
     if m == 0 || n == 0 || k == 0 { return }
-    useOneThread
+    BLAS.useOneThread
     cblas_sgemm(
       CblasRowMajor, isATransposed ? CblasTrans : CblasNoTrans, isBTransposed ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), 1, a, blasint(isATransposed ? m : k), b, blasint(isBTransposed ? k : n),
@@ -100,14 +100,10 @@ extension Double: MatrixElement {
     _ m: Int, _ k: Int, _ n: Int
   ) {
     if m == 0 || n == 0 || k == 0 { return }
-    useOneThread
+    BLAS.useOneThread
     cblas_dgemm(
       CblasRowMajor, isATransposed ? CblasTrans : CblasNoTrans, isBTransposed ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), 1, a, blasint(isATransposed ? m : k), b, blasint(isBTransposed ? k : n),
       factor, y, blasint(n))
   }
 }
-
-/// Done once, at the first product: threads of OpenBLAS's own would compete with ours, and results would depend on
-/// their number.
-private let useOneThread: Void = openblas_set_num_threads(1)
