@@ -121,7 +121,17 @@ final class Environment {
   }
 
   func holds(_ requirement: Requirement, under substitution: Substitution, requirements: [Requirement] = []) -> Bool {
-    let subject = normalized(substitution.apply(requirement.subject))
+    // What is known to be equal here counts as that: `Element` where `Element == Int`.
+    let subject = normalized(substitution.apply(requirement.subject)).transformed { part in
+      switch part {
+      case .parameter, .dependent:
+        for known in requirements {
+          if case .equals(let type) = known.relation, known.subject == part { return type }
+        }
+        return part
+      default: return part
+      }
+    }
     switch requirement.relation {
     case .conforms(let proto): return conforms(subject, to: proto, requirements: requirements)
     case .equals(let type):
