@@ -39,7 +39,9 @@ extension FunctionCompiler {
       let layout = self.layout(resultType)
       let slots = allocate(layout)
       let info = info(resultType)
-      if case .structure(let parts) = info.shape {
+      if case .object = info.shape {
+        try emitNewObject(info, into: slots.reference)
+      } else if case .structure(let parts) = info.shape {
         try compileMemberwise(symbol, parts, values, arguments, slots)
       }
       return Operand(slots: slots, layout: layout, isTemporary: true)

@@ -99,6 +99,7 @@ extension FunctionCompiler {
     _ body: CheckedBody, parameters isInOut: [Bool], result: Type, captured: [VariableSymbol]? = nil
   ) throws(Diagnostic) {
     resultType = self.type(result)
+    function = body.context.function
     var variables = body.parameters
     var inOuts = isInOut
     if let selfVariable = body.selfVariable, !isValueInitializer {

@@ -11,6 +11,8 @@ indirect enum Place {
   case hostElement(Place, Int, Int)
   /// Through functions: a computed property or a subscript.
   case accessor(AccessorPlace)
+  /// A stored property with `willSet` or `didSet`.
+  case observed(ObservedPlace)
   case tuple([(place: Place, layout: Layout, offset: Slots)])
   case discard
 
@@ -42,6 +44,21 @@ final class AccessorPlace {
   }
 }
 
+final class ObservedPlace {
+  let place: Place
+  let base: Place
+  let baseInfo: TypeInfo
+  let info: TypeInfo
+  let field: StoredField
+  init(place: Place, base: Place, baseInfo: TypeInfo, info: TypeInfo, field: StoredField) {
+    self.place = place
+    self.base = base
+    self.baseInfo = baseInfo
+    self.info = info
+    self.field = field
+  }
+}
+
 extension FunctionCompiler {
   // MARK: Preparing
 
@@ -58,8 +75,13 @@ extension FunctionCompiler {
       }
     case .field(let base, let index):
       let offset = partOffset(of: base.type, index)
-      if type(base.type).isClass { return .record(try keptOperand(base).reference, offset) }
-      return .part(try preparePlace(base), offset)
+      if type(base.type).isClass {
+        let object = try keptOperand(base)
+        let place = Place.record(object.reference, offset)
+        return observed(place, .registers(object.slots), base.type, index, expression.type) ?? place
+      }
+      let whole = try preparePlace(base)
+      return observed(.part(whole, offset), whole, base.type, index, expression.type) ?? .part(whole, offset)
     case .tupleElement(let base, let index):
       return .part(try preparePlace(base), partOffset(of: base.type, index))
     case .arrayElement(let base, let index):
@@ -102,6 +124,18 @@ extension FunctionCompiler {
       // A value that is no variable, such as an object that a call returned.
       return .registers(try keptOperand(expression).slots)
     }
+  }
+
+  /// The place of a property that is watched, except in its own observers and in initialisers.
+  private func observed(_ place: Place, _ base: Place, _ owner: Type, _ index: Int, _ type: Type) -> Place? {
+    let baseInfo = info(owner)
+    guard let nominal = baseInfo.type.nominal, nominal.fields.indices.contains(index) else { return nil }
+    let field = nominal.fields[index]
+    guard field.willSet != nil || field.didSet != nil else { return nil }
+    if let function, function.owner === nominal, function.isInitializer || function === field.willSet || function === field.didSet {
+      return nil
+    }
+    return .observed(ObservedPlace(place: place, base: base, baseInfo: baseInfo, info: info(type), field: field))
   }
 
   /// The value of an expression in registers that nothing changes before the statement ends.
@@ -161,7 +195,7 @@ extension FunctionCompiler {
       let address = allocate(Layout(words: 2)).word
       emit(.elementAddress, address, slot, index)
       return (address, address + 1, Slots())
-    case .hostElement, .accessor, .tuple, .discard: throw unsupported("this place")
+    case .hostElement, .accessor, .observed, .tuple, .discard: throw unsupported("this place")
     }
   }
 
@@ -179,7 +213,7 @@ extension FunctionCompiler {
     switch place {
     case .registers, .global, .record: true
     case .part(let inner, _), .element(let inner, _): isAddressable(inner)
-    case .hostElement, .accessor, .tuple, .discard: false
+    case .hostElement, .accessor, .observed, .tuple, .discard: false
     }
   }
 
@@ -218,6 +252,7 @@ extension FunctionCompiler {
       emit(.extra, count)
       free(to: mark)
     case .accessor(let accessor): try callGetter(accessor, into: target)
+    case .observed(let observed): try load(observed.place, info, into: target)
     case .tuple, .discard: throw unsupported("this place")
     }
   }
@@ -251,6 +286,7 @@ extension FunctionCompiler {
   private func info(of place: Place) -> TypeInfo? {
     switch place {
     case .accessor(let accessor): return accessor.info
+    case .observed(let observed): return observed.info
     case .part(let inner, let offset):
       guard let whole = info(of: inner) else { return nil }
       switch whole.shape {
@@ -297,6 +333,7 @@ extension FunctionCompiler {
         self.emit(.setHostElement, slot, first, count)
       }
     case .accessor(let accessor): try callSetter(accessor, value)
+    case .observed(let observed): try store(value, to: observed)
     case .tuple(let parts):
       for part in parts {
         try store(
@@ -354,7 +391,43 @@ extension FunctionCompiler {
       try body(.registers(slots))
       try callSetter(accessor, Operand(slots: slots, layout: accessor.info.layout, isTemporary: true))
       free(to: mark)
+    case .observed(let observed):
+      let mark = top
+      let slots = allocate(observed.info.layout)
+      try load(observed.place, observed.info, into: slots)
+      try body(.registers(slots))
+      try store(Operand(slots: slots, layout: observed.info.layout, isTemporary: true), to: observed)
+      free(to: mark)
     default: throw unsupported("this place")
     }
+  }
+
+  /// Sets a watched property: `willSet` with the new value before, `didSet` with the old one after.
+  private func store(_ value: Operand, to observed: ObservedPlace) throws(Diagnostic) {
+    let mark = top
+    let old = allocate(observed.info.layout)
+    try load(observed.place, observed.info, into: old)
+    let new = allocate(observed.info.layout)
+    move(value, to: new)
+    if let willSet = observed.field.willSet { try notify(willSet, observed, new) }
+    try store(Operand(slots: new, layout: observed.info.layout, isTemporary: true), to: observed.place)
+    if let didSet = observed.field.didSet { try notify(didSet, observed, old) }
+    free(to: mark)
+  }
+
+  private func notify(_ observer: FunctionSymbol, _ observed: ObservedPlace, _ value: Slots) throws(Diagnostic) {
+    let mark = top
+    let argument = bound(value, observed.info)
+    let arguments = observed.baseInfo.type.arguments
+    let slots = allocate(observed.baseInfo.layout)
+    let isObject = observed.baseInfo.type.isClass
+    try load(observed.base, observed.baseInfo, into: slots)
+    let base = bound(slots, observed.baseInfo, isMutable: true)
+    let receiver = isObject ? base : TypedExpression(.inOut(base), base.type, range)
+    _ = try callOperand(TypedExpression(.call(observer, arguments, [receiver, argument]), .void, range))
+    if !isObject {
+      try store(Operand(slots: slots, layout: observed.baseInfo.layout, isTemporary: true), to: observed.base)
+    }
+    free(to: mark)
   }
 }

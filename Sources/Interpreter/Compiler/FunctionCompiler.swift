@@ -57,6 +57,8 @@ final class FunctionCompiler {
 
   // The function's own.
   var resultType: Type = .void
+  /// Nil for closures and the top level.
+  var function: FunctionSymbol?
   var isTopLevel = false
   /// The register of `self` in the initialiser of a class.
   var objectSelf: Int?

@@ -672,7 +672,7 @@ extension Machine {
           case .callMethod:
             ticks -= 1
             if ticks < 0 { ticks = try renewTicks() }
-            let receiver = r[Int(next.pointee.a)].unsafelyUnwrapped
+            guard let receiver = r[Int(next.pointee.a)] else { throw Fault.uninitialised }
             next += 1
             depth = frame - frames
             topWords = w + code.pointee.words
@@ -693,7 +693,7 @@ extension Machine {
           case .callClosure:
             ticks -= 1
             if ticks < 0 { ticks = try renewTicks() }
-            let closure = r[Int(at.pointee.a)].unsafelyUnwrapped
+            guard let closure = r[Int(at.pointee.a)] else { throw Fault.uninitialised }
             let record = closure.assumingMemoryBound(to: RecordBlock.self)
             let callee = functions[Int(record.pointee.header.info)]
             if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit

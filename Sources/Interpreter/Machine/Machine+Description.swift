@@ -48,7 +48,7 @@ extension Machine {
       if let own = ownDescription(info, words, references) {
         text += own
       } else {
-        text += info.type.nominal?.name ?? ""
+        text += info.type.runtimeName
         describe(parts, words, references, into: &text, depth: depth)
       }
     case .enumeration(let cases, let isBoxed):
@@ -65,7 +65,7 @@ extension Machine {
     case .object:
       guard let object = references[0] else { return }
       let dynamic = program.types.all[Int(object.asHeader.pointee.info)]
-      text += ownDescription(dynamic, words, references) ?? "\(dynamic.type)"
+      text += ownDescription(dynamic, words, references) ?? dynamic.type.runtimeName
     case .host: text += references[0]?.asHost.pointee.object.text ?? ""
     case .function: text += "(Function)"
     case .existential:
