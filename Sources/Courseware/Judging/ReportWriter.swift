@@ -91,7 +91,7 @@ struct ReportWriter {
     verdicts = table.verdicts
     diagnostics = trial.diagnostics
     self.misconception = misconception
-    lines = [headline(table)]
+    lines = [Self.headline(table)]
     if let misconception {
       lines.append("Likely cause: \(misconception)")
     } else if let likely = table.entries.lazy.compactMap(\.signature).first {
@@ -102,11 +102,12 @@ struct ReportWriter {
   }
 
   /// `dW ok, dX wrong in 300 of 300 elements`
-  private func headline(_ table: VerdictTable) -> String {
+  static func headline(_ table: VerdictTable) -> String {
     let parts = table.entries.map { entry in
       let verdict = entry.verdict
       switch verdict.status {
       case .ok: return "\(verdict.name) ok"
+      case .notRun where entry.cases > 0: return "\(verdict.name) ok so far"
       case .notRun: return "\(verdict.name) not reached"
       case .fault: return "\(verdict.name) stopped with an error"
       case .wrong where entry.hasOnlyWrongShapes: return "\(verdict.name) has the wrong shape"

@@ -105,9 +105,8 @@ struct LessonValidator {
         "the check of '\(exercise.name)' expects nothing: it calls none of expectShape, expectEqual, expectGradient",
         at: exercise.check.line)
     } else if !trial.passed {
-      let report = judge.check(exercise.solution.source, for: exercise)
-      self.report(
-        "the solution of '\(exercise.name)' fails its check: \(report.lines.first ?? "")", at: exercise.solution.line)
+      let headline = ReportWriter.headline(VerdictTable(trial, trial))
+      report("the solution of '\(exercise.name)' fails its check: \(headline)", at: exercise.solution.line)
     } else {
       return true
     }
