@@ -51,7 +51,10 @@ struct RepositoryTests {
     ("Sources/Operators", ["Tensors", "COpenBLAS"]),
     ("Sources/Checking", ["Tensors", "Operators"]),
     ("Sources/Convbook", ["Tensors", "Operators", "Checking"]),
-    ("Sources/Interpreter/Syntax", ["SwiftSyntax", "SwiftParser", "SwiftOperators", "SwiftParserDiagnostics", "SwiftDiagnostics"]),
+    (
+      "Sources/Interpreter/Syntax",
+      ["SwiftSyntax", "SwiftParser", "SwiftOperators", "SwiftParserDiagnostics", "SwiftDiagnostics"]
+    ),
     ("Sources/Interpreter/Session", []),
     ("Sources/Bindings", ["Interpreter", "Tensors", "Operators", "Checking"]),
     ("Sources/Courseware", ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
@@ -60,7 +63,9 @@ struct RepositoryTests {
   func modulesImportOnlyWhatTheyMay(folder: String, allowed: [String]) throws {
     let system = ["Foundation", "Synchronization", "Glibc", "Darwin", "Dispatch"]
     for path in try Self.swiftFiles(below: folder) {
-      for match in try Self.text(path).matches(of: /(?m)^(?:@\w+ |internal |private |package |public )*import (?:\w+ )?(\w+)/) {
+      for match in try Self.text(path).matches(
+        of: /(?m)^(?:@\w+ |internal |private |package |public )*import (?:\w+ )?(\w+)/)
+      {
         let module = String(match.output.1)
         #expect(allowed.contains(module) || system.contains(module), "\(path) imports \(module)")
       }

@@ -88,7 +88,9 @@ extension Checker {
     if type.nominal === NominalType.bool {
       var values: Set<Bool> = []
       for case .test(_, let test) in patterns {
-        if case .binary(.equal, _, let other) = test.kind, case .boolean(let value) = other.kind { values.insert(value) }
+        if case .binary(.equal, _, let other) = test.kind, case .boolean(let value) = other.kind {
+          values.insert(value)
+        }
       }
       return values.count == 2 ? nil : values.contains(true) ? "false" : values.contains(false) ? "true" : "_"
     }

@@ -31,14 +31,17 @@ extension Checker {
       let callees = functions.filter { function in
         labels.map { $0 == function.signature.parameters.map { $0.label ?? "_" } } ?? true
       }
-      return call((callees.isEmpty ? functions : callees).map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: callee.range)
+      return call(
+        (callees.isEmpty ? functions : callees).map { instantiate($0, base: nil) }, arguments, expected, range,
+        nameRange: callee.range)
     case .implicitMember(let variable, let type)?:
       guard let variable else {
         return callStatic(type.selfType, name, callee.range, arguments, expected, range)
       }
       let base = TypedExpression(.variable(variable), variable.type, callee.range)
       capture(variable)
-      return callMethod(base, Expression(kind: .name("self"), range: callee.range), name, callee.range, arguments, expected, range)
+      return callMethod(
+        base, Expression(kind: .name("self"), range: callee.range), name, callee.range, arguments, expected, range)
     default: return callValue(check(callee), arguments, callee, range)
     }
   }
@@ -148,7 +151,9 @@ extension Checker {
       }
       if let result {
         var total = score
-        if let expected, expected.unbound == nil, !expected.isError, coerce(result, to: expected) == nil { total += 1000 }
+        if let expected, expected.unbound == nil, !expected.isError, coerce(result, to: expected) == nil {
+          total += 1000
+        }
         if candidate.callee.symbol.cell > 0 { total -= 100 }
         if !candidate.callee.symbol.signature.genericParameters.isEmpty { total += 1 }
         for case .absent in candidate.bindings { total += 1 }

@@ -82,7 +82,8 @@ extension Checker {
       let whole = TypedExpression(.variable(parameters[0]), parameters[0].type, range)
       body.append(
         TypedStatement(
-          kind: .variable(.variable(part), TypedExpression(.tupleElement(whole, index), part.type, range)), range: range))
+          kind: .variable(.variable(part), TypedExpression(.tupleElement(whole, index), part.type, range)), range: range
+        ))
     }
     inBody(inner, scope: bodyScope) { body += closureBody(closure, inner, ignoresResult: isLoose) }
     let type = FunctionType(

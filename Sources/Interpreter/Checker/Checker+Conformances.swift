@@ -28,7 +28,8 @@ extension Checker {
   }
 
   private func hasWitness(_ nominal: NominalType, _ name: String, _ requirement: Member, _ proto: NominalType) -> Bool {
-    if !isLibrary, proto === NominalType.equatable || proto === NominalType.hashable || proto === NominalType.comparable {
+    if !isLibrary, proto === NominalType.equatable || proto === NominalType.hashable || proto === NominalType.comparable
+    {
       return true
     }
     var candidates: [Member] = []

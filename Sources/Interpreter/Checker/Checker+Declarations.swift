@@ -49,7 +49,9 @@ extension Checker {
     var result: [TypedStatement] = []
     for binding in declaration.bindings {
       let range = binding.pattern.range
-      if let accessors = binding.accessors, accessors.getter != nil || accessors.willSet != nil || accessors.didSet != nil {
+      if let accessors = binding.accessors,
+        accessors.getter != nil || accessors.willSet != nil || accessors.didSet != nil
+      {
         report(
           "a variable with 'get' or observers is only supported inside a type", at: range)
         continue
@@ -145,7 +147,9 @@ extension Checker {
     }
     var functions: [FunctionSymbol] = []
     if case .functions(let others)? = environment.state.names[function.name] { functions = others }
-    if let twin = functions.first(where: { $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName }) {
+    if let twin = functions.first(where: {
+      $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName
+    }) {
       report("invalid redeclaration of '\(twin.fullName)'", at: function.nameRange)
     }
     // A later cell's function takes the place of those with the same name and labels.
@@ -192,18 +196,25 @@ extension Checker {
     let modifiers = declaration?.modifiers ?? []
     let source = function.nameRange.source
     var outerParameters = outer ?? []
-    if let owner { outerParameters = owner.selfParameter.map { [$0] } ?? owner.genericParameters } else if outer == nil {
+    if let owner {
+      outerParameters = owner.selfParameter.map { [$0] } ?? owner.genericParameters
+    } else if outer == nil {
       outerParameters = context.function?.allParameters ?? context.enclosingParameters
     }
     let environment = self.environment
     let kind: FunctionSymbol.Implementation
-    if let implementation { kind = implementation } else if let body = function.body { kind = .body(body) } else if isLibrary {
+    if let implementation {
+      kind = implementation
+    } else if let body = function.body {
+      kind = .body(body)
+    } else if isLibrary {
       kind = libraryImplementation(false)
     } else {
       kind = .primitive("")
       report("expected a body { ... } for the function", at: function.nameRange)
     }
-    let isStatic = modifiers.contains("static") || modifiers.contains("class") || (owner != nil && isOperator(function.name))
+    let isStatic =
+      modifiers.contains("static") || modifiers.contains("class") || (owner != nil && isOperator(function.name))
     let symbol = FunctionSymbol(
       name: name ?? function.name, owner: owner, outerParameters: outerParameters, isStatic: isStatic,
       isMutating: modifiers.contains("mutating"), implementation: kind, declaration: function, source: source,
@@ -233,7 +244,8 @@ extension Checker {
     for written in function.parameters {
       var type: Type
       if case .some(let constraint) = written.type.kind {
-        let parameter = GenericParameter("some " + constraint.range.source.excerpt(constraint.range), bounds: protocols(constraint))
+        let parameter = GenericParameter(
+          "some " + constraint.range.source.excerpt(constraint.range), bounds: protocols(constraint))
         generics.append(parameter)
         type = .parameter(parameter)
       } else {
@@ -251,7 +263,8 @@ extension Checker {
       if isFailable { result = .optional(result) }
     }
     return FunctionSymbol.Signature(
-      parameters: parameters, result: environment.normalized(result), throws: function.throws, rethrows: function.rethrows,
+      parameters: parameters, result: environment.normalized(result), throws: function.throws,
+      rethrows: function.rethrows,
       genericParameters: generics, requirements: requirements(function.requirements))
   }
 

@@ -48,7 +48,8 @@ extension Checker {
       let value = check(inner, expected: expected.map { .optional($0) })
       guard !value.type.isError else { return value }
       guard let wrapped = value.type.wrapped else {
-        return fail("cannot force unwrap value of non-optional type '\(value.type)'", at: range, notes: ["remove the '!'"])
+        return fail(
+          "cannot force unwrap value of non-optional type '\(value.type)'", at: range, notes: ["remove the '!'"])
       }
       return TypedExpression(.forced(value), wrapped, range)
     case .inOut(let inner):
@@ -63,7 +64,8 @@ extension Checker {
     case .discard: return fail("'_' can only stand on the left of '='", at: range)
     case .placeholder(let text):
       return fail(
-        "there is still a placeholder to fill: \(text)", at: range, notes: ["replace it, with its marks <# #>, by your code"])
+        "there is still a placeholder to fill: \(text)", at: range,
+        notes: ["replace it, with its marks <# #>, by your code"])
     case .unboundedRange: return TypedExpression(.void, .nominal(.unboundedRange, []), range)
     case .invalid: return invalid(range)
     }
@@ -168,7 +170,8 @@ extension Checker {
   private func nilLiteral(_ expected: Type?, _ range: SourceRange) -> TypedExpression {
     if let expected, expected.wrapped != nil { return TypedExpression(.nilLiteral, expected, range) }
     if let expected, expected.unbound == nil {
-      return fail("'nil' cannot be a value of type '\(expected)'", at: range, notes: ["only optionals can be nil: \(expected)?"])
+      return fail(
+        "'nil' cannot be a value of type '\(expected)'", at: range, notes: ["only optionals can be nil: \(expected)?"])
     }
     return TypedExpression(.nilLiteral, .optional(.variable(makeVariable(at: range))), range)
   }

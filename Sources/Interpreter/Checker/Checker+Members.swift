@@ -10,7 +10,8 @@ extension Checker {
       if let wrapped = context?.wrapped, !["none", "some"].contains(name) { context = wrapped }
       guard let context, context.unbound == nil else {
         return fail(
-          "cannot tell which type '.\(name)' belongs to", at: range, notes: ["write the type before the dot: Type.\(name)"])
+          "cannot tell which type '.\(name)' belongs to", at: range,
+          notes: ["write the type before the dot: Type.\(name)"])
       }
       if context.isError { return invalid(range) }
       probeMembers(of: .metatype(context), nameRange)
@@ -188,7 +189,9 @@ extension Checker {
         if !enumCase.payload.isEmpty {
           return fail(
             "'.\(name)' carries values", at: nameRange,
-            notes: ["write .\(name)(\(enumCase.payload.map { ($0.label.map { $0 + ": " } ?? "") + "..." }.joined(separator: ", ")))"])
+            notes: [
+              "write .\(name)(\(enumCase.payload.map { ($0.label.map { $0 + ": " } ?? "") + "..." }.joined(separator: ", ")))"
+            ])
         }
         return TypedExpression(.enumValue(enumCase, []), type, range)
       case .function(let function):
@@ -237,7 +240,8 @@ extension Checker {
       if let wrapped = context?.wrapped, name != "some" { context = wrapped }
       guard let context, context.unbound == nil else {
         return fail(
-          "cannot tell which type '.\(name)' belongs to", at: range, notes: ["write the type before the dot: Type.\(name)"])
+          "cannot tell which type '.\(name)' belongs to", at: range,
+          notes: ["write the type before the dot: Type.\(name)"])
       }
       if context.isError { return invalid(range) }
       return callStatic(context, name, nameRange, arguments, expected, range)
@@ -264,7 +268,8 @@ extension Checker {
       return fail("'super' needs a superclass", at: range)
     }
     capture(variable)
-    let receiver = TypedExpression(.upcast(TypedExpression(.variable(variable), variable.type, range)), superclass, range)
+    let receiver = TypedExpression(
+      .upcast(TypedExpression(.variable(variable), variable.type, range)), superclass, range)
     let members = environment.members(of: superclass, named: name)
     let callees = members.compactMap { member -> Callee? in
       guard case .function(let function) = member.kind else { return nil }

@@ -11,7 +11,11 @@ extension Checker {
     var functions: [FunctionSymbol] = []
     while let scope = current {
       if let entity = scope.names[name] {
-        if case .functions(let found) = entity { functions += found } else if functions.isEmpty { return .entity(entity) }
+        if case .functions(let found) = entity {
+          functions += found
+        } else if functions.isEmpty {
+          return .entity(entity)
+        }
         if !functions.isEmpty { return .entity(.functions(functions)) }
       }
       if let type = scope.memberType, let found = implicitMember(name, of: type) { return found }
@@ -114,7 +118,8 @@ extension Checker {
     }
     let closure = Closure(range: range)
     // `zip(a, b).map(*)`: the parts of one tuple are the operands.
-    let count = function.parameters.count == 1 ? function.parameters[0].type.tuple?.count ?? 1 : function.parameters.count
+    let count =
+      function.parameters.count == 1 ? function.parameters[0].type.tuple?.count ?? 1 : function.parameters.count
     let parameters = (0..<count).map { Expression(kind: .name("$\($0)"), range: range) }
     closure.parameters = parameters.indices.map { Closure.Parameter(name: "$\($0)", nameRange: range, type: nil) }
     let body: Expression.Kind

@@ -49,16 +49,22 @@ extension Checker {
     declareNestedTypes(type.members, nominal)
     if type.flavour == .enumeration { declareCases(type, nominal) }
     if type.flavour == .class, let superclass = nominal.superclass?.nominal { nominal.fields = superclass.fields }
-    declareMembers(type.members, nominal, inner, requirements: [], isProtocol: type.flavour == .protocol, isExtension: false)
+    declareMembers(
+      type.members, nominal, inner, requirements: [], isProtocol: type.flavour == .protocol, isExtension: false)
     if type.flavour == .structure || type.flavour == .class { addInitializers(nominal, type, inner) }
   }
 
   private func inherit(_ names: [TypeName], _ nominal: NominalType, requirements: [Requirement] = []) {
     for name in names {
-      if nominal.flavour == .enumeration, case .named(["Int"], _) = name.kind { nominal.rawType = .int } else
-      if nominal.flavour == .enumeration, case .named(["String"], _) = name.kind { nominal.rawType = .string } else
-      if nominal.flavour == .enumeration, case .named(["Double"], _) = name.kind { nominal.rawType = .double } else
-      if nominal.flavour == .enumeration, case .named(["Character"], _) = name.kind { nominal.rawType = .character } else {
+      if nominal.flavour == .enumeration, case .named(["Int"], _) = name.kind {
+        nominal.rawType = .int
+      } else if nominal.flavour == .enumeration, case .named(["String"], _) = name.kind {
+        nominal.rawType = .string
+      } else if nominal.flavour == .enumeration, case .named(["Double"], _) = name.kind {
+        nominal.rawType = .double
+      } else if nominal.flavour == .enumeration, case .named(["Character"], _) = name.kind {
+        nominal.rawType = .character
+      } else {
         if case .named(["Sendable"], _) = name.kind { continue }
         if case .named(["Codable"], _) = name.kind { continue }
         let type = resolve(name)
@@ -94,7 +100,9 @@ extension Checker {
         isGlobalLevel = outerGlobal
         nested.append((inner, type, member))
         environment.state.tables[nominal]?.add(
-          Member(kind: .type(.nominal(inner, inner.genericParameters.map { .parameter($0) })), isStatic: true, owner: nominal),
+          Member(
+            kind: .type(.nominal(inner, inner.genericParameters.map { .parameter($0) })), isStatic: true, owner: nominal
+          ),
           named: type.name)
       case .typeAlias(let name, let type):
         let resolved = resolve(type)
@@ -156,7 +164,9 @@ extension Checker {
     func addProperty(_ name: String, _ primitive: String, isStatic: Bool, _ type: Type) {
       let getter = symbol(name, primitive, isStatic: isStatic, .init(parameters: [], result: type))
       getter.isGetter = true
-      let property = PropertySymbol(name: name, isMutable: false, access: .computed(getter: getter, setter: nil)) { type }
+      let property = PropertySymbol(name: name, isMutable: false, access: .computed(getter: getter, setter: nil)) {
+        type
+      }
       environment.state.tables[nominal]?.add(
         Member(kind: .property(property), isStatic: isStatic, owner: nominal), named: name)
     }
@@ -183,10 +193,11 @@ extension Checker {
       var entity = lookUp(path[0])
       for name in path.dropFirst() {
         guard case .nominal(let outer)? = entity else { break }
-        entity = environment.ownMembers(of: outer, named: name).compactMap { member -> Entity? in
-          if case .type(let type) = member.kind { return type.nominal.map { .nominal($0) } }
-          return nil
-        }.first
+        entity =
+          environment.ownMembers(of: outer, named: name).compactMap { member -> Entity? in
+            if case .type(let type) = member.kind { return type.nominal.map { .nominal($0) } }
+            return nil
+          }.first
       }
       switch entity {
       case .nominal(let found)?: nominal = found
@@ -233,7 +244,8 @@ extension Checker {
     for member in members {
       switch member.kind {
       case .variable(let variable):
-        declareProperty(variable, member, nominal, inner, requirements, isProtocol: isProtocol, isExtension: isExtension)
+        declareProperty(
+          variable, member, nominal, inner, requirements, isProtocol: isProtocol, isExtension: isExtension)
       case .function(let function):
         declareMethod(function, member, nominal, inner, requirements, isProtocol: isProtocol)
       default: break

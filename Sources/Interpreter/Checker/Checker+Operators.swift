@@ -24,7 +24,9 @@ extension Checker {
       return overloadedPrefix(name, operand, value, range)
     case "~":
       let value = check(operand, expected: expected)
-      if value.type.unbound != nil || value.type.isInteger { return TypedExpression(.bitwiseNot(value), value.type, range) }
+      if value.type.unbound != nil || value.type.isInteger {
+        return TypedExpression(.bitwiseNot(value), value.type, range)
+      }
       return overloadedPrefix(name, operand, value, range)
     case "..<": return partialRange(.partialRangeUpTo, operand, range)
     case "...": return partialRange(.partialRangeThrough, operand, range)
@@ -163,7 +165,8 @@ extension Checker {
       notes = ["'\(left)' does not conform to 'Equatable'"]
     }
     if left == right {
-      return fail("binary operator '\(name)' cannot be applied to two '\(left)' operands", at: operatorRange, notes: notes)
+      return fail(
+        "binary operator '\(name)' cannot be applied to two '\(left)' operands", at: operatorRange, notes: notes)
     }
     return fail(
       "binary operator '\(name)' cannot be applied to operands of type '\(left)' and '\(right)'", at: operatorRange,

@@ -72,7 +72,9 @@ extension Checker {
           "a range of '\(bounds.type.arguments.first?.resolved ?? .error)' cannot match values of type '\(value.type.resolved)'",
           at: range)
       }
-      return callMethod(bounds, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range)
+      return callMethod(
+        bounds, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range
+      )
     }
     let other = check(expression, expected: value.type)
     if other.type.isError { return other }
@@ -83,7 +85,8 @@ extension Checker {
     if let bound = other.type.arguments.first, NominalType.coreRanges.contains(where: { $0 === other.type.nominal }),
       unify(bound, value.type)
     {
-      return callMethod(other, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range)
+      return callMethod(
+        other, expression, "contains", range, [Argument(value: argument ?? placeholderFor(value, range))], .bool, range)
     }
     return fail(
       "expression pattern of type '\(other.type.resolved)' cannot match values of type '\(value.type.resolved)'",
@@ -105,7 +108,11 @@ extension Checker {
       let written = resolve(typeName)
       if written.isError { return .wildcard }
       // `Int.max`: a constant of the type.
-      if payload == nil, !environment.members(of: written, named: name).contains(where: { if case .enumCase = $0.kind { true } else { false } }) {
+      if payload == nil,
+        !environment.members(of: written, named: name).contains(where: {
+          if case .enumCase = $0.kind { true } else { false }
+        })
+      {
         let expression = Expression(
           kind: .member(
             Expression(kind: .type(typeName), range: typeName.range), name: name, nameRange: pattern.range),
@@ -113,7 +120,9 @@ extension Checker {
         return check(Pattern(kind: .expression(expression), range: pattern.range), against: type)
       }
       if type.wrapped != nil, written.wrapped == nil { type = type.wrapped ?? type }
-      if type.isExistential { return .cast(checkEnumCase(nil, name, payload, written, pattern, isVariable: isVariable), written) }
+      if type.isExistential {
+        return .cast(checkEnumCase(nil, name, payload, written, pattern, isVariable: isVariable), written)
+      }
     }
     if type.isError { return bindAll(payload, isVariable) }
     if let wrapped = type.wrapped {
@@ -176,7 +185,8 @@ extension Checker {
   ) -> VariableSymbol {
     if isGlobal { return declareGlobal(name, type, isMutable: isMutable, range) }
     if case .variable(let other)? = scope.names[name], other.owner === context, !name.hasPrefix("$") {
-      report("invalid redeclaration of '\(name)'", at: range, notes: ["use another name, or assign to it without 'let'"])
+      report(
+        "invalid redeclaration of '\(name)'", at: range, notes: ["use another name, or assign to it without 'let'"])
     }
     let variable = VariableSymbol(name, type: type, isMutable: isMutable, range: range, owner: context)
     if name != "_" { scope.names[name] = .variable(variable) }

@@ -235,7 +235,10 @@ extension Checker {
       }
       if !fitting.isEmpty { candidates = fitting }
     }
-    if isPlace { candidates = candidates.filter { $0.1.setter != nil }.isEmpty ? candidates : candidates.filter { $0.1.setter != nil } }
+    if isPlace {
+      candidates =
+        candidates.filter { $0.1.setter != nil }.isEmpty ? candidates : candidates.filter { $0.1.setter != nil }
+    }
     let callees = candidates.map { member, symbol in
       instantiate(symbol.getter, base: value.type, requirements: member.requirements)
     }

@@ -56,7 +56,9 @@ extension Checker {
       let typed = block(body)
       targets.removeLast()
       let before = flow.isUnreachable
-      if breaks.contains(ObjectIdentifier(target)) || continues.contains(ObjectIdentifier(target)) { flow.isUnreachable = false }
+      if breaks.contains(ObjectIdentifier(target)) || continues.contains(ObjectIdentifier(target)) {
+        flow.isUnreachable = false
+      }
       let test = condition(until)
       flow.isUnreachable = before && !breaks.contains(ObjectIdentifier(target))
       return one(.repeat(target, body: typed, until: test))
@@ -96,7 +98,9 @@ extension Checker {
     }
     guard let value else {
       if context.function?.isInitializer == true { return nil }
-      if result.unbound != nil { _ = unify(result, .void) } else if !result.isVoid, !result.isError {
+      if result.unbound != nil {
+        _ = unify(result, .void)
+      } else if !result.isVoid, !result.isError {
         report("a function expected to return '\(result)' must return a value", at: range)
       }
       return nil
@@ -145,7 +149,9 @@ extension Checker {
       }
       return []
     }
-    if isContinue { continues.insert(ObjectIdentifier(found)) } else {
+    if isContinue {
+      continues.insert(ObjectIdentifier(found))
+    } else {
       breaks.insert(ObjectIdentifier(found))
       let state = flow
       breakFlows[ObjectIdentifier(found)] = breakFlows[ObjectIdentifier(found)].map { $0.merged(with: state) } ?? state
@@ -279,7 +285,9 @@ extension Checker {
         var notes: [String] = []
         if typed.type.isInteger { notes = ["loop over a range: 0..<\(range.source.excerpt(sequence.range))"] }
         if typed.type.wrapped != nil { notes = ["it may be nil: unwrap it first"] }
-        report("for-in loop requires a sequence, not a value of type '\(typed.type.resolved)'", at: sequence.range, notes: notes)
+        report(
+          "for-in loop requires a sequence, not a value of type '\(typed.type.resolved)'", at: sequence.range,
+          notes: notes)
       }
     }
     if let annotation = pattern.type { _ = unify(resolve(annotation), element) }
@@ -313,13 +321,14 @@ extension Checker {
     let before = flow
     let outerCatch = isInCatch
     let takesAll = catches.contains { clause in
-      clause.patterns.isEmpty || clause.patterns.contains { pattern, condition in
-        if condition != nil { return false }
-        switch pattern.kind {
-        case .name, .wildcard: return true
-        default: return false
+      clause.patterns.isEmpty
+        || clause.patterns.contains { pattern, condition in
+          if condition != nil { return false }
+          switch pattern.kind {
+          case .name, .wildcard: return true
+          default: return false
+          }
         }
-      }
     }
     if takesAll { isInCatch = true }
     let typedBody = block(body)

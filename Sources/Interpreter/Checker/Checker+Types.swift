@@ -36,10 +36,11 @@ extension Checker {
   private func existential(_ name: TypeName) -> Type {
     if case .named(["Any"], _) = name.kind { return .any }
     if case .composition(let parts) = name.kind {
-      return .existential(parts.flatMap { part -> [NominalType] in
-        if case .existential(let protocols) = existential(part) { return protocols }
-        return []
-      })
+      return .existential(
+        parts.flatMap { part -> [NominalType] in
+          if case .existential(let protocols) = existential(part) { return protocols }
+          return []
+        })
     }
     let type = resolve(name)
     if case .existential = type { return type }
@@ -49,7 +50,8 @@ extension Checker {
 
   private func checkHashable(_ type: Type, _ range: SourceRange) {
     if !type.hasVariables, !type.hasErrors, !isHashable(type) {
-      report("type '\(type)' does not conform to protocol 'Hashable'", at: range, notes: ["only such types can be keys"])
+      report(
+        "type '\(type)' does not conform to protocol 'Hashable'", at: range, notes: ["only such types can be keys"])
     }
   }
 
@@ -124,7 +126,9 @@ extension Checker {
         if let selfType = enclosingSelf(nominal) { return selfType }
         report(
           "reference to generic type '\(nominal.name)' requires arguments in <...>", at: range,
-          notes: ["for example \(nominal.name)<\(nominal.genericParameters.map { _ in "Int" }.joined(separator: ", "))>"])
+          notes: [
+            "for example \(nominal.name)<\(nominal.genericParameters.map { _ in "Int" }.joined(separator: ", "))>"
+          ])
         return .error
       }
       guard arguments.count == nominal.genericParameters.count else {

@@ -136,7 +136,8 @@ extension Checker {
       variable.binding = .error
       if diagnostics.isEmpty, let range = variable.range {
         report(
-          "the type of this cannot be found from its context", at: range, notes: ["write the type: let name: Type = ..."])
+          "the type of this cannot be found from its context", at: range,
+          notes: ["write the type: let name: Type = ..."])
       }
     }
     pending.removeSubrange(min(start, pending.count)...)

@@ -65,7 +65,8 @@ extension FunctionCompiler {
     let mark = top
     let operand = try operand(value)
     try callPrimitive(
-      debug ? Primitives.debugDescribe : Primitives.describe, types: [], arguments: [(info(value.type), operand.slots)], count: 1, result: info(.string),
+      debug ? Primitives.debugDescribe : Primitives.describe, types: [], arguments: [(info(value.type), operand.slots)],
+      count: 1, result: info(.string),
       target)
     free(to: mark)
   }

@@ -132,7 +132,9 @@ extension FunctionCompiler {
     guard let nominal = baseInfo.type.nominal, nominal.fields.indices.contains(index) else { return nil }
     let field = nominal.fields[index]
     guard field.willSet != nil || field.didSet != nil else { return nil }
-    if let function, function.owner === nominal, function.isInitializer || function === field.willSet || function === field.didSet {
+    if let function, function.owner === nominal,
+      function.isInitializer || function === field.willSet || function === field.didSet
+    {
       return nil
     }
     return .observed(ObservedPlace(place: place, base: base, baseInfo: baseInfo, info: info(type), field: field))

@@ -288,7 +288,8 @@ extension FunctionCompiler {
   private func compileCases(
     _ name: String, _ values: [TypedExpression], _ type: Type, _ target: Slots
   ) throws(Diagnostic) {
-    let owner = name == "Enum.rawValue" ? self.type(values[0].type) : name == "Enum.allCases" ? type.arrayElement : type.wrapped
+    let owner =
+      name == "Enum.rawValue" ? self.type(values[0].type) : name == "Enum.allCases" ? type.arrayElement : type.wrapped
     guard let owner, let cases = owner.nominal?.cases else { throw unsupported("'\(name)'") }
     if name == "Enum.allCases" {
       let elements = cases.map { TypedExpression(.enumValue($0, []), owner, range) }

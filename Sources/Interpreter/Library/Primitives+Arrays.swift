@@ -345,7 +345,8 @@ extension Machine {
     let (start, end, step) = (read(words[0]), read(words[1]), read(words[2]))
     let result = try heap.array(.word)
     var value = start
-    while step > 0 ? (form == .strideTo ? value < end : value <= end) : (form == .strideTo ? value > end : value >= end) {
+    while step > 0 ? (form == .strideTo ? value < end : value <= end) : (form == .strideTo ? value > end : value >= end)
+    {
       try heap.grow(result)
       let array = result.asArray
       array.pointee.words[array.pointee.count] = write(value)

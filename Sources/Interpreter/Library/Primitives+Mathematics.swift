@@ -35,7 +35,8 @@ extension Primitives {
       "atan2", "_ y", "_ x", "The angle of the point (x, y) in radians.", { Foundation.atan2($0, $1) },
       { Foundation.atan2($0, $1) })
     + function2(
-      "hypot", "_ x", "_ y", "The length of the hypotenuse.", { Foundation.hypot($0, $1) }, { Foundation.hypot($0, $1) })
+      "hypot", "_ x", "_ y", "The length of the hypotenuse.", { Foundation.hypot($0, $1) }, { Foundation.hypot($0, $1) }
+    )
     + function2(
       "fmod", "_ x", "_ y", "What is left of a division with a whole quotient.", { Foundation.fmod($0, $1) },
       { Foundation.fmod($0, $1) })
@@ -57,7 +58,7 @@ extension Primitives {
         "Whether the division by `other` leaves nothing."
       ) { call in
         call.give(call.int(0).isMultiple(of: call.int(1)))
-      }
+      },
     ]
 
   /// In the order of the language's enum.

@@ -286,7 +286,8 @@ final class CheckedBody {
   /// Of a closure: what `[x]` copies when the closure is made.
   var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
   init(
-    context: BodyContext, parameters: [VariableSymbol], selfVariable: VariableSymbol? = nil, statements: [TypedStatement]
+    context: BodyContext, parameters: [VariableSymbol], selfVariable: VariableSymbol? = nil,
+    statements: [TypedStatement]
   ) {
     self.context = context
     self.parameters = parameters

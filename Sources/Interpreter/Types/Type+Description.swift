@@ -13,7 +13,8 @@ extension Type: CustomStringConvertible {
       if arguments.isEmpty { return nominal.name }
       return nominal.name + "<" + arguments.map(\.description).joined(separator: ", ") + ">"
     case .tuple(let elements):
-      return "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ") + ")"
+      return "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ")
+        + ")"
     case .function(let function):
       let parameters = function.parameters.map { ($0.isInOut ? "inout " : "") + $0.type.description }
       return "(" + parameters.joined(separator: ", ") + ")" + (function.throws ? " throws" : "") + " -> "

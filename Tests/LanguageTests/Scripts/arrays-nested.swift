@@ -1,4 +1,5 @@
-let h = 3, w = 4
+let h = 3
+let w = 4
 var m = [[Double]](repeating: [Double](repeating: 0, count: w), count: h)
 for i in 0..<h {
   for j in 0..<w { m[i][j] = Double(i * w + j) }

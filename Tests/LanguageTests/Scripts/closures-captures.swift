@@ -4,7 +4,8 @@ add(3)
 add(4)
 print(total)
 func makeAdder(_ amount: Int) -> (Int) -> Int { { $0 + amount } }
-let addTwo = makeAdder(2), addTen = makeAdder(10)
+let addTwo = makeAdder(2)
+let addTen = makeAdder(10)
 print(addTwo(1), addTen(1))
 func accumulator(from start: Double) -> (Double) -> Double {
   var sum = start

@@ -2,12 +2,18 @@ let xs = [5, 2, 8, 1]
 print(xs.sorted(by: { (a: Int, b: Int) -> Bool in return a > b }))
 print(xs.sorted(by: { a, b in a > b }))
 print(xs.sorted { $0 > $1 }, xs.sorted(by: >), xs.sorted())
-print(xs.map { x in
-  let y = x * 2
-  return y + 1
-})
+print(
+  xs.map { x in
+    let y = x * 2
+    return y + 1
+  })
 func apply(_ x: Int, first f: (Int) -> Int, then g: (Int) -> String) -> String { g(f(x)) }
-print(apply(3) { $0 + 1 } then: { "<\($0)>" })
+print(
+  apply(3) {
+    $0 + 1
+  } then: {
+    "<\($0)>"
+  })
 print(apply(3, first: { $0 * 2 }, then: { String($0) }))
 func run(_ body: () -> Void) { body() }
 run { print("ran") }

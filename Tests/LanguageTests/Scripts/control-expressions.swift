@@ -14,8 +14,9 @@ print(name(1), name(2), name(9))
 let d: Double = if n() > 2 { 1 } else { 0.5 }
 func n() -> Int { 3 }
 print(d)
-let text = switch (n(), true) {
-case (3, let flag) where flag: "three and \(flag)"
-default: "other"
-}
+let text =
+  switch (n(), true) {
+  case (3, let flag) where flag: "three and \(flag)"
+  default: "other"
+  }
 print(text)

@@ -6,7 +6,8 @@ let inferred = [1, 2.5]
 let tuple: (Double, Float) = (1, 2)
 func takes(_ x: Double) -> Double { x / 2 }
 print(half, third, whole, mixed, inferred, tuple, takes(3), takes(1 / 4))
-let big = 1e3, small = 1_000
+let big = 1e3
+let small = 1_000
 print(big, small, 0x10, 1e-3)
 let sum: Double = 1 + 2 + 3
 let optional: Double? = 4

@@ -6,7 +6,8 @@ func loss(_ w: [Double], _ data: [(x: Double, y: Double)]) -> Double {
 }
 func gradient(_ w: [Double], _ data: [(x: Double, y: Double)], step h: Double = 1e-6) -> [Double] {
   w.indices.map { i in
-    var up = w, down = w
+    var up = w
+    var down = w
     up[i] += h
     down[i] -= h
     return (loss(up, data) - loss(down, data)) / (2 * h)

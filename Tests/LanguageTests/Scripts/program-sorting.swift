@@ -18,7 +18,8 @@ func quickSorted(_ xs: [Int]) -> [Int] {
 let xs = [9, 2, 7, 2, -1, 15, 0]
 print(bubbleSorted(xs), quickSorted(xs), xs)
 func search(_ xs: [Int], for x: Int) -> Int? {
-  var low = 0, high = xs.count - 1
+  var low = 0
+  var high = xs.count - 1
   while low <= high {
     let middle = (low + high) / 2
     if xs[middle] == x { return middle }

@@ -21,6 +21,8 @@ for x in 5...6 { print(x) }
 let later: Int
 if log.count > 3 { later = 1 } else { later = 2 }
 print(later)
-var a = 1, b = 2, c: Double = 3
+var a = 1
+var b = 2
+var c: Double = 3
 (a, b) = (b, a)
 print(a, b, c)

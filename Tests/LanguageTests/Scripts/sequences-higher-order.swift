@@ -7,7 +7,9 @@ print(xs.map(String.init), xs.map { Double($0) / 2 }, xs.map { "n\($0)" }.joined
 print(xs.reduce("") { $0 + String($1) }, xs.reduce(into: [Int]()) { result, x in if x > 4 { result.append(x) } })
 print(Array(xs.prefix(2)), Array(xs.suffix(2)), Array(xs.dropFirst(4)), xs.prefix { $0 != 1 }.count)
 print([[1, 2], [], [3]].flatMap { $0 }, xs.filter { $0 > 3 }.map { $0 - 3 }.sorted().reversed().first!)
-print(["b", "a", "C"].sorted(), ["bb", "a", "ccc"].sorted { $0.count < $1.count }, ["bb", "a"].min { $0.count < $1.count }!)
+print(
+  ["b", "a", "C"].sorted(), ["bb", "a", "ccc"].sorted { $0.count < $1.count }, ["bb", "a"].min { $0.count < $1.count }!)
+// swift-format-ignore: ReplaceForEachWithForLoop
 xs.forEach { print($0, terminator: ";") }
 print()
 print(xs.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element })

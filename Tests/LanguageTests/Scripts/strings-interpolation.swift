@@ -1,4 +1,6 @@
-let name = "x", n = 3, d = 2.50
+let name = "x"
+let n = 3
+let d = 2.50
 print("\(name) is \(n), \(d), \(n > 2), \([1, 2]), \((1, "a"))")
 print("sum \(n + 4) and \(name.uppercased() + "!") and \("in \(n) in")")
 print("call \([3, 1, 2].sorted().map { "<\($0)>" }.joined(separator: "-"))")
@@ -9,7 +11,8 @@ print("optional \(optional ?? 0) \(optional! + 1)")
 let text = "a" + "\(1)" + String(2) + String(0.5)
 print(text, text.count)
 print("ternary \(n == 3 ? "three" : "other")")
-print("""
+print(
+  """
   first
     second \(n)
   "third" \

@@ -1,6 +1,6 @@
 func describe(_ n: Int) -> String {
   switch n {
-  case Int.min ..< 0: return "negative"
+  case Int.min..<0: return "negative"
   case 0: return "zero"
   case 1, 2, 3: return "few"
   case 4...9: return "some"

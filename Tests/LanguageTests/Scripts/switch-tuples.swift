@@ -3,7 +3,7 @@ func place(_ p: (Int, Int)) -> String {
   case (0, 0): return "origin"
   case (_, 0): return "on x"
   case (0, let y): return "on y at \(y)"
-  case let (x, y) where x == y: return "diagonal \(x)"
+  case (let x, let y) where x == y: return "diagonal \(x)"
   case (-2...2, -2...2): return "near"
   case (let x, var y):
     y += 1

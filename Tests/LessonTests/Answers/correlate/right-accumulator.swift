@@ -1,7 +1,8 @@
 // expect: Passed.
 func correlate(_ image: Tensor, _ filter: Tensor) -> Tensor {
   var values: [Double] = []
-  let rows = image.shape[0] - filter.shape[0], columns = image.shape[1] - filter.shape[1]
+  let rows = image.shape[0] - filter.shape[0]
+  let columns = image.shape[1] - filter.shape[1]
   for i in 0...rows {
     for j in 0...columns {
       var sum = 0.0

@@ -1,6 +1,7 @@
 // expect: Passed.
 func rotate(_ f: Tensor) -> Tensor {
-  let h = f.shape[0], w = f.shape[1]
+  let h = f.shape[0]
+  let w = f.shape[1]
   var g = f
   var u = 0
   while u < h {

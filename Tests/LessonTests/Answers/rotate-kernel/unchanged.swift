@@ -1,4 +1,4 @@
-// expect: rotated kernel wrong in 
+// expect: rotated kernel wrong in
 func rotate(_ f: Tensor) -> Tensor {
   f
 }
