@@ -10,7 +10,7 @@ LESSON ?= rotated-kernel
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
-	@$(BUILT)/convbook learn $(LESSON)
+	@if [ -t 0 ]; then $(BUILT)/convbook learn $(LESSON); else $(BUILT)/convbook learn $(LESSON) </dev/null; fi
 
 # Everything that CI runs.
 test: build lint
