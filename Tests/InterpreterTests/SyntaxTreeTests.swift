@@ -158,6 +158,10 @@ import Testing
     ("\\.a[0]", Complaint("a key path can only name properties", at: "[0]")),
     ("let f = { (x: Int...) in x }", Complaint("a closure cannot have a variadic parameter", at: "...")),
     ("let x: inout Int = 1", Complaint("'inout' can only stand before the type of a parameter", at: "inout")),
+    (
+      "f { $9223372036854775807 }",
+      Complaint("a closure has no such argument", at: "$9223372036854775807", notes: ["the first is $0, the second $1"])
+    ),
     ("let x: _ = 1", Complaint("write the type in place of '_'", at: "_")),
     (
       "(a, b) -> Int",

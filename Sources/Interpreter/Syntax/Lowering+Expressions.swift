@@ -91,6 +91,10 @@ extension Lowering {
     let name = name(node.baseName)
     if node.baseName.presence == .missing { return .invalid }
     refuseUnsafe(name, at: node)
+    if case .dollarIdentifier = node.baseName.tokenKind, Int(name.dropFirst()).map({ $0 > 99 }) ?? true {
+      report("a closure has no such argument", at: range(node), notes: ["the first is $0, the second $1"])
+      return .invalid
+    }
     return .name(name, labels: labels(node.argumentNames), genericArguments: genericArguments)
   }
 
