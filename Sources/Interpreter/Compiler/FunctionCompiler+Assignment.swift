@@ -122,7 +122,7 @@ extension FunctionCompiler {
       } else {
         try self.callPrimitive(
           Primitives.appendArray, types: [self.info(type.arguments[0])],
-          arguments: [(self.info(.int), Slots(word: slot)), (info, operand.slots)], count: 2, result: self.info(.void),
+          arguments: [(self.info(.int), Slots(word: slot)), (info, operand.slots)], result: self.info(.void),
           Slots())
       }
     }

@@ -255,12 +255,11 @@ extension FunctionCompiler {
 
   /// Calls a function of the machine's library whose arguments are in registers.
   func callPrimitive(
-    _ body: @escaping PrimitiveBody, types: [TypeInfo], arguments: [(info: TypeInfo, slots: Slots)], count: Int,
-    result: TypeInfo, _ target: Slots
+    _ body: @escaping PrimitiveBody, types: [TypeInfo], arguments: [(info: TypeInfo, slots: Slots)],
+    result: TypeInfo, _ target: Slots, texts: [String] = []
   ) throws(Diagnostic) {
     // Everything is addressed from the bottom of this function's own window: nothing is copied.
-    program.primitiveSites.append(
-      PrimitiveSite(body: body, types: types, parameters: arguments, count: count, result: (result, target)))
-    emit(.callPrimitive, program.primitiveSites.count - 1, 0, 0)
+    let site = PrimitiveSite(body: body, types: types, arguments: arguments, result: (result, target), texts: texts)
+    emit(.callPrimitive, program.add(site), 0, 0)
   }
 }

@@ -58,6 +58,6 @@ extension FunctionCompiler {
     case .forced, .as: primitive = Primitives.forcedCast
     }
     try callPrimitive(
-      primitive, types: [info(goal)], arguments: [(info(source), value.slots)], count: 1, result: info(result), target)
+      primitive, types: [info(goal)], arguments: [(info(source), value.slots)], result: info(result), target)
   }
 }

@@ -40,35 +40,37 @@ extension FunctionCompiler {
     if segments.count == 1, case .value(let value) = segments[0] {
       return try describe(value, into: target)
     }
+    try compilePieces(segments, Primitives.interpolate, target)
+  }
+
+  /// Calls a primitive with the pieces of a text: values in their own registers, and the texts between them.
+  func compilePieces(
+    _ segments: [TypedSegment], _ body: @escaping PrimitiveBody, _ target: Slots
+  ) throws(Diagnostic) {
     let mark = top
-    let parts = allocate(Layout(references: segments.count))
-    for (index, segment) in segments.enumerated() {
-      let slots = Slots(word: parts.word, reference: parts.reference + index)
+    var values: [TypedExpression] = []
+    var texts = [""]
+    for segment in segments {
       switch segment {
-      case .text(let text): emit(.constant, slots.reference, program.constant(text))
-      case .value(let value): try describe(value, into: slots)
+      case .text(let text): texts[texts.count - 1] += text
+      case .value(var value):
+        if case .erase(let inner) = value.kind { value = inner }
+        values.append(value)
+        texts.append("")
       }
     }
+    var arguments: [(info: TypeInfo, slots: Slots)] = []
+    for (index, value) in values.enumerated() {
+      arguments.append((info(value.type), try stableOperand(value, before: Array(values[(index + 1)...])).slots))
+    }
     try callPrimitive(
-      Primitives.joinSegments, types: [], arguments: [(info(.string), parts)], count: segments.count,
-      result: info(.string), target)
+      body, types: [], arguments: arguments, result: info(.string), target, texts: texts)
     free(to: mark)
   }
 
   /// The text of a value, as `print` shows it.
-  func describe(
-    _ value: TypedExpression, into target: Slots, debug: Bool = false
-  ) throws(Diagnostic) {
-    var value = value
-    if case .erase(let inner) = value.kind { value = inner }
-    if !debug, type(value.type).nominal === NominalType.string { return try compile(value, into: target) }
-    let mark = top
-    let operand = try operand(value)
-    try callPrimitive(
-      debug ? Primitives.debugDescribe : Primitives.describe, types: [], arguments: [(info(value.type), operand.slots)],
-      count: 1, result: info(.string),
-      target)
-    free(to: mark)
+  func describe(_ value: TypedExpression, into target: Slots) throws(Diagnostic) {
+    try compilePieces([.value(value)], Primitives.interpolate, target)
   }
 
   // MARK: Collections
@@ -104,7 +106,7 @@ extension FunctionCompiler {
     let array = allocate(.reference)
     try compileArray(elements, .array(element), array)
     try callPrimitive(
-      Primitives.setFromArray, types: [info(element)], arguments: [(info(.array(element)), array)], count: 1,
+      Primitives.setFromArray, types: [info(element)], arguments: [(info(.array(element)), array)],
       result: info(type), target)
   }
 
@@ -118,7 +120,7 @@ extension FunctionCompiler {
     try compileArray(entries.map(\.value), .array(value), values)
     try callPrimitive(
       Primitives.dictionaryLiteral, types: [info(key), info(value)],
-      arguments: [(info(.array(key)), keys), (info(.array(value)), values)], count: 2, result: info(type), target)
+      arguments: [(info(.array(key)), keys), (info(.array(value)), values)], result: info(type), target)
   }
 
   func compileRange(_ bounds: [TypedExpression], _ type: Type, _ target: Slots) throws(Diagnostic) {
@@ -131,7 +133,7 @@ extension FunctionCompiler {
       emit(.checkRange, target.word, target.word + 1, form)
     } else {
       try callPrimitive(
-        Primitives.checkRange, types: [info(bound)], arguments: [(info(type), target)], count: 1, result: info(.void),
+        Primitives.checkRange, types: [info(bound)], arguments: [(info(type), target)], result: info(.void),
         Slots())
     }
   }

@@ -147,7 +147,7 @@ extension FunctionCompiler {
       place(start)
       try callPrimitive(
         Primitives.strideValue, types: [info(bound)],
-        arguments: [(info(sequence.type), words), (info(.int), counter)], count: 2, result: info(.optional(bound)),
+        arguments: [(info(sequence.type), words), (info(.int), counter)], result: info(.optional(bound)),
         value)
       emit(jump: .jumpIfNot, value.word, to: exit)
       try round(Operand(slots: value + Slots(word: 1), layout: .word, isTemporary: false), next)
@@ -174,7 +174,7 @@ extension FunctionCompiler {
         let mark = top
         let value = try operand(sequence)
         try callPrimitive(
-          Primitives.elements, types: [info(element)], arguments: [(info(type), value.slots)], count: 1,
+          Primitives.elements, types: [info(element)], arguments: [(info(type), value.slots)],
           result: info(.array(element)), array)
         free(to: mark)
       }

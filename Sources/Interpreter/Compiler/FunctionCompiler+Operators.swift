@@ -39,7 +39,7 @@ extension FunctionCompiler {
       let second = try operand(right)
       try callPrimitive(
         Primitives.concatenateArrays, types: [info(type.arguments[0])],
-        arguments: [(info(type), first.slots), (info(type), second.slots)], count: 2, result: info(type), target)
+        arguments: [(info(type), first.slots), (info(type), second.slots)], result: info(type), target)
     default: throw unsupported("the operator '\(operation.rawValue)' between values of type '\(type)'")
     }
   }
@@ -170,14 +170,14 @@ extension FunctionCompiler {
     let operands = [(info, first.slots), (info, second.slots)]
     if isEqual {
       try callPrimitive(
-        Primitives.equal, types: [info], arguments: operands, count: 2, result: self.info(.bool), target)
+        Primitives.equal, types: [info], arguments: operands, result: self.info(.bool), target)
       if operation == .notEqual { emit(.not, target.word, target.word) }
       return
     }
     // a > b is b < a; a <= b is !(b < a)
     let reversed = operation == .greater || operation == .lessOrEqual
     try callPrimitive(
-      Primitives.less, types: [info], arguments: reversed ? operands.reversed() : operands, count: 2,
+      Primitives.less, types: [info], arguments: reversed ? operands.reversed() : operands,
       result: self.info(.bool), target)
     if !isLess { emit(.not, target.word, target.word) }
   }

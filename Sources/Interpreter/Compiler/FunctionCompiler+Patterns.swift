@@ -126,7 +126,7 @@ extension FunctionCompiler {
     let result = Type.optional(goal)
     let slots = allocate(layout(result))
     try callPrimitive(
-      Primitives.conditionalCast, types: [info(goal)], arguments: [(info(type), value.slots)], count: 1,
+      Primitives.conditionalCast, types: [info(goal)], arguments: [(info(type), value.slots)],
       result: info(result), slots)
     let operand = Operand(slots: slots, layout: layout(result), isTemporary: false)
     jumpIfNil(operand, result, to: label)

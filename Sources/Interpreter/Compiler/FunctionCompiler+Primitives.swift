@@ -27,7 +27,7 @@ extension FunctionCompiler {
         let operand = try stableOperand(value, before: Array(values[(index + 1)...]))
         operands.append((info(value.type), operand.slots))
       }
-      return try callPrimitive(body, types: types, arguments: operands, count: operands.count, result: result, target)
+      return try callPrimitive(body, types: types, arguments: operands, result: result, target)
     }
     // Arguments first, then the place: nothing runs between taking its address and using it.
     let argument = try prepareReceiver(receiver)
@@ -44,7 +44,7 @@ extension FunctionCompiler {
         address = try self.slotAddress(place)
       }
       try self.callPrimitive(
-        body, types: types, arguments: [(self.info(.int), Slots(word: address))] + operands, count: operands.count + 1,
+        body, types: types, arguments: [(self.info(.int), Slots(word: address))] + operands,
         result: result, target)
     }
   }
@@ -67,7 +67,7 @@ extension FunctionCompiler {
     case "fatalError":
       let message = try operand(values[0])
       try callPrimitive(
-        Primitives.fail, types: [], arguments: [(info(.string), message.slots)], count: 1, result: info(.void), Slots())
+        Primitives.fail, types: [], arguments: [(info(.string), message.slots)], result: info(.void), Slots())
     case "swap": try compileSwap(values)
     case "Array.append": try compileAppend(values)
     default: return false
@@ -80,34 +80,37 @@ extension FunctionCompiler {
   private func compilePrint(_ values: [TypedExpression], debug: Bool = false) throws(Diagnostic) {
     var items = Array(values.prefix(1))
     if case .variadic(let elements)? = values.first?.kind { items = elements }
-    let separator = values.count > 1 ? try operand(values[1]) : nil
-    let terminator = values.count > 2 ? try operand(values[2]) : nil
-    let pieces = max(items.count * 2, 1)
-    let parts = allocate(Layout(references: pieces))
-    var next = parts
+    let separator = pieceOfText(values.dropFirst().first, " ")
+    let terminator = pieceOfText(values.dropFirst(2).first, "\n")
+    var pieces: [TypedSegment] = []
     for (index, item) in items.enumerated() {
-      if index > 0 {
-        if let separator {
-          copy(separator.slots, to: next, .reference)
-        } else {
-          emit(.constant, next.reference, program.constant(" "))
-        }
-        next = next + .reference
+      if index > 0 { pieces.append(separator) }
+      if debug {
+        var inner = item
+        if case .erase(let value) = item.kind { inner = value }
+        let text = allocate(.reference)
+        let value = try operand(inner)
+        try callPrimitive(
+          Primitives.debugDescribe, types: [], arguments: [(info(inner.type), value.slots)], result: info(.string), text)
+        pieces.append(.value(bound(text, info(.string))))
+      } else {
+        pieces.append(.value(item))
       }
-      try describe(item, into: next, debug: debug)
-      next = next + .reference
     }
-    if let terminator {
-      copy(terminator.slots, to: next, .reference)
-    } else {
-      emit(.constant, next.reference, program.constant("\n"))
+    pieces.append(terminator)
+    try compilePieces(pieces, Primitives.printPieces, Slots())
+  }
+
+  private func pieceOfText(_ argument: TypedExpression?, _ fallback: String) -> TypedSegment {
+    guard let argument else { return .text(fallback) }
+    switch argument.kind {
+    case .defaultArgument: return .text(fallback)
+    case .string(let segments):
+      if segments.isEmpty { return .text("") }
+      if segments.count == 1, case .text = segments[0] { return segments[0] }
+      return .value(argument)
+    default: return .value(argument)
     }
-    let text = allocate(.reference)
-    try callPrimitive(
-      Primitives.joinSegments, types: [], arguments: [(info(.string), parts)],
-      count: next.reference + 1 - parts.reference, result: info(.string), text)
-    try callPrimitive(
-      Primitives.printText, types: [], arguments: [(info(.string), text)], count: 1, result: info(.void), Slots())
   }
 
   private func compileCheck(_ values: [TypedExpression]) throws(Diagnostic) {
@@ -118,7 +121,7 @@ extension FunctionCompiler {
     let isFalse = allocateWord()
     emitWord(0, into: isFalse)
     try callPrimitive(
-      Primitives.check, types: [], arguments: [(info(.bool), Slots(word: isFalse)), (info(.string), message)], count: 2,
+      Primitives.check, types: [], arguments: [(info(.bool), Slots(word: isFalse)), (info(.string), message)],
       result: info(.void), Slots())
     place(holds)
   }
@@ -249,7 +252,7 @@ extension FunctionCompiler {
       let isLess = allocateWord()
       let (other, done) = (newLabel(), newLabel())
       try callPrimitive(
-        Primitives.less, types: [], arguments: [(info(type), second.slots), (info(type), first.slots)], count: 2,
+        Primitives.less, types: [], arguments: [(info(type), second.slots), (info(type), first.slots)],
         result: info(.bool), Slots(word: isLess))
       emit(jump: name == "min" ? .jumpIf : .jumpIfNot, isLess, to: other)
       copy(first.slots, to: target, first.layout)
@@ -274,7 +277,7 @@ extension FunctionCompiler {
       let isLess = allocateWord()
       let keep = newLabel()
       try callPrimitive(
-        Primitives.less, types: [], arguments: [(info, value.slots), (info, target)], count: 2,
+        Primitives.less, types: [], arguments: [(info, value.slots), (info, target)],
         result: self.info(.bool),
         Slots(word: isLess))
       emit(jump: isMinimum ? .jumpIfNot : .jumpIf, isLess, to: keep)

@@ -301,7 +301,7 @@ extension FunctionCompiler {
       emitNil(layout(type), isTagged(type), target)
     } else {
       try callPrimitive(
-        Primitives.uncaught, types: [], arguments: [(info(.any), error)], count: 1, result: info(.void), Slots())
+        Primitives.uncaught, types: [], arguments: [(info(.any), error)], result: info(.void), Slots())
     }
     place(end)
     variableRegisters.remove(error.reference)

@@ -11,7 +11,9 @@ final class Program {
   private(set) var codes: [UnsafeMutablePointer<Code>] = []
   private(set) var infos: [CodeInfo] = []
   var nativeSites: [NativeSite] = []
-  var primitiveSites: [PrimitiveSite] = []
+  private var primitiveSites: [PrimitiveSite] = []
+  /// The same for the machine, which must not count references: a fixed reservation, so that it never moves.
+  let primitiveTable: UnsafeMutablePointer<Unmanaged<PrimitiveSite>>
   var methodSites: [MethodSite] = []
 
   struct Key: Hashable {
@@ -35,6 +37,14 @@ final class Program {
     heap = .allocate(capacity: 1)
     heap.initialize(to: HeapState())
     constants = Reservation.zeroed(Self.constantCapacity)
+    primitiveTable = Reservation.zeroed(Self.constantCapacity)
+  }
+
+  func add(_ site: PrimitiveSite) -> Int {
+    guard primitiveSites.count < Self.constantCapacity else { return 0 }
+    (primitiveTable + primitiveSites.count).initialize(to: Unmanaged.passUnretained(site))
+    primitiveSites.append(site)
+    return primitiveSites.count - 1
   }
 
   deinit {
@@ -42,6 +52,7 @@ final class Program {
       if let constant = constants[index] { heap.release(constant) }
     }
     Reservation.free(constants)
+    Reservation.free(primitiveTable)
     for code in codes {
       code.pointee.instructions.deallocate()
       code.deallocate()
@@ -133,13 +144,38 @@ struct NativeSite {
 }
 
 /// A place that calls a function of the machine's own library.
-struct PrimitiveSite {
-  var body: PrimitiveBody
-  var types: [TypeInfo]
-  var parameters: [(info: TypeInfo, slots: Slots)]
-  /// How many values lie side by side, for the pieces of a string.
-  var count: Int
-  var result: (info: TypeInfo, slots: Slots)
+final class PrimitiveSite {
+  /// Where an argument lies, as offsets in the window, and its type.
+  struct Argument {
+    var word: Int
+    var reference: Int
+    unowned(unsafe) var info: TypeInfo
+  }
+  let body: PrimitiveBody
+  let types: [TypeInfo]
+  let arguments: UnsafeMutablePointer<Argument>
+  let count: Int
+  let result: Argument
+  /// Pieces of a string between its values.
+  let texts: [String]
+
+  init(
+    body: @escaping PrimitiveBody, types: [TypeInfo], arguments: [(info: TypeInfo, slots: Slots)],
+    result: (info: TypeInfo, slots: Slots), texts: [String] = []
+  ) {
+    self.body = body
+    self.types = types
+    self.texts = texts
+    count = arguments.count
+    self.arguments = .allocate(capacity: max(count, 1))
+    for (index, argument) in arguments.enumerated() {
+      (self.arguments + index).initialize(
+        to: Argument(word: argument.slots.word, reference: argument.slots.reference, info: argument.info))
+    }
+    self.result = Argument(word: result.slots.word, reference: result.slots.reference, info: result.info)
+  }
+
+  deinit { arguments.deallocate() }
 }
 
 /// A place that calls a method found by the type of a value.

@@ -36,7 +36,18 @@ final class TypeInfo {
   let type: Type
   let layout: Layout
   /// Set once, right after the type is entered into the table, because types contain themselves.
-  var shape = Shape.void
+  var shape = Shape.void {
+    didSet {
+      switch shape {
+      case .integer, .bool: isWord = true
+      case .string, .character: isText = true
+      default: break
+      }
+    }
+  }
+  /// Equal if the one word is, and hashed by it.
+  private(set) var isWord = false
+  private(set) var isText = false
   /// `==`, `<` and `description` that a learner wrote, by function index.
   var equalFunction: Int?
   var lessFunction: Int?

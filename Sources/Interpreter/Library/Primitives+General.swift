@@ -29,15 +29,9 @@ extension Primitives {
 
   // MARK: For the compiler
 
-  /// The pieces of a string with values in it.
-  static let joinSegments: PrimitiveBody = { call in
-    let first = call.referencesOf(0)
-    var text = ""
-    for index in 0..<call.site.count { text += first[index]?.text ?? "" }
-    call.give(text)
-  }
-
-  static let describe: PrimitiveBody = { call in call.give(call.description(0)) }
+  /// A string with values in it.
+  static let interpolate: PrimitiveBody = { call in call.give(call.pieces()) }
+  static let printPieces: PrimitiveBody = { call in try call.machine.printText(call.pieces()) }
   static let debugDescribe: PrimitiveBody = { call in call.give(call.description(0, debug: true)) }
 
   static let equal: PrimitiveBody = { call in
@@ -51,9 +45,6 @@ extension Primitives {
       try call.machine.less(
         call.info(0), call.wordsOf(0), call.referencesOf(0), call.wordsOf(1), call.referencesOf(1)))
   }
-
-  /// Prints the text that was put together before.
-  static let printText: PrimitiveBody = { call in try call.machine.printText(call.text(0)) }
 
   static let uncaught: PrimitiveBody = { call in
     throw Fault("'try!' met an error: \(call.description(0, debug: true))")
@@ -90,6 +81,20 @@ extension Primitives {
 }
 
 extension PrimitiveCall {
+  /// The values, and the texts around them.
+  func pieces() -> String {
+    var text = site.texts[0]
+    for index in 0..<site.count {
+      switch site.arguments[index].info.shape {
+      case .string: if let reference = referencesOf(index)[0] { text += reference.text }
+      case .integer(let kind) where kind.isSigned: text += wordsOf(index)[0].description
+      default: text += description(index)
+      }
+      text += site.texts[index + 1]
+    }
+    return text
+  }
+
   /// The type of what is in the box or object of the first argument.
   var dynamicType: TypeInfo {
     guard let reference = referencesOf(0)[0] else { return info(0) }

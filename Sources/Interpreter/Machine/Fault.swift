@@ -48,6 +48,10 @@ extension Fault {
       "this \(names[symbol] ?? "operation") overflows: \(l) \(symbol) \(r) does not fit into \(kind.nominal.name)")
   }
 
+  static func negation(_ value: Int, _ kind: IntegerKind) -> Fault {
+    Fault("this value without its sign does not fit into \(kind.nominal.name): it is \(value), the smallest there is")
+  }
+
   static func memory(_ limit: Int) -> Fault {
     Fault("out of memory: this program may use \(byteText(limit))", kind: .budget)
   }

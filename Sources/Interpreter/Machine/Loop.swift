@@ -237,7 +237,7 @@ extension Machine {
             w[Int(at.pointee.a)] = remainder
           case .negateInt:
             let value = w[Int(at.pointee.b)]
-            if value == Int.min { throw Fault.overflow(0, "-", value, .int) }
+            if value == Int.min { throw Fault.negation(value, .int) }
             w[Int(at.pointee.a)] = 0 &- value
           case .addConstant:
             let left = w[Int(at.pointee.b)]
@@ -273,7 +273,7 @@ extension Machine {
             next += 1
           case .absInt:
             let value = w[Int(at.pointee.b)]
-            if value == Int.min { throw Fault.overflow(0, "-", value, .int) }
+            if value == Int.min { throw Fault.negation(value, .int) }
             w[Int(at.pointee.a)] = abs(value)
           case .minInt:
             w[Int(at.pointee.a)] = min(w[Int(at.pointee.b)], w[Int(at.pointee.c)])

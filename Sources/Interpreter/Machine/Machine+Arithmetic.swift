@@ -69,6 +69,7 @@ private func apply<T: FixedWidthInteger>(
   case .bitNot: return ~right
   }
   if result.overflow {
+    if operation == .negate { throw .negation(Int(truncatingIfNeeded: right), kind) }
     throw .overflow(Int(truncatingIfNeeded: left), operation.symbol, Int(truncatingIfNeeded: right), kind)
   }
   return result.partialValue

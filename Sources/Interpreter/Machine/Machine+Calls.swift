@@ -77,9 +77,10 @@ extension Machine {
   }
 
   func callPrimitive(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
-    let site = program.primitiveSites[index]
     do {
-      try site.body(PrimitiveCall(machine: self, site: site, words: words, references: references))
+      try primitives[index]._withUnsafeGuaranteedRef { site in
+        try site.body(PrimitiveCall(machine: self, site: site, words: words, references: references))
+      }
     } catch { throw fault(from: error) }
   }
 }

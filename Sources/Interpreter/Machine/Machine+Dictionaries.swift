@@ -9,11 +9,12 @@ extension Machine {
   }
 
   private func hash(_ key: TypeInfo, _ words: Words, _ references: References) -> Int {
-    if case .integer = key.shape {
+    if key.isWord {
       // A cheap scramble of whole numbers (Fibonacci hashing).
       let product = UInt(bitPattern: words[0]) &* 0x9E37_79B9_7F4A_7C15
       return Int(bitPattern: product ^ (product >> 32))
     }
+    if key.isText { return references[0]?.text.hashValue ?? 0 }
     var hasher = Hasher()
     hash(key, words, references, into: &hasher)
     return hasher.finalize()
@@ -25,6 +26,24 @@ extension Machine {
     guard size > 0 else { return nil }
     let keys = dictionary.pointee.keys.asArray
     var slot = hash(key, words, references) & (size - 1)
+    if key.isWord {
+      let word = words[0]
+      while true {
+        let place = Int(dictionary.pointee.table[slot])
+        if place < 0 { return nil }
+        if keys.pointee.words[place] == word { return place }
+        slot = (slot + 1) & (size - 1)
+      }
+    }
+    if key.isText {
+      let text = references[0]?.text ?? ""
+      while true {
+        let place = Int(dictionary.pointee.table[slot])
+        if place < 0 { return nil }
+        if keys.pointee.references[place]?.text == text { return place }
+        slot = (slot + 1) & (size - 1)
+      }
+    }
     while true {
       let place = Int(dictionary.pointee.table[slot])
       if place < 0 { return nil }

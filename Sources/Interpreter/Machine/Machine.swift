@@ -13,6 +13,7 @@ final class Machine {
 
   let heap: Heap
   let constants: UnsafeMutablePointer<Reference?>
+  let primitives: UnsafeMutablePointer<Unmanaged<PrimitiveSite>>
   /// By function index; entries of redefined functions point to the new code.
   let functions: UnsafeMutablePointer<UnsafeMutablePointer<Code>>
   private var functionCount = 0
@@ -50,6 +51,7 @@ final class Machine {
     self.interrupt = interrupt
     heap = program.heap
     constants = program.constants
+    primitives = program.primitiveTable
     functions = Reservation.zeroed(Program.functionCapacity)
     words = Reservation.zeroed(Self.stackCapacity)
     references = Reservation.zeroed(Self.stackCapacity)

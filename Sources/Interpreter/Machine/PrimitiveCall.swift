@@ -3,8 +3,8 @@ typealias PrimitiveBody = @Sendable (borrowing PrimitiveCall) throws -> Void
 
 /// The arguments of a primitive where they lie, and the place of its result.
 struct PrimitiveCall {
-  let machine: Machine
-  let site: PrimitiveSite
+  unowned(unsafe) let machine: Machine
+  unowned(unsafe) let site: PrimitiveSite
   let words: UnsafeMutablePointer<Int>
   let references: UnsafeMutablePointer<Reference?>
 
@@ -12,10 +12,10 @@ struct PrimitiveCall {
   /// The types that the compiler gave along: element types mostly.
   var types: [TypeInfo] { site.types }
 
-  func info(_ index: Int) -> TypeInfo { site.parameters[index].info }
-  func wordsOf(_ index: Int) -> UnsafeMutablePointer<Int> { words + site.parameters[index].slots.word }
+  func info(_ index: Int) -> TypeInfo { site.arguments[index].info }
+  func wordsOf(_ index: Int) -> UnsafeMutablePointer<Int> { words + site.arguments[index].word }
   func referencesOf(_ index: Int) -> UnsafeMutablePointer<Reference?> {
-    references + site.parameters[index].slots.reference
+    references + site.arguments[index].reference
   }
 
   func int(_ index: Int) -> Int { wordsOf(index)[0] }
@@ -37,8 +37,8 @@ struct PrimitiveCall {
 
   // MARK: Results
 
-  var resultWords: UnsafeMutablePointer<Int> { words + site.result.slots.word }
-  var resultReferences: UnsafeMutablePointer<Reference?> { references + site.result.slots.reference }
+  var resultWords: UnsafeMutablePointer<Int> { words + site.result.word }
+  var resultReferences: UnsafeMutablePointer<Reference?> { references + site.result.reference }
 
   func give(_ word: Int) { resultWords[0] = word }
   func give(_ truth: Bool) { resultWords[0] = truth ? 1 : 0 }
