@@ -10,7 +10,7 @@ extension FunctionCompiler {
     let mark = top
     if try !inlineValue(name, values, type(resultType), target) {
       guard let body = Primitives.bodies[name] else { throw unsupported("'\(symbol.name)'") }
-      try callBody(body, symbol, arguments, values, info(resultType), target)
+      try callBody(body.run, symbol, arguments, values, info(resultType), target)
     }
     free(to: mark)
     return result
@@ -91,7 +91,8 @@ extension FunctionCompiler {
         let text = allocate(.reference)
         let value = try operand(inner)
         try callPrimitive(
-          Primitives.debugDescribe, types: [], arguments: [(info(inner.type), value.slots)], result: info(.string), text)
+          Primitives.debugDescribe, types: [], arguments: [(info(inner.type), value.slots)], result: info(.string), text
+        )
         pieces.append(.value(bound(text, info(.string))))
       } else {
         pieces.append(.value(item))

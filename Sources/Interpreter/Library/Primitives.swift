@@ -8,7 +8,12 @@ struct Primitive: Sendable {
   let setter: String?
   let documentation: String
   /// Nil where the compiler makes instructions of it.
-  let body: PrimitiveBody?
+  let body: Body?
+
+  /// Wrapped: a bare closure in an optional or a dictionary is called through several thunks.
+  struct Body: Sendable {
+    let run: PrimitiveBody
+  }
 
   init(
     _ owner: String?, _ signature: String, _ name: String, setter: String? = nil, _ documentation: String = "",
@@ -19,7 +24,7 @@ struct Primitive: Sendable {
     self.name = name
     self.setter = setter
     self.documentation = documentation
-    self.body = body
+    self.body = body.map(Body.init)
   }
 }
 
@@ -27,10 +32,10 @@ enum Primitives {
   static let all: [Primitive] = general + numbers + mathematics + arrays + dictionaries + strings + ranges
 
   /// Bodies by name; a setter's body is registered under the setter's name.
-  static let bodies: [String: PrimitiveBody] = {
-    var result: [String: PrimitiveBody] = [:]
+  static let bodies: [String: Primitive.Body] = {
+    var result: [String: Primitive.Body] = [:]
     for primitive in all { result[primitive.name] = primitive.body }
-    for (name, body) in setters { result[name] = body }
+    for (name, body) in setters { result[name] = Primitive.Body(run: body) }
     return result
   }()
 }

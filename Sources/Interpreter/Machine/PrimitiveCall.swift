@@ -3,8 +3,8 @@ typealias PrimitiveBody = @Sendable (borrowing PrimitiveCall) throws -> Void
 
 /// The arguments of a primitive where they lie, and the place of its result.
 struct PrimitiveCall {
-  unowned(unsafe) let machine: Machine
-  unowned(unsafe) let site: PrimitiveSite
+  let machine: Machine
+  let site: PrimitiveSite
   let words: UnsafeMutablePointer<Int>
   let references: UnsafeMutablePointer<Reference?>
 
