@@ -45,6 +45,12 @@ extension Machine {
     if heap.pointee.live > heap.pointee.limit { throw Fault.memory(heap.pointee.limit) }
   }
 
+  /// A loop of few turns, each with a slow native call, takes long to use up its ticks.
+  func checkBudgetBetweenNatives() throws(Fault) {
+    nativeCalls &+= 1
+    if nativeCalls & 15 == 0 { try checkBudget() }
+  }
+
   func depthFault() -> Fault {
     Fault(
       "the calls are nested too deeply: \(maximumDepth) may wait for one another",
@@ -63,6 +69,8 @@ extension Machine {
 }
 
 private func secondsText(_ seconds: Double) -> String {
-  let text = seconds == seconds.rounded() && abs(seconds) < 1e15 ? "\(Int(seconds))" : "\(seconds)"
+  // What is left of two seconds after the first millisecond is still called two seconds
+  let rounded = seconds < 0.1 ? seconds : (seconds * 10).rounded() / 10
+  let text = rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   return text == "1" ? "1 second" : "\(text) seconds"
 }

@@ -68,6 +68,7 @@ extension Machine {
         ? Fault(diagnostic.message, kind: diagnostic.kind, notes: diagnostic.notes) : Fault(diagnostic)
     case Unwinding.fault(let diagnostic): Fault(diagnostic)
     case Unwinding.thrown(let reference): Fault(thrown: reference)
+    case let failure as any BudgetFailure where failure.isOutOfBudget: Fault("\(error)", kind: .budget)
     default: Fault("\(error)")
     }
   }

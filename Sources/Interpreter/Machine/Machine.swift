@@ -43,6 +43,8 @@ final class Machine {
   var defaultValue: (FunctionSymbol, Int) -> TypedExpression? = { _, _ in nil }
   /// Ticks until the budgets are looked at.
   var ticks = 0
+  /// Calls of native code so far, wrapping.
+  var nativeCalls = 0
   var budget = Budget()
 
   init(program: Program, environment: Environment, interrupt: InterruptFlag) {

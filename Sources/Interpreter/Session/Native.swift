@@ -47,6 +47,11 @@ package struct NativeFailure: Error, CustomStringConvertible {
   package init(_ description: String) { self.description = description }
 }
 
+/// An error of native code that may mean that a budget of the host's ran out; then the diagnostic is of kind `.budget`.
+package protocol BudgetFailure: Error {
+  var isOutOfBudget: Bool { get }
+}
+
 /// What the host gives to the language: opaque types, and functions over them.
 package struct NativeLibrary {
   /// Names of host types (`Tensor`), with a doc comment each.

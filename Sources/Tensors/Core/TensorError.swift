@@ -4,6 +4,11 @@
 /// program) is decided by the caller.
 package struct TensorError: Error, CustomStringConvertible, Equatable {
   package let description: String
+  /// Whether the memory that tensors may take was used up, and nothing else was wrong.
+  package let isOutOfBudget: Bool
 
-  package init(_ description: String) { self.description = description }
+  package init(_ description: String, isOutOfBudget: Bool = false) {
+    self.description = description
+    self.isOutOfBudget = isOutOfBudget
+  }
 }

@@ -24,14 +24,15 @@ package enum TensorMemory {
   static func reserve(_ bytes: Int) throws {
     let budget = budget
     guard bytes <= budget else {
-      throw TensorError("this tensor would need \(readable(bytes)), and \(readable(budget)) are allowed")
+      throw TensorError(
+        "this tensor would need \(readable(bytes)), and \(readable(budget)) are allowed", isOutOfBudget: true)
     }
     let (before, after) = liveBytes.add(bytes, ordering: .relaxed)
     guard after <= budget else {
       release(bytes)
       throw TensorError(
         "this tensor would need \(readable(bytes)), and of the \(readable(budget)) that are allowed "
-          + "\(readable(max(budget - before, 0))) are left")
+          + "\(readable(max(budget - before, 0))) are left", isOutOfBudget: true)
     }
   }
 
