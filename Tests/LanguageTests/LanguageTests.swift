@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func scriptsAreFound() {
-    #expect(Script.all(in: "Scripts").count >= 50)
+    #expect(Script.all(in: "Scripts").count >= 60)
     #expect(Script.all(in: "Scripts/Rejected").count >= 20)
   }
 }
