@@ -44,7 +44,9 @@ extension Machine {
     _ host: UnsafeMutablePointer<HostBlock>, _ indices: UnsafeBufferPointer<Int>
   ) throws(Fault) -> Int {
     do {
-      return Int(Int64(bitPattern: try host.pointee.object.element(at: indices).bitPattern))
+      return try host.borrowed._withUnsafeGuaranteedRef { object in
+        Int(Int64(bitPattern: try object.element(at: indices).bitPattern))
+      }
     } catch { throw fault(from: error) }
   }
 
@@ -53,9 +55,11 @@ extension Machine {
   ) throws(Fault) {
     let host = try heap.makeUniqueHost(slot)
     do {
-      try host.pointee.object.setElement(
-        at: UnsafeBufferPointer(start: words, count: count),
-        to: Double(bitPattern: UInt64(bitPattern: Int64(words[count]))))
+      try host.borrowed._withUnsafeGuaranteedRef { object in
+        try object.setElement(
+          at: UnsafeBufferPointer(start: words, count: count),
+          to: Double(bitPattern: UInt64(bitPattern: Int64(words[count]))))
+      }
     } catch { throw fault(from: error) }
   }
 
@@ -71,5 +75,13 @@ extension Machine {
     case let failure as any BudgetFailure where failure.isOutOfBudget: Fault("\(error)", kind: .budget)
     default: Fault("\(error)")
     }
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == HostBlock {
+  /// The object without counting a reference: the block keeps it alive.
+  fileprivate var borrowed: Unmanaged<HostObject> {
+    let place = UnsafeRawPointer(self) + MemoryLayout<HostBlock>.offset(of: \.object).unsafelyUnwrapped
+    return Unmanaged.fromOpaque(place.load(as: UnsafeRawPointer.self))
   }
 }
