@@ -17,6 +17,17 @@ import Testing
     #expect(try !script.isAcceptedByCompiler())
   }
 
+  /// Swift that our language does not run yet; a script that passes moves up one folder.
+  @Test(arguments: Script.all(in: "Scripts/Pending"))
+  func willPrintWhatTheCompiledProgramPrints(script: Script) throws {
+    let expected = try script.compiled()
+    try withKnownIssue(isIntermittent: true) {
+      let ours = try script.interpreted()
+      #expect(ours.complaints == "")
+      #expect(ours.output == expected)
+    }
+  }
+
   @Test func scriptsAreFound() {
     #expect(Script.all(in: "Scripts").count >= 60)
     #expect(Script.all(in: "Scripts/Rejected").count >= 20)
