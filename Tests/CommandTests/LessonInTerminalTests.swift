@@ -141,7 +141,6 @@ import Testing
     ] {
       terminal.enter(line)
       terminal.expect("error")
-      terminal.send(PseudoTerminal.controlC)
       terminal.expect("▸ ")
     }
     terminal.enter("6 * 7")
