@@ -1,5 +1,7 @@
 enum Direction: String, CaseIterable {
-  case north, east, south = "S", west
+  case north, east
+  case south = "S"
+  case west
   var opposite: Direction {
     switch self {
     case .north: return .south
@@ -15,6 +17,9 @@ let d: Direction = .west
 if d == .west, d != .east { print("west") }
 print(Direction.allCases.map { "\($0)" }.joined(separator: " "))
 enum Level: Int {
-  case low = 1, middle, high = 10, top
+  case low = 1
+  case middle
+  case high = 10
+  case top
 }
 print(Level.middle.rawValue, Level.top.rawValue, Level(rawValue: 2)!, Level.high)

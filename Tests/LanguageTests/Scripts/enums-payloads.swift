@@ -5,7 +5,7 @@ enum Shape {
   var area: Double {
     switch self {
     case .circle(let r): return 3 * r * r
-    case let .rectangle(w, h): return w * h
+    case .rectangle(let w, let h): return w * h
     case .empty: return 0
     }
   }

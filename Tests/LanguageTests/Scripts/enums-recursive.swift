@@ -16,8 +16,8 @@ func derivative(_ e: Expression) -> Expression {
   switch e {
   case .number: return .number(0)
   case .variable: return .number(1)
-  case let .add(a, b): return .add(derivative(a), derivative(b))
-  case let .multiply(a, b): return .add(.multiply(derivative(a), b), .multiply(a, derivative(b)))
+  case .add(let a, let b): return .add(derivative(a), derivative(b))
+  case .multiply(let a, let b): return .add(.multiply(derivative(a), b), .multiply(a, derivative(b)))
   }
 }
 let f = Expression.add(.multiply(.variable("x"), .variable("x")), .multiply(.number(3), .variable("x")))
