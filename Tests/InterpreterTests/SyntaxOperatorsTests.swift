@@ -18,7 +18,8 @@ import Testing
     ("a as Int as Double", "(as (as a Int) Double)"),
     ("a << 2 * b & c", "(& (* (<< a 2) b) c)"),
     ("-a * !b", "(* (prefix- a) (prefix! b))"),
-    ("a += b = c", "(+= a (= b c))"),
+    ("a += b = c", "(+= a (= b c))"), ("a &+ b &* c", "(&+ a (&* b c))"), ("a | b & c ^ d", "(^ (| a (& b c)) d)"),
+    ("a === b || c !== d", "(|| (=== a b) (!== c d))"), ("a ... b ~= c", "(~= (... a b) c)"), ("a &<< b", "(&<< a b)"),
   ])
   func bindAsInSwift(text: String, tree: String) {
     #expect(treeDescription(of: SourceText(text, name: "cell")) == tree)

@@ -63,7 +63,7 @@ package final class Judge {
     if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
     if trial.passed { return writer.passed(trial) }
     // The flag is still raised: the solution would be stopped as well
-    if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial) }
+    if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial.diagnostics) }
     // What the solution declares, and what the check asks of it, tells what is missing
     let solution = solutionTrial(exercise)
     let expected = ExpectedDeclarations(starter: exercise.starter.text, solution: solution.session)

@@ -29,6 +29,8 @@ struct ReportWriter {
   // MARK: - Before anything was compared
 
   mutating func lessonIsBroken(_ diagnostics: [Diagnostic]) {
+    // Ctrl-C may come while the lesson's own steps run
+    if diagnostics.first?.kind == .interrupted { return wasInterrupted(diagnostics) }
     self.diagnostics = diagnostics
     lines = ["The lesson itself has a mistake, so this answer cannot be judged: \(first(diagnostics))"]
   }
@@ -65,8 +67,8 @@ struct ReportWriter {
     diagnostics = [diagnostic]
   }
 
-  mutating func wasInterrupted(_ trial: Trial) {
-    diagnostics = trial.diagnostics
+  mutating func wasInterrupted(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
     lines = ["The check was stopped."]
   }
 

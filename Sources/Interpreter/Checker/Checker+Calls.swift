@@ -248,10 +248,16 @@ extension Checker {
     }
   }
 
-  /// One argument; an overloaded expression gets a second chance with the parameter's type in view.
+  /// One argument; an overloaded expression gets a second chance with the parameter's type in view. Within second
+  /// chances the parts get few more: with one at every level the work would double from level to level.
   private func value(_ argument: Argument, _ known: TypedExpression?, _ type: Type, isInOut: Bool) -> TypedExpression {
     guard let known else { return self.argument(argument.value, type, isInOut: isInOut) }
-    if !isInOut, let result = coerce(known, to: type) { return result }
+    if !isInOut {
+      if let result = coerce(known, to: type) { return result }
+      if secondTypings == 2 { return convert(known, to: type, "expected argument type", notes: []) }
+    }
+    secondTypings += 1
+    defer { secondTypings -= 1 }
     return self.argument(argument.value, type, isInOut: isInOut)
   }
 

@@ -17,6 +17,8 @@ final class Checker {
   /// How far the trial of an overload is from what was written; the least wins.
   var score = 0
   var depth = 0
+  /// How many second typings of an argument stand around the current expression.
+  var secondTypings = 0
 
   /// The member that a subscript's result must have, where it has several meanings.
   var neededMember: String?

@@ -177,6 +177,13 @@ extension FunctionCompiler {
     guard let value = symbol.defaults[index] ?? machine.defaultValue(symbol, index) else {
       throw unsupported("this default value")
     }
+    // A default value is compiled where it is used: within itself, that would never end.
+    guard !program.defaultsInProgress.contains(where: { $0.symbol === symbol && $0.index == index }) else {
+      throw Diagnostic(
+        .type, "the default value of '\(symbol.signature.parameters[index].name)' needs itself", at: value.range)
+    }
+    program.defaultsInProgress.append((symbol, index))
+    defer { program.defaultsInProgress.removeLast() }
     // The value is typed in the terms of the function's own generic parameters.
     let resolved = arguments.map { type($0) }
     if resolved.isEmpty { return try compile(value, into: target) }

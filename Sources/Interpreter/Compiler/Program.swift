@@ -29,6 +29,8 @@ final class Program {
   private var indices: [Key: Int] = [:]
   private(set) var instances: [Instance] = []
   var pending: [PendingBody] = []
+  /// Default values that are being compiled, the innermost last.
+  var defaultsInProgress: [(symbol: FunctionSymbol, index: Int)] = []
 
   static let constantCapacity = 1 << 20
   static let functionCapacity = 1 << 18
@@ -57,6 +59,7 @@ final class Program {
       code.pointee.instructions.deallocate()
       code.deallocate()
     }
+    heap.deinitialize(count: 1)
     heap.deallocate()
   }
 

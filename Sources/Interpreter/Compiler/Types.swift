@@ -6,11 +6,45 @@ final class TypeTable {
   private var inProgress: Set<Type> = []
   private var boxed: Set<Type> = []
 
+  // MARK: Types without an end
+
+  /// The first type that is nested too deeply. What was described since then is wrong: the cell is refused.
+  private(set) var refused: Type?
+
+  /// `struct List<T> { var rest: List<[T]>? }` holds a type within a type without an end.
+  private func isRefused(_ type: Type) -> Bool {
+    if refused == nil && type.isDeeperThan(64) { refused = type }
+    return refused != nil
+  }
+
+  struct Snapshot {
+    fileprivate var layouts: [Type: Layout]
+    fileprivate var infos: [Type: TypeInfo]
+    fileprivate var boxed: Set<Type>
+  }
+
+  func snapshot() -> Snapshot { Snapshot(layouts: layouts, infos: infos, boxed: boxed) }
+
+  func restore(_ snapshot: Snapshot) {
+    (layouts, infos, boxed) = (snapshot.layouts, snapshot.infos, snapshot.boxed)
+    inProgress = []
+    refused = nil
+  }
+
+  static func tooDeep(_ type: Type, of owner: String) -> Diagnostic {
+    var text = "\(type.resolved)"
+    if text.count > 40 { text = text.prefix(30) + "..." }
+    return Diagnostic(
+      .type, "\(owner) needs types within types without an end: \(text)", at: nil,
+      notes: ["a generic function or type can use itself only with types that do not grow"])
+  }
+
   // MARK: Layout
 
   func layout(of type: Type) -> Layout {
     let type = type.shallow
     if let known = layouts[type] { return known }
+    if isRefused(type) { return .none }
     if inProgress.contains(type) {
       boxed.insert(type)
       return .reference
@@ -102,6 +136,7 @@ final class TypeTable {
   func info(of type: Type) -> TypeInfo {
     let type = type.resolved
     if let known = infos[type] { return known }
+    if isRefused(type) { return TypeInfo(index: 0, type: type, layout: .none) }
     let info = TypeInfo(index: all.count, type: type, layout: layout(of: type))
     infos[type] = info
     all.append(info)

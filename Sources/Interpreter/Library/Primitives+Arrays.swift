@@ -361,22 +361,24 @@ extension Machine {
     let count: Int
     var step = 1
     switch form {
-    case .halfOpen: count = words[1] - start
-    case .closed: count = words[1] - start + 1
+    case .halfOpen, .closed:
+      let (distance, overflows) = words[1].subtractingReportingOverflow(start)
+      if overflows || (form == .closed && distance == Int.max) { throw Fault.uncountableRange }
+      count = form == .closed ? distance + 1 : distance
     case .strideTo, .strideThrough:
       step = words[2]
-      let distance = step > 0 ? words[1] - start : start - words[1]
-      let size = abs(step)
-      if distance < 0 {
-        count = 0
-      } else {
-        count = form == .strideTo ? (distance + size - 1) / size : distance / size + 1
-      }
+      let isEmpty = step > 0 ? words[1] < start : start < words[1]
+      // Distances and steps may be as long as all of Int: they are counted without a sign.
+      let distance = UInt(bitPattern: step > 0 ? words[1] &- start : start &- words[1])
+      let (rounds, rest) = distance.quotientAndRemainder(dividingBy: step.magnitude)
+      let isOneMore = form == .strideThrough || rest > 0
+      guard isEmpty || rounds < UInt(Int.max) else { throw Fault.uncountableRange }
+      count = isEmpty ? 0 : Int(rounds) + (isOneMore ? 1 : 0)
     case .from, .upTo, .through, .unbounded: throw Fault("this range has no end")
     }
     let result = try heap.array(.word, capacity: count)
     let array = result.asArray
-    for index in 0..<count { array.pointee.words[index] = start + index * step }
+    for index in 0..<count { array.pointee.words[index] = start &+ index &* step }
     array.pointee.count = count
     return result
   }

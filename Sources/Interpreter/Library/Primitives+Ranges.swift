@@ -43,8 +43,9 @@ extension Primitives {
       },
       Primitive(name, "var count: Int { get }", "\(name).count", "How many numbers there are.") { call in
         let (count, overflows) = call.wordsOf(0)[1].subtractingReportingOverflow(call.wordsOf(0)[0])
-        if overflows { throw Fault("this range has more numbers than Int can count") }
-        call.give(call.info(0).type.nominal?.name == "ClosedRange" ? count + 1 : count)
+        let isClosed = call.info(0).type.nominal?.name == "ClosedRange"
+        if overflows || (isClosed && count == Int.max) { throw Fault.uncountableRange }
+        call.give(isClosed ? count + 1 : count)
       },
       Primitive(name, "var isEmpty: Bool { get }", "\(name).isEmpty", "Whether there are no values.") { call in
         if call.info(0).type.nominal?.name == "ClosedRange" { return call.give(false) }

@@ -107,7 +107,7 @@ extension Primitives {
     if overflows { throw Fault.memory(call.heap.pointee.limit) }
     try call.heap.charge(bytes)
     call.heap.pointee.live -= bytes
-    call.give(String(repeating: text, count: count))
+    call.give(String(repeating: text, count: text.isEmpty ? 0 : count))
   }
 }
 

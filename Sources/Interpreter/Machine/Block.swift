@@ -62,6 +62,8 @@ struct HeapState {
   /// Bytes in use, and how many may be.
   var live = 0
   var limit = Int.max
+  /// Looks at the clock and the interrupt; large copies call it.
+  var look: (() throws(Fault) -> Void)?
 }
 
 typealias Heap = UnsafeMutablePointer<HeapState>

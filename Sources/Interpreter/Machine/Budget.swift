@@ -16,6 +16,7 @@ extension Machine {
     budget.stepsLeft = limits.steps
     budget.outputLeft = limits.outputBytes
     heap.pointee.limit = limits.memoryBytes
+    heap.pointee.look = { [weak self] () throws(Fault) in try self?.checkBudget() }
     grantTicks()
   }
 
@@ -45,7 +46,7 @@ extension Machine {
     if heap.pointee.live > heap.pointee.limit { throw Fault.memory(heap.pointee.limit) }
   }
 
-  /// A loop of few turns, each with a slow native call, takes long to use up its ticks.
+  /// A loop of few turns, each with a slow native call or primitive, takes long to use up its ticks.
   func checkBudgetBetweenNatives() throws(Fault) {
     nativeCalls &+= 1
     if nativeCalls & 15 == 0 { try checkBudget() }

@@ -58,6 +58,7 @@ extension Fault {
 
   static var divisionByZero: Fault { Fault("division by zero") }
   static var remainderByZero: Fault { Fault("division by zero in a remainder") }
+  static var uncountableRange: Fault { Fault("this range has more numbers than Int can count") }
   static var isNil: Fault { Fault("this value is nil") }
   static var overlapping: Fault {
     Fault("this variable is being changed elsewhere at the same time (overlapping accesses)")

@@ -9,6 +9,8 @@ extension UnsafeMutablePointer where Pointee == HeapState {
   func charge(_ bytes: Int) throws(Fault) {
     let (sum, overflows) = pointee.live.addingReportingOverflow(bytes)
     if overflows || sum > pointee.limit { throw Fault.memory(pointee.limit) }
+    // Many large copies take long, and no loop of the program may turn meanwhile.
+    if bytes > 1 << 18, let look = pointee.look { try look() }
     pointee.live = sum
   }
 
@@ -86,7 +88,8 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     let referenceStride = Int(array.pointee.referenceStride)
     let stride = 8 * (wordStride + referenceStride)
     let (bytes, overflows) = (capacity - array.pointee.capacity).multipliedReportingOverflow(by: Swift.max(stride, 1))
-    if overflows { throw Fault.memory(pointee.limit) }
+    // Elements without a size take no memory, but they are counted.
+    if overflows || (stride == 0 && bytes > pointee.limit) { throw Fault.memory(pointee.limit) }
     try charge(stride == 0 ? 0 : bytes)
     if wordStride > 0 {
       let old = array.pointee.capacity == 0 ? nil : UnsafeMutableRawPointer(array.pointee.words)
@@ -197,6 +200,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
       if !isKnownUniquelyReferenced(&host.pointee.object) { host.pointee.object = host.pointee.object.copied() }
       return host
     }
+    if let look = pointee.look { try look() }
     let copy = self.host(host.pointee.object.copied())
     host.pointee.header.count -= 1
     slot.pointee = copy

@@ -25,6 +25,11 @@ struct Frame {
   header.pointee.count = count
   if count == 0 { heap.destroy(reference) }
 }
+/// Registers that must hold something do; this is what keeps a mistake in the compiler from reading wild memory.
+@inline(__always) private func owned(_ reference: Reference?) throws(Fault) -> Reference {
+  guard let reference else { throw Fault.uninitialised }
+  return reference
+}
 @inline(__always) private func array(_ reference: Reference) -> UnsafeMutablePointer<ArrayBlock> {
   reference.assumingMemoryBound(to: ArrayBlock.self)
 }
@@ -172,10 +177,10 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .recordWord:
-            let record = r[Int(at.pointee.b)].unsafelyUnwrapped + MemoryLayout<RecordBlock>.stride
+            let record = try owned(r[Int(at.pointee.b)]) + MemoryLayout<RecordBlock>.stride
             w[Int(at.pointee.a)] = record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)]
           case .recordReference:
-            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            let record = try owned(r[Int(at.pointee.b)])
             let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
             let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
               .assumingMemoryBound(to: Reference?.self)
@@ -186,10 +191,10 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .setRecordWord:
-            let record = r[Int(at.pointee.a)].unsafelyUnwrapped + MemoryLayout<RecordBlock>.stride
+            let record = try owned(r[Int(at.pointee.a)]) + MemoryLayout<RecordBlock>.stride
             record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)] = w[Int(at.pointee.b)]
           case .setRecordReference:
-            let record = r[Int(at.pointee.a)].unsafelyUnwrapped
+            let record = try owned(r[Int(at.pointee.a)])
             let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
             let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
               .assumingMemoryBound(to: Reference?.self)
@@ -200,10 +205,10 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .recordWords:
-            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            let record = try owned(r[Int(at.pointee.b)])
             w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride)
           case .recordReferences:
-            let record = r[Int(at.pointee.b)].unsafelyUnwrapped
+            let record = try owned(r[Int(at.pointee.b)])
             let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
             w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride + 8 * count)
 
@@ -438,7 +443,8 @@ extension Machine {
           case .forNextElement:
             let value = w[Int(at.pointee.a)] &+ 1
             w[Int(at.pointee.a)] = value
-            if value < array(r[Int(at.pointee.b)].unsafelyUnwrapped).pointee.count {
+            let count = try array(owned(r[Int(at.pointee.b)])).pointee.count
+            if value < count {
               next += Int(at.pointee.c)
               ticks -= 1
               if ticks < 0 { ticks = try renewTicks() }
@@ -459,18 +465,18 @@ extension Machine {
             let count = Int(next.pointee.a)
             next += 1
             try appendRegisters(
-              r[Int(at.pointee.a)].unsafelyUnwrapped, w + Int(at.pointee.b), r + Int(at.pointee.c), count)
+              try owned(r[Int(at.pointee.a)]), w + Int(at.pointee.b), r + Int(at.pointee.c), count)
           case .arrayCount:
-            w[Int(at.pointee.a)] = array(r[Int(at.pointee.b)].unsafelyUnwrapped).pointee.count
+            w[Int(at.pointee.a)] = try array(owned(r[Int(at.pointee.b)])).pointee.count
           case .loadElementWord:
-            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let block = try array(owned(r[Int(at.pointee.b)]))
             let index = w[Int(at.pointee.c)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
             }
             w[Int(at.pointee.a)] = block.pointee.words[index]
           case .loadElementReference:
-            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let block = try array(owned(r[Int(at.pointee.b)]))
             let index = w[Int(at.pointee.c)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
@@ -482,12 +488,12 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .peekElement:
-            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let block = try array(owned(r[Int(at.pointee.b)]))
             let index = w[Int(at.pointee.c)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
             }
-            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.references[index])
+            w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
           case .loadElementWordVia:
             let block = array(at: w[Int(at.pointee.b)])
             let index = w[Int(at.pointee.c)]
@@ -513,11 +519,11 @@ extension Machine {
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
             }
-            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.references[index])
+            w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
           case .arrayCountVia:
             w[Int(at.pointee.a)] = array(at: w[Int(at.pointee.b)]).pointee.count
           case .loadElement:
-            let block = array(r[Int(at.pointee.b)].unsafelyUnwrapped)
+            let block = try array(owned(r[Int(at.pointee.b)]))
             let index = w[Int(at.pointee.c)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
@@ -558,7 +564,7 @@ extension Machine {
             next += 1
           case .storeElementWord:
             let slot = r + Int(at.pointee.a)
-            var block = array(slot.pointee.unsafelyUnwrapped)
+            var block = try array(owned(slot.pointee))
             let index = w[Int(at.pointee.b)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
@@ -567,7 +573,7 @@ extension Machine {
             block.pointee.words[index] = w[Int(at.pointee.c)]
           case .storeElementReference:
             let slot = r + Int(at.pointee.a)
-            var block = array(slot.pointee.unsafelyUnwrapped)
+            var block = try array(owned(slot.pointee))
             let index = w[Int(at.pointee.b)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
@@ -581,7 +587,7 @@ extension Machine {
             release(old, heap)
           case .addToElementDouble:
             let slot = r + Int(at.pointee.a)
-            var block = array(slot.pointee.unsafelyUnwrapped)
+            var block = try array(owned(slot.pointee))
             let index = w[Int(at.pointee.b)]
             if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
               throw Fault.index(index, count: block.pointee.count)
@@ -612,18 +618,18 @@ extension Machine {
               bitPattern: block.pointee.references + index * Int(block.pointee.referenceStride))
           case .appendWord:
             let slot = r + Int(at.pointee.a)
-            var block = array(slot.pointee.unsafelyUnwrapped)
+            var block = try array(owned(slot.pointee))
             if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
             let count = block.pointee.count
-            if count == block.pointee.capacity { try heap.grow(slot.pointee.unsafelyUnwrapped) }
+            if count == block.pointee.capacity { try heap.grow(owned(slot.pointee)) }
             block.pointee.words[count] = w[Int(at.pointee.b)]
             block.pointee.count = count &+ 1
           case .appendReference:
             let slot = r + Int(at.pointee.a)
-            var block = array(slot.pointee.unsafelyUnwrapped)
+            var block = try array(owned(slot.pointee))
             if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
             let count = block.pointee.count
-            if count == block.pointee.capacity { try heap.grow(slot.pointee.unsafelyUnwrapped) }
+            if count == block.pointee.capacity { try heap.grow(owned(slot.pointee)) }
             block.pointee.references[count] = r[Int(at.pointee.b)]
             r[Int(at.pointee.b)] = nil
             block.pointee.count = count &+ 1
@@ -633,20 +639,20 @@ extension Machine {
 
           // MARK: Strings
           case .concatenate:
-            let new = try heap.join(r[Int(at.pointee.b)].unsafelyUnwrapped, r[Int(at.pointee.c)].unsafelyUnwrapped)
+            let new = try heap.join(owned(r[Int(at.pointee.b)]), try owned(r[Int(at.pointee.c)]))
             let slot = r + Int(at.pointee.a)
             let old = slot.pointee
             slot.pointee = new
             release(old, heap)
           case .appendString:
-            try appendString(referencesAt(w[Int(at.pointee.a)]), r[Int(at.pointee.b)].unsafelyUnwrapped)
+            try appendString(referencesAt(w[Int(at.pointee.a)]), try owned(r[Int(at.pointee.b)]))
           case .equalString:
             w[Int(at.pointee.a)] = asWord(
-              equalStrings(r[Int(at.pointee.b)].unsafelyUnwrapped, r[Int(at.pointee.c)].unsafelyUnwrapped))
+              equalStrings(try owned(r[Int(at.pointee.b)]), try owned(r[Int(at.pointee.c)])))
 
           // MARK: Host objects
           case .hostElement:
-            let host = r[Int(at.pointee.b)].unsafelyUnwrapped.assumingMemoryBound(to: HostBlock.self)
+            let host = try owned(r[Int(at.pointee.b)]).assumingMemoryBound(to: HostBlock.self)
             let indices = UnsafeBufferPointer(start: w + Int(at.pointee.c), count: Int(next.pointee.a))
             next += 1
             w[Int(at.pointee.a)] = try hostElement(host, indices)
@@ -753,7 +759,7 @@ extension Machine {
             r = frame.pointee.references
             code = frame.pointee.code
           case .throw:
-            let error = r[Int(at.pointee.a)].unsafelyUnwrapped
+            let error = try owned(r[Int(at.pointee.a)])
             r[Int(at.pointee.a)] = nil
             if at.pointee.b == 0 {
               thrownRange = program.infos[code.pointee.index].range(at: at - code.pointee.instructions)
@@ -772,7 +778,7 @@ extension Machine {
               throw invalidRange(w[Int(at.pointee.a)], w[Int(at.pointee.b)], at.pointee.c)
             }
           case .stop:
-            throw Fault(r[Int(at.pointee.a)].unsafelyUnwrapped.text)
+            throw Fault(try owned(r[Int(at.pointee.a)]).text)
           case .unreachable:
             throw Fault("the program reached a place that cannot be reached")
           }

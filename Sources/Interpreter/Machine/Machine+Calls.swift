@@ -78,6 +78,7 @@ extension Machine {
   }
 
   func callPrimitive(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
+    try checkBudgetBetweenNatives()
     do {
       try primitives[index]._withUnsafeGuaranteedRef { site in
         try site.body(PrimitiveCall(machine: self, site: site, words: words, references: references))

@@ -21,6 +21,9 @@ extension Machine {
   /// The index of a function's code for its generic arguments; compiled before anything runs.
   func instance(of symbol: FunctionSymbol, _ types: [Type]) throws(Diagnostic) -> Int {
     if let known = program.index(of: symbol, types) { return known }
+    if let type = types.first(where: { $0.resolved.isDeeperThan(32) }) {
+      throw TypeTable.tooDeep(type, of: "'\(symbol.name)'")
+    }
     ensureChecked(symbol)
     guard let body = symbol.checkedBody else {
       throw Diagnostic(.type, "'\(symbol.name)' has no body", at: nil)
@@ -81,18 +84,21 @@ extension Machine {
 
   private func compileAndRun(_ cell: CheckedCell) throws(Diagnostic) -> CellResult {
     let functionCount = program.codes.count
+    let types = program.types.snapshot()
     replacements += cell.replaced
     let start = SourceRange(source: cell.source, start: 0, end: 0)
     let index = program.newFunction(named: "top level")
     let compiler = FunctionCompiler(
       program: program, machine: self, substitution: Substitution(), index: index, range: start)
     var result: (info: TypeInfo, slots: Slots)?
-    do {
+    do throws(Diagnostic) {
       result = try compiler.compileTopLevel(cell)
       try compilePending()
       try findOwnFunctions()
+      if let type = program.types.refused { throw TypeTable.tooDeep(type, of: "a type") }
     } catch {
       program.forgetInstances(from: functionCount)
+      if program.types.refused != nil { program.types.restore(types) }
       throw error
     }
     startBudget()
@@ -100,6 +106,7 @@ extension Machine {
     nativeDepth = 0
     let end = Slots(word: globals.end.word, reference: globals.end.reference)
     defer {
+      heap.pointee.look = nil
       let high = program.codes[index].pointee.references
       clearWindow(references, end.reference, max(high, end.reference))
       topWords = words + globals.end.word

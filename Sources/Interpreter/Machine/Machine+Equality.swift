@@ -11,7 +11,10 @@ extension Machine {
     case .integer, .bool, .metatype: return words[0] == otherWords[0]
     case .double: return Self.double(words[0]) == Self.double(otherWords[0])
     case .float: return Self.float(words[0]) == Self.float(otherWords[0])
-    case .character, .string: return references[0]?.text == otherReferences[0]?.text
+    case .character, .string:
+      guard let left = references[0]?.text, let right = otherReferences[0]?.text else { return false }
+      if left.utf8.count > 1 << 18 { try checkBudget() }
+      return left == right
     case .array(let element):
       guard let left = references[0]?.asArray, let right = otherReferences[0]?.asArray else { return false }
       return try equalElements(element, left, right)
@@ -71,6 +74,7 @@ extension Machine {
     _ info: TypeInfo, _ left: UnsafeMutablePointer<ArrayBlock>, _ right: UnsafeMutablePointer<ArrayBlock>
   ) throws(Fault) -> Bool {
     guard left.pointee.count == right.pointee.count else { return false }
+    if left.pointee.count > 1 << 15 { try checkBudget() }
     let (w, r) = (info.layout.words, info.layout.references)
     for index in 0..<left.pointee.count {
       guard

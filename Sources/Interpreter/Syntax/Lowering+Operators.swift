@@ -1,36 +1,41 @@
-internal import SwiftOperators
 internal import SwiftSyntax
 
 /// How strongly an infix operator binds; the groups of the standard library, from weak to strong.
 private enum Precedence: Int, Comparable {
-  case assignment, arrow, ternary, fallback, disjunction, conjunction, comparison, coalescing, casting, range, addition
+  case assignment, ternary, disjunction, conjunction, comparison, coalescing, casting, range, addition
   case multiplication, shift
 
   enum Associativity { case left, right, none }
   var associativity: Associativity {
     switch self {
-    case .assignment, .arrow, .ternary, .coalescing: .right
+    case .assignment, .ternary, .coalescing: .right
     case .disjunction, .conjunction, .addition, .multiplication: .left
-    case .fallback, .comparison, .casting, .range, .shift: .none
+    case .comparison, .casting, .range, .shift: .none
     }
   }
 
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  private static let groups: [String: Precedence] = [
-    "AssignmentPrecedence": .assignment, "FunctionArrowPrecedence": .arrow, "TernaryPrecedence": .ternary,
-    "DefaultPrecedence": .fallback, "LogicalDisjunctionPrecedence": .disjunction,
-    "LogicalConjunctionPrecedence": .conjunction, "ComparisonPrecedence": .comparison,
-    "NilCoalescingPrecedence": .coalescing, "CastingPrecedence": .casting, "RangeFormationPrecedence": .range,
-    "AdditionPrecedence": .addition, "MultiplicationPrecedence": .multiplication, "BitwiseShiftPrecedence": .shift,
+  /// The operators of the standard library.
+  private static let operators: [(precedence: Precedence, names: [String])] = [
+    (
+      .assignment,
+      ["+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&+=", "&-=", "&*=", "&<<=", "&>>="]
+    ),
+    (.disjunction, ["||"]),
+    (.conjunction, ["&&"]),
+    (.comparison, ["==", "!=", "<", "<=", ">", ">=", "===", "!==", "~="]),
+    (.coalescing, ["??"]),
+    (.range, ["..<", "..."]),
+    (.addition, ["+", "-", "&+", "&-", "|", "^"]),
+    (.multiplication, ["*", "/", "%", "&*", "&"]),
+    (.shift, ["<<", ">>", "&<<", "&>>"]),
   ]
 
   /// Nil for an operator that the standard library does not have.
   init?(of name: String) {
-    guard let group = OperatorTable.standardOperators.infixOperator(named: name)?.precedenceGroup,
-      let precedence = Self.groups[group]
-    else { return nil }
-    self = precedence
+    guard let entry = Self.operators.first(where: { $0.names.contains(name) }) else { return nil }
+    self = entry.precedence
   }
 }
 

@@ -25,6 +25,23 @@ struct TupleElement: Hashable {
   var type: Type
 }
 
+extension Type {
+  /// Whether types stand within each other on more than `limit` levels.
+  func isDeeperThan(_ limit: Int) -> Bool {
+    if limit < 0 { return true }
+    switch self {
+    case .nominal(_, let arguments): return arguments.contains { $0.isDeeperThan(limit - 1) }
+    case .tuple(let elements): return elements.contains { $0.type.isDeeperThan(limit - 1) }
+    case .function(let function):
+      return function.result.isDeeperThan(limit - 1)
+        || function.parameters.contains { $0.type.isDeeperThan(limit - 1) }
+    case .metatype(let type), .dependent(let type, _): return type.isDeeperThan(limit - 1)
+    case .variable(let variable): return variable.binding?.isDeeperThan(limit) ?? false
+    case .parameter, .existential, .error: return false
+    }
+  }
+}
+
 struct FunctionType: Hashable {
   struct Parameter: Hashable {
     var type: Type

@@ -20,9 +20,13 @@ package struct Formula: Numeric, Equatable, CustomStringConvertible {
   private var terms: [Term]
   /// More terms than anybody reads: the formula was given up, and the tensor that has it is an error.
   private(set) var isTooLong = false
+  /// It was given up because of one term's factors.
+  private(set) var hasLongProduct = false
 
   /// The longest formula.
   package static let termLimit = 200
+  /// A product of more factors is given up as well.
+  package static let factorLimit = 100
 
   private init(terms: [Term]) { self.terms = terms }
 
@@ -82,6 +86,11 @@ extension Formula {
     for left in a.terms {
       for right in b.terms {
         let factors = left.factors + right.factors
+        if factors.count > factorLimit {
+          product.isTooLong = true
+          product.hasLongProduct = true
+          return product
+        }
         // ∂E/∂O₁₁·F₂₂, and not F₂₂·∂E/∂O₁₁: derivatives come first, the others keep their order.
         product.add(
           Term(

@@ -30,6 +30,10 @@ extension Tensor {
   /// Throws if one of the formulas has grown out of hand.
   func requireReadableFormulas() throws {
     let formulas = UnsafeBufferPointer(start: storage.base.assumingMemoryBound(to: Formula.self), count: count)
+    if formulas.contains(where: \.hasLongProduct) {
+      throw TensorError(
+        "a formula would multiply more than \(Formula.factorLimit) factors: multiply fewer tensors of symbols")
+    }
     if formulas.contains(where: \.isTooLong) {
       throw TensorError("a formula would have more than \(Formula.termLimit) terms: use smaller tensors of symbols")
     }
