@@ -48,15 +48,8 @@ extension Checker {
       requirements: requirements + signature.requirements, substitution: substitution)
   }
 
-  /// What the generic parameters of `owner` are, seen from a value of type `base`.
   func memberSubstitution(owner: NominalType, base: Type) -> Substitution {
-    if let selfParameter = owner.selfParameter { return Substitution([selfParameter], [base.shallow]) }
-    var current: Type? = base.shallow
-    while let type = current, case .nominal(let nominal, let arguments) = type {
-      if nominal === owner { return Substitution(owner.genericParameters, arguments) }
-      current = nominal.superclass
-    }
-    return Substitution()
+    environment.memberSubstitution(owner: owner, base: base)
   }
 
   // MARK: Arguments and parameters

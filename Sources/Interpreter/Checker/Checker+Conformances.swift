@@ -1,77 +1,69 @@
 extension Checker {
-  /// Reports requirements of protocols that a type does not meet, and finds its associated types.
-  func checkConformances(of nominal: NominalType, at range: SourceRange) {
-    if nominal.flavour == .protocol || isLibrary { return }
-    let selfType = nominal.selfType
-    for proto in environment.protocols(of: selfType) {
-      for (name, members) in environment.state.tables[proto]?.members ?? [:] {
-        for member in members {
-          guard isRequirement(member), !hasWitness(nominal, name, member, proto) else { continue }
-          report(
-            "type '\(nominal.name)' does not conform to protocol '\(proto.name)'", at: range,
-            notes: ["it needs '\(name)'"])
-          return
-        }
+  /// Reports requirements of protocols that a type does not meet.
+  func checkConformances(of declaration: OpenDeclaration) {
+    let nominal = declaration.nominal
+    let known = nominal.genericParameters.flatMap { parameter in
+      parameter.bounds.map { Requirement(subject: .parameter(parameter), relation: .conforms($0)) }
+    }
+    for conformance in declaration.conformances {
+      for proto in environment.withInherited(conformance.protocol) {
+        guard let missing = missing(nominal.selfType, proto, known + declaration.requirements) else { continue }
+        report(
+          "type '\(nominal.name)' does not conform to protocol '\(proto.name)'", at: declaration.range,
+          notes: ["it needs \(missing)"])
+        return
       }
     }
   }
 
-  private func isRequirement(_ member: Member) -> Bool {
-    switch member.kind {
+  /// What a type lacks of a protocol, in words.
+  private func missing(_ type: Type, _ proto: NominalType, _ known: [Requirement]) -> String? {
+    guard let table = environment.state.tables[proto] else { return nil }
+    for declared in table.associated {
+      guard let found = environment.associatedType(declared.name, of: type) else {
+        return "'typealias \(declared.name) = ...'"
+      }
+      for bound in declared.bounds where !environment.conforms(found, to: bound, requirements: known) {
+        return "'\(declared.name)' to conform to '\(bound.name)', but it is '\(found)'"
+      }
+    }
+    for (name, members) in table.members.sorted(by: { $0.key < $1.key }) {
+      for requirement in members where requirement.isRequirement {
+        if environment.witness(of: requirement, named: name, in: type) == nil { return "'\(requirement.words(name))'" }
+      }
+    }
+    return nil
+  }
+}
+
+extension Member {
+  /// `func area() -> Double`, as a learner writes it.
+  fileprivate func words(_ name: String) -> String {
+    let prefix = isStatic && name != "init" ? "static " : ""
+    switch kind {
     case .function(let function):
-      if case .requirement = function.implementation { return true }
+      let mutating = function.isMutating ? "mutating " : ""
+      return prefix + mutating + (function.isInitializer ? "" : "func ") + function.declaredText
     case .property(let property):
-      if case .computed(let getter, _) = property.access, case .requirement = getter.implementation { return true }
-    default: break
+      return prefix + "var \(name): \(property.type) { get\(property.isMutable ? " set" : "") }"
+    case .subscripting(let symbol):
+      return prefix + symbol.getter.declaredText + " { get\(symbol.setter == nil ? "" : " set") }"
+    case .enumCase, .type: return name
     }
-    return false
   }
+}
 
-  private func hasWitness(_ nominal: NominalType, _ name: String, _ requirement: Member, _ proto: NominalType) -> Bool {
-    if !isLibrary, proto === NominalType.equatable || proto === NominalType.hashable || proto === NominalType.comparable
-    {
-      return true
+extension FunctionSymbol {
+  /// `scaled(by factor: Int) -> Self`
+  fileprivate var declaredText: String {
+    let parameters = signature.parameters.map { parameter in
+      let names =
+        parameter.label == parameter.name ? parameter.name : (parameter.label ?? "_") + " " + parameter.name
+      return names + ": " + (parameter.isInOut ? "inout " : "") + parameter.type.description
+        + (parameter.isVariadic ? "..." : "")
     }
-    var candidates: [Member] = []
-    var current: NominalType? = nominal
-    while let type = current {
-      candidates += environment.ownMembers(of: type, named: name)
-      current = type.superclass?.nominal
-    }
-    for parent in environment.protocols(of: nominal.selfType) {
-      candidates += environment.ownMembers(of: parent, named: name).filter { !isRequirement($0) }
-    }
-    if case .function(let wanted) = requirement.kind {
-      return candidates.contains { member in
-        if case .function(let found) = member.kind {
-          let matches =
-            found.signature.parameters.map(\.label) == wanted.signature.parameters.map(\.label)
-          if matches { inferAssociatedTypes(nominal, wanted, found, proto) }
-          return matches
-        }
-        return false
-      }
-    }
-    return !candidates.isEmpty
-  }
-
-  /// `mutating func next() -> Int?` makes `Element` an `Int`.
-  private func inferAssociatedTypes(
-    _ nominal: NominalType, _ wanted: FunctionSymbol, _ found: FunctionSymbol, _ proto: NominalType
-  ) {
-    guard let selfParameter = proto.selfParameter else { return }
-    func infer(_ pattern: Type, _ actual: Type) {
-      switch (pattern.shallow, actual.shallow) {
-      case (.dependent(.parameter(let parameter), let name), let type) where parameter === selfParameter:
-        if environment.state.tables[nominal]?.associatedTypes[name] == nil {
-          environment.state.tables[nominal]?.associatedTypes[name] = type
-        }
-      case (.nominal(let first, let firstArguments), .nominal(let second, let secondArguments)) where first === second:
-        for (left, right) in zip(firstArguments, secondArguments) { infer(left, right) }
-      default: break
-      }
-    }
-    infer(wanted.signature.result, found.signature.result)
-    for (left, right) in zip(wanted.signature.parameters, found.signature.parameters) { infer(left.type, right.type) }
+    let result = signature.result.isVoid || isInitializer ? "" : " -> \(signature.result)"
+    return name + (isFailable ? "?" : "") + "(" + parameters.joined(separator: ", ") + ")"
+      + (signature.throws ? " throws" : "") + result
   }
 }

@@ -1,28 +1,13 @@
 extension Checker {
   /// Makes the functions and types of a block known before its statements are checked.
   func declareNames(_ statements: [Statement]) {
-    var types: [(NominalType, TypeDeclaration, Declaration)] = []
-    for statement in statements {
-      guard case .declaration(let declaration) = statement.kind else { continue }
-      switch declaration.kind {
-      case .type(let type): types.append((declareType(type, declaration), type, declaration))
-      case .typeAlias(let name, let type):
-        let resolved = resolve(type)
-        setName(name, .type(resolved))
-      default: break
-      }
-    }
-    for (nominal, type, declaration) in types { fillType(nominal, type, declaration) }
-    for statement in statements {
-      guard case .declaration(let declaration) = statement.kind else { continue }
-      if case .extension(let written) = declaration.kind { declareExtension(written) }
-    }
+    let types = declareTypes(statements)
     for statement in statements {
       guard case .declaration(let declaration) = statement.kind, case .function(let function) = declaration.kind
       else { continue }
       declareFunction(function, declaration)
     }
-    for (nominal, type, _) in types { checkConformances(of: nominal, at: type.nameRange) }
+    if !isLibrary { for type in types { checkConformances(of: type) } }
   }
 
   func setName(_ name: String, _ entity: Entity) {
@@ -240,6 +225,7 @@ extension Checker {
     for (written, parameter) in zip(function.genericParameters, generics) {
       if let constraint = written.constraint { parameter.bounds = protocols(constraint) }
     }
+    let conditions = requirements(function.requirements, boundsOf: generics)
     var parameters: [ParameterSymbol] = []
     for written in function.parameters {
       var type: Type
@@ -265,7 +251,7 @@ extension Checker {
     return FunctionSymbol.Signature(
       parameters: parameters, result: environment.normalized(result), throws: function.throws,
       rethrows: function.rethrows,
-      genericParameters: generics, requirements: requirements(function.requirements))
+      genericParameters: generics, requirements: conditions)
   }
 
   /// Protocols of a constraint: `Comparable`, `Numeric & Comparable`.
@@ -283,12 +269,22 @@ extension Checker {
     }
   }
 
-  func requirements(_ written: [FunctionDeclaration.Requirement]) -> [Requirement] {
-    written.flatMap { item -> [Requirement] in
+  /// The conditions of a `where`. `where T: P` counts like `<T: P>` for the parameters declared with it.
+  func requirements(
+    _ written: [FunctionDeclaration.Requirement], boundsOf parameters: [GenericParameter] = []
+  ) -> [Requirement] {
+    // What `T` conforms to tells what `T.Element` is.
+    var result: [Requirement] = []
+    for item in written where !item.isEquality {
       let left = resolve(item.left)
-      if item.isEquality { return [Requirement(subject: left, relation: .equals(resolve(item.right)))] }
-      return protocols(item.right).map { Requirement(subject: left, relation: .conforms($0)) }
+      let bounds = protocols(item.right)
+      if case .parameter(let parameter) = left, parameters.contains(parameter) { parameter.bounds += bounds }
+      result += bounds.map { Requirement(subject: left, relation: .conforms($0)) }
     }
+    for item in written where item.isEquality {
+      result.append(Requirement(subject: resolve(item.left), relation: .equals(resolve(item.right))))
+    }
+    return result
   }
 
   // MARK: Bodies

@@ -325,7 +325,8 @@ extension Checker {
     if operation.isShift {
       if value.type.unbound != nil { _ = unify(value.type, .int) }
     } else if operation == .add, type.arrayElement != nil, let element = type.arrayElement,
-      let other = environment.elementType(of: value.type), value.type.arrayElement == nil, unify(other, element)
+      let other = environment.elementType(of: value.type, requirements: requirements), value.type.arrayElement == nil,
+      unify(other, element)
     {
       let (result, _) = attempt {
         callMethod(

@@ -279,7 +279,7 @@ extension Checker {
     settle(typed.type)
     var element: Type = .error
     if !typed.type.isError {
-      if let found = environment.elementType(of: typed.type) {
+      if let found = environment.elementType(of: typed.type, requirements: requirements) {
         element = normalized(found)
       } else {
         var notes: [String] = []

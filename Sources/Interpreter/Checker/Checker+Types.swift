@@ -64,30 +64,32 @@ extension Checker {
       }
       return .error
     }
-    for name in path.dropFirst() {
-      if case .parameter = type {
-        type = .dependent(type, name)
-        continue
-      }
-      if case .dependent = type {
-        type = .dependent(type, name)
-        continue
-      }
-      if let associated = environment.associatedType(name, of: type) {
-        type = associated
-        continue
-      }
-      let nested = environment.members(of: type, named: name).compactMap { member -> Type? in
-        if case .type(let type) = member.kind { return type }
-        return nil
-      }
-      guard let found = nested.first else {
+    for (position, name) in path.enumerated().dropFirst() {
+      let isLast = position == path.count - 1
+      guard let found = memberType(name, of: type, arguments: isLast ? arguments : [], range) else {
         if !type.isError { report("'\(name)' is not a member type of '\(type)'", at: range) }
         return .error
       }
       type = found
     }
     return type
+  }
+
+  /// `Outer.Inner`, `S.Element`.
+  func memberType(_ name: String, of type: Type, arguments: [TypeName] = [], _ range: SourceRange) -> Type? {
+    switch type.shallow {
+    case .parameter, .dependent:
+      let isKnown = environment.hasAssociatedType(name, type, requirements: requirements)
+      return isKnown ? environment.normalized(.dependent(type, name)) : nil
+    default: break
+    }
+    for member in environment.members(of: type, named: name) {
+      guard case .type(let nested) = member.kind else { continue }
+      let result = memberSubstitution(owner: member.owner, base: type).apply(nested)
+      guard let nominal = result.nominal, !arguments.isEmpty else { return result }
+      return specialized(nominal, outer: Array(result.arguments.prefix(nominal.outerParameterCount)), arguments, range)
+    }
+    return environment.associatedType(name, of: type)
   }
 
   private func typeHints(_ name: String) -> [String] {
@@ -114,15 +116,16 @@ extension Checker {
     case "AnyObject": return .any
     default: break
     }
-    guard let entity = lookUp(name) else { return associatedInScope(name) }
+    guard let entity = lookUp(name) else { return associatedInScope(name, range) }
     switch entity {
     case .type(let type):
       if !arguments.isEmpty { report("cannot specialize non-generic type '\(type)'", at: range) }
       return type
     case .nominal(let nominal):
       if nominal.flavour == .protocol { return .existential([nominal]) }
+      let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
       if arguments.isEmpty {
-        if nominal.genericParameters.isEmpty { return .nominal(nominal, []) }
+        if nominal.genericParameters.count == outer.count { return .nominal(nominal, outer) }
         if let selfType = enclosingSelf(nominal) { return selfType }
         report(
           "reference to generic type '\(nominal.name)' requires arguments in <...>", at: range,
@@ -131,17 +134,23 @@ extension Checker {
           ])
         return .error
       }
-      guard arguments.count == nominal.genericParameters.count else {
-        report(
-          "generic type '\(nominal.name)' takes \(nominal.genericParameters.count) types, but has \(arguments.count)",
-          at: range)
-        return .error
-      }
-      let types = arguments.map(resolve)
-      if nominal === NominalType.set || nominal === NominalType.dictionary { checkHashable(types[0], range) }
-      return .nominal(nominal, types)
+      return specialized(nominal, outer: outer, arguments, range)
     case .variable, .functions: return nil
     }
+  }
+
+  /// A generic type with what is written between `<` and `>`.
+  private func specialized(
+    _ nominal: NominalType, outer: [Type], _ arguments: [TypeName], _ range: SourceRange
+  ) -> Type {
+    let count = nominal.genericParameters.count - outer.count
+    guard arguments.count == count else {
+      report("generic type '\(nominal.name)' takes \(count) types, but has \(arguments.count)", at: range)
+      return .error
+    }
+    let types = outer + arguments.map(resolve)
+    if nominal === NominalType.set || nominal === NominalType.dictionary { checkHashable(types[0], range) }
+    return .nominal(nominal, types)
   }
 
   /// Inside `struct Stack<Element>`, `Stack` alone means `Stack<Element>`.
@@ -155,18 +164,15 @@ extension Checker {
   }
 
   /// `Element` inside an extension of a protocol or of a type that defines it.
-  private func associatedInScope(_ name: String) -> Type? {
+  private func associatedInScope(_ name: String, _ range: SourceRange) -> Type? {
     var current: Scope? = scope
     while let scope = current {
       if let type = scope.memberType {
-        if let parameter = type.selfParameter {
-          var pending = [type]
-          while let proto = pending.popLast() {
-            if proto.associatedTypeNames.contains(name) { return .dependent(.parameter(parameter), name) }
-            pending += proto.inheritedProtocols
-          }
-        } else if let own = environment.state.tables[type]?.associatedTypes[name] {
-          return own
+        if let own = environment.state.tables[type]?.associatedTypes[name] { return own }
+        if let found = type.flavour == .protocol
+          ? memberType(name, of: type.selfType, range) : environment.associatedType(name, of: type.selfType)
+        {
+          return found
         }
       }
       current = scope.parent
@@ -201,26 +207,26 @@ extension Checker {
       if name == "Self" { return typeEntity("Self", arguments: [], expression.range) }
       guard let entity = lookUp(name) else {
         if name == "Any" || name == "Void" { return typeEntity(name, arguments: [], expression.range) }
-        return associatedInScope(name)
+        return associatedInScope(name, expression.range)
       }
       switch entity {
       case .type(let type): return type
       case .nominal(let nominal):
-        if nominal.flavour != .protocol, arguments.isEmpty, !nominal.genericParameters.isEmpty {
+        let own = nominal.genericParameters.dropFirst(nominal.outerParameterCount)
+        if nominal.flavour != .protocol, arguments.isEmpty, !own.isEmpty {
           // `Array(...)`, `Set(...)`: the arguments are found by inference.
           return enclosingSelf(nominal)
             ?? .nominal(
-              nominal, nominal.genericParameters.map { _ in .variable(makeVariable(at: expression.range)) })
+              nominal,
+              nominal.genericParameters.prefix(nominal.outerParameterCount).map { .parameter($0) }
+                + own.map { _ in .variable(makeVariable(at: expression.range)) })
         }
         return typeEntity(name, arguments: arguments, expression.range)
       case .variable, .functions: return nil
       }
-    case .member(let base?, let name, _, nil, _):
+    case .member(let base?, let name, _, nil, let arguments):
       guard name != "self", let outer = typeReference(base) else { return nil }
-      for member in environment.members(of: outer, named: name) {
-        if case .type(let type) = member.kind { return type }
-      }
-      return environment.associatedType(name, of: outer)
+      return memberType(name, of: outer, arguments: arguments, expression.range)
     case .paren(let inner): return typeReference(inner)
     case .optionalTry(let inner): return typeReference(inner).map { .optional($0) }
     default: return nil

@@ -84,19 +84,7 @@ extension Checker {
   }
 
   func normalized(_ type: Type) -> Type {
-    let type = environment.normalized(type)
-    let requirements = requirements
-    if requirements.isEmpty { return type }
-    return type.transformed { part in
-      switch part {
-      case .dependent, .parameter:
-        for requirement in requirements {
-          if case .equals(let other) = requirement.relation, requirement.subject == part { return other }
-        }
-        return part
-      default: return part
-      }
-    }
+    environment.reduced(type, requirements)
   }
 
   private func bind(_ variable: TypeVariable, to type: Type) -> Bool {

@@ -21,16 +21,13 @@ extension FunctionCompiler {
     }
   }
 
-  private func call(
+  func call(
     _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
   ) throws(Diagnostic) -> Operand {
     switch symbol.implementation {
     case .primitive(let name): return try callNamed(name, symbol, arguments, values, resultType)
     case .requirement:
-      if let stored = try storedProperty(symbol, arguments, values, resultType) { return stored }
-      let (found, types) = try witness(of: symbol, arguments, at: values.first)
-      if let found { return try call(found, types, values, resultType) }
-      return try callDynamic(symbol, arguments, values, resultType)
+      return try callRequirement(symbol, arguments, values, resultType)
     case .native(let native):
       return try callNative(native, isSetter: false, symbol, arguments, values, resultType)
     case .nativeSetter(let native):

@@ -61,7 +61,11 @@ extension FunctionCompiler {
         return try forDecimalStride(target, form, bound, sequence, round)
       }
     }
-    try forElements(target, sequence, type, element, round)
+    if info(type).isBuiltinSequence {
+      try forElements(target, sequence, type, element, round)
+    } else {
+      try forIterator(target, sequence, type, element, round)
+    }
   }
 
   private func bindElement(
@@ -191,6 +195,35 @@ extension FunctionCompiler {
       place(next)
       emit(jump: .forNextElement, index, array.reference, to: start)
       place(exit)
+    }
+  }
+
+  /// Anything that makes an iterator: `next()` until it gives nil.
+  private func forIterator(
+    _ target: JumpTarget, _ sequence: TypedExpression, _ type: Type, _ element: Type,
+    _ round: (Operand, Label) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard let makeIterator = environment.requirement("makeIterator", of: .sequence),
+      let getNext = environment.requirement("next", of: .iteratorProtocol),
+      let iteratorType = environment.associatedType("Iterator", of: type)
+    else { throw unsupported("a loop over a value of type '\(type)'") }
+    try loop(target) { (exit, next) throws(Diagnostic) in
+      let iterator = info(iteratorType)
+      let slots = allocate(iterator.layout)
+      keep(slots, iterator.layout)
+      try compile(TypedExpression(.call(makeIterator, [type], [sequence]), iterator.type, range), into: slots)
+      let place = bound(slots, iterator, isMutable: true)
+      let optional = info(.optional(element))
+      let value = allocate(optional.layout)
+      keep(value, optional.layout)
+      self.place(next)
+      let receiver = TypedExpression(.inOut(place), iterator.type, range)
+      try compile(TypedExpression(.call(getNext, [iterator.type], [receiver]), optional.type, range), into: value)
+      jumpIfNil(Operand(slots: value, layout: optional.layout, isTemporary: false), optional.type, to: exit)
+      let offset = isTagged(optional.type) ? Slots(word: 1) : Slots()
+      try round(Operand(slots: value + offset, layout: layout(element), isTemporary: false), next)
+      emit(jump: .jumpBack, to: next)
+      self.place(exit)
     }
   }
 }

@@ -56,32 +56,39 @@ extension FunctionCompiler {
       shape, window, prepared, layout(resultType), isThrowing: symbol.signature.throws || symbol.signature.rethrows)
   }
 
-  /// The function that fulfils a protocol's requirement for the type at hand; nil where that is only known at run time.
-  func witness(
-    of symbol: FunctionSymbol, _ arguments: [Type], at receiver: TypedExpression?
-  ) throws(Diagnostic) -> (FunctionSymbol?, [Type]) {
-    let selfType = arguments.first ?? receiver.map { type($0.type) } ?? .error
-    if selfType.isExistential { return (nil, arguments) }
-    guard let found = machine.witness(of: symbol, for: selfType) else {
-      throw unsupported("'\(symbol.name)' of '\(selfType)'")
+  /// A protocol's requirement called on a value: of the type at hand where that is known, else found at run time.
+  func callRequirement(
+    _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
+  ) throws(Diagnostic) -> Operand {
+    let selfType = arguments.first ?? .error
+    if selfType.isExistential { return try callDynamic(symbol, arguments, values, resultType) }
+    switch machine.witness(of: symbol, for: selfType) {
+    case .function(let found, let types)?:
+      return try call(found, types + arguments.dropFirst(), values, resultType)
+    case .field(let index)?:
+      guard let receiver = values.first else { throw unsupported("'\(symbol.name)'") }
+      let place = receiver.withoutInOut
+      if symbol.isGetter { return try operand(TypedExpression(.field(place, index), resultType, range)) }
+      return try set(TypedExpression(.field(place, index), values[1].type, range), values[1])
+    case .global(let variable)?:
+      let place = TypedExpression(.variable(variable), variable.type, range)
+      return symbol.isGetter ? try operand(place) : try set(place, values[0])
+    case .enumCase(let entry)?:
+      return try operand(TypedExpression(.enumValue(entry, []), resultType, range))
+    case nil: throw unsupported("'\(symbol.name)' of '\(selfType)'")
     }
-    return (found.symbol, found.types + arguments.dropFirst())
   }
 
-  /// A requirement that a stored property fulfils.
-  func storedProperty(
-    _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
-  ) throws(Diagnostic) -> Operand? {
-    guard symbol.isGetter || symbol.isSetter, let selfType = arguments.first, !selfType.isExistential,
-      let receiver = values.first, let index = machine.storedWitness(of: symbol, for: selfType)
-    else { return nil }
-    if symbol.isGetter {
-      return try operand(TypedExpression(.field(receiver, index), resultType, range))
-    }
-    guard let value = values.last else { return nil }
-    var place = receiver
-    if case .inOut(let inner) = receiver.kind { place = inner }
-    try compileAssign(TypedExpression(.field(place, index), value.type, range), value)
+  private func set(_ place: TypedExpression, _ value: TypedExpression) throws(Diagnostic) -> Operand {
+    try compileAssign(place, value)
     return Operand(slots: top, layout: .none, isTemporary: true)
+  }
+}
+
+extension TypedExpression {
+  /// The place behind an `&`.
+  var withoutInOut: TypedExpression {
+    if case .inOut(let place) = kind { return place }
+    return self
   }
 }

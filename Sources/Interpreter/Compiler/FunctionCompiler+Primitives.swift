@@ -21,6 +21,7 @@ extension FunctionCompiler {
     _ result: TypeInfo, _ target: Slots
   ) throws(Diagnostic) {
     let types = arguments.map { info($0) }
+    let values = try withArrays(symbol, values)
     guard symbol.isMutating, symbol.hasSelf, let receiver = values.first else {
       var operands: [(info: TypeInfo, slots: Slots)] = []
       for (index, value) in values.enumerated() {
@@ -47,6 +48,26 @@ extension FunctionCompiler {
         body, types: types, arguments: [(self.info(.int), Slots(word: address))] + operands,
         result: result, target)
     }
+  }
+
+  /// The machine's own functions know built-in sequences: of others they get the elements as an array.
+  private func withArrays(
+    _ symbol: FunctionSymbol, _ values: [TypedExpression]
+  ) throws(Diagnostic) -> [TypedExpression] {
+    let first = values.count - symbol.signature.parameters.count
+    var result = values
+    for (position, parameter) in symbol.signature.parameters.enumerated() {
+      guard case .parameter(let generic) = parameter.type, first >= 0,
+        environment.conforms(.parameter(generic), to: .sequence)
+      else { continue }
+      let value = values[position + first]
+      let type = self.type(value.type)
+      guard !info(type).isBuiltinSequence, let element = environment.associatedType("Element", of: type),
+        case .function(let copy)? = environment.ownMembers(of: .sequence, named: "_copyToArray").first?.kind
+      else { continue }
+      result[position + first] = TypedExpression(.call(copy, [type], [value]), .array(element), value.range)
+    }
+    return result
   }
 
   private func prepareReceiver(_ receiver: TypedExpression) throws(Diagnostic) -> Place {

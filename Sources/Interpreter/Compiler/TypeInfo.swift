@@ -59,6 +59,14 @@ final class TypeInfo {
     self.layout = layout
   }
 
+  /// Whether the machine itself knows its elements.
+  var isBuiltinSequence: Bool {
+    switch shape {
+    case .array, .set, .dictionary, .string, .range: true
+    default: false
+    }
+  }
+
   /// The layout inside the box of a boxed enum.
   var boxedLayout: Layout {
     guard case .enumeration(let cases, _) = shape else { return layout }

@@ -5,6 +5,8 @@ final class TypeTable {
   private(set) var all: [TypeInfo] = []
   private var inProgress: Set<Type> = []
   private var boxed: Set<Type> = []
+  /// Replaces associated types by what they are; the machine that compiles sets it.
+  var normalize: (Type) -> Type = { $0 }
 
   // MARK: Types without an end
 
@@ -67,13 +69,13 @@ final class TypeTable {
       case .class, .host, .protocol: return .reference
       case .structure:
         let substitution = Substitution(nominal.genericParameters, arguments)
-        return nominal.fields.reduce(Layout.none) { $0 + layout(of: substitution.apply($1.type)) }
+        return nominal.fields.reduce(Layout.none) { $0 + layout(of: known($1.type, substitution)) }
       case .enumeration:
         let substitution = Substitution(nominal.genericParameters, arguments)
         var payload = Layout.none
         for entry in nominal.cases {
           payload = payload.union(
-            entry.payload.reduce(Layout.none) { $0 + layout(of: substitution.apply($1.type)) })
+            entry.payload.reduce(Layout.none) { $0 + layout(of: known($1.type, substitution)) })
         }
         return .word + payload
       case .builtin: return builtinLayout(nominal, arguments)
@@ -166,13 +168,13 @@ final class TypeTable {
       switch nominal.flavour {
       case .host: return .host
       case .protocol: return .existential
-      case .structure: return .structure(parts(nominal.fields.map { ($0.name, substitution.apply($0.type)) }))
-      case .class: return .object(parts(allFields(of: type)))
+      case .structure: return .structure(parts(nominal.fields.map { ($0.name, known($0.type, substitution)) }))
+      case .class: return .object(parts(nominal.fields.map { ($0.name, known($0.type, substitution)) }))
       case .enumeration:
         let cases = nominal.cases.map { entry in
           TypeInfo.Case(
             name: entry.name,
-            parts: parts(entry.payload.map { ($0.label, substitution.apply($0.type)) }, after: .word))
+            parts: parts(entry.payload.map { ($0.label, known($0.type, substitution)) }, after: .word))
         }
         return .enumeration(cases, isBoxed: boxed.contains(type))
       case .builtin: return builtinShape(nominal, arguments)
@@ -200,11 +202,8 @@ final class TypeTable {
     return .void
   }
 
-  /// The stored properties of a class, those of its superclasses first.
-  func allFields(of type: Type) -> [(String?, Type)] {
-    guard case .nominal(let nominal, let arguments) = type.shallow else { return [] }
-    let substitution = Substitution(nominal.genericParameters, arguments)
-    let inherited = nominal.superclass.map { allFields(of: substitution.apply($0)) } ?? []
-    return inherited + nominal.fields.map { ($0.name, substitution.apply($0.type)) }
+  /// The type of a part of a generic type whose parameters are known.
+  private func known(_ type: Type, _ substitution: Substitution) -> Type {
+    normalize(substitution.apply(normalize(type))).resolved
   }
 }

@@ -1,10 +1,73 @@
 /// The part of the standard library that is written in the language itself: compiled for each type it is used with,
 /// so that `map` over whole numbers is a loop over whole numbers.
 enum Algorithms {
-  static let text = sequences + orderings + collections + optionals + descriptions
+  static let text = iterators + sequences + orderings + collections + optionals + descriptions
+
+  private static let iterators = """
+    /// Goes through the elements of a collection.
+    struct IndexingIterator<Elements: Sequence>: IteratorProtocol, Sequence {
+      let _elements: [Elements.Element]
+      var _position = 0
+      mutating func next() -> Elements.Element? {
+        if _position == _elements.count { return nil }
+        _position += 1
+        return _elements[_position - 1]
+      }
+    }
+    struct _CountingIterator<Bound: BinaryInteger>: IteratorProtocol, Sequence {
+      var _next: Bound
+      let _end: Bound?
+      mutating func next() -> Bound? {
+        if _next == _end { return nil }
+        _next += 1
+        return _next - 1
+      }
+    }
+    extension Array {
+      subscript(index: Int) -> Element {
+        get { self[index] }
+        set { self[index] = newValue }
+      }
+      func makeIterator() -> IndexingIterator<[Element]> { IndexingIterator(_elements: self) }
+    }
+    extension Set {
+      func makeIterator() -> IndexingIterator<Set<Element>> { IndexingIterator(_elements: Array(self)) }
+    }
+    extension Dictionary {
+      func makeIterator() -> IndexingIterator<[Key: Value]> { IndexingIterator(_elements: Array(self)) }
+    }
+    extension String {
+      func makeIterator() -> IndexingIterator<String> { IndexingIterator(_elements: Array(self)) }
+    }
+    extension Range where Bound: BinaryInteger {
+      func makeIterator() -> _CountingIterator<Bound> { _CountingIterator(_next: lowerBound, _end: upperBound) }
+    }
+    extension ClosedRange where Bound: BinaryInteger {
+      func makeIterator() -> IndexingIterator<ClosedRange<Bound>> { IndexingIterator(_elements: Array(self)) }
+    }
+    extension PartialRangeFrom where Bound: BinaryInteger {
+      func makeIterator() -> _CountingIterator<Bound> { _CountingIterator(_next: lowerBound, _end: nil) }
+    }
+    extension StrideTo {
+      func makeIterator() -> IndexingIterator<StrideTo<Bound>> { IndexingIterator(_elements: Array(self)) }
+    }
+    extension StrideThrough {
+      func makeIterator() -> IndexingIterator<StrideThrough<Bound>> { IndexingIterator(_elements: Array(self)) }
+    }
+
+    """
 
   private static let sequences = """
+    extension Sequence where Self: IteratorProtocol {
+      /// The sequence is its own iterator.
+      func makeIterator() -> Self { self }
+    }
     extension Sequence {
+      func _copyToArray() -> [Element] {
+        var result: [Element] = []
+        for element in self { result.append(element) }
+        return result
+      }
       /// The results of `transform` for each element.
       func map<U>(_ transform: (Element) throws -> U) rethrows -> [U] {
         var result: [U] = []

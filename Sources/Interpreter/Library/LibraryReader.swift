@@ -45,8 +45,7 @@ struct LibraryReader {
   }
 
   private func declareCoreTypes() {
-    let core = [NominalType.builtins, NominalType.coreProtocols, NominalType.coreRanges, NominalType.coreStrides]
-    for nominal in core.flatMap({ $0 }) { declare(nominal) }
+    for nominal in NominalType.core { declare(nominal) }
     for nominal in NominalType.coreRanges + NominalType.coreStrides {
       for (index, field) in nominal.fields.enumerated() {
         let type = field.type

@@ -5,6 +5,35 @@ enum Prelude {
       case up, down, towardZero, awayFromZero, toNearestOrAwayFromZero, toNearestOrEven
     }
     enum FloatingPointSign { case plus, minus }
+    protocol IteratorProtocol {
+      associatedtype Element
+      /// The next element; nil at the end.
+      mutating func next() -> Element?
+    }
+    protocol Sequence {
+      associatedtype Iterator: IteratorProtocol
+      associatedtype Element where Element == Iterator.Element
+      /// A new iterator at the first element.
+      func makeIterator() -> Iterator
+    }
+    protocol CustomStringConvertible {
+      /// The text that `print` shows.
+      var description: String { get }
+    }
+    protocol Identifiable {
+      associatedtype ID: Hashable
+      var id: ID { get }
+    }
+    protocol RawRepresentable {
+      associatedtype RawValue
+      init?(rawValue: RawValue)
+      var rawValue: RawValue { get }
+    }
+    protocol CaseIterable {
+      associatedtype AllCases = [Self]
+      /// All cases, in the order in which they are written.
+      static var allCases: AllCases { get }
+    }
     extension Int: FixedWidthInteger, SignedInteger {}
     extension Int8: FixedWidthInteger, SignedInteger {}
     extension Int16: FixedWidthInteger, SignedInteger {}

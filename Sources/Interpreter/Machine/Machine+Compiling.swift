@@ -69,6 +69,7 @@ extension Machine {
   /// Compiles and runs one cell. If it fails, the globals are as they were.
   func run(_ cell: CheckedCell, output text: inout String) throws(Diagnostic) -> CellResult {
     prepareFrames()
+    program.types.normalize = environment.normalized
     let snapshot = Snapshot(self)
     output = ""
     defer { text = output }

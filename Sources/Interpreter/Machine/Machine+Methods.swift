@@ -91,32 +91,31 @@ extension Machine {
     }
   }
 
-  /// What fulfils a requirement for a type, with the generic arguments that belong to its owner.
-  func witness(of symbol: FunctionSymbol, for type: Type) -> (symbol: FunctionSymbol, types: [Type])? {
-    let members = environment.members(of: type, named: symbol.name)
-    for member in members where member.owner.flavour != .protocol {
-      if let found = function(in: member, like: symbol), !isRequirement(found) {
-        return (found, ownerArguments(found, type))
+  /// What fulfils a requirement for a type.
+  func witness(of symbol: FunctionSymbol, for type: Type) -> Witness? {
+    guard let proto = symbol.owner else { return nil }
+    let name = symbol.isSetter ? String(symbol.name.dropLast()) : symbol.name
+    for requirement in environment.ownMembers(of: proto, named: name) where requirement.declares(symbol) {
+      guard let found = environment.witness(of: requirement, named: name, in: type) else { continue }
+      let substitution = environment.memberSubstitution(owner: found.owner, base: type)
+      let parameters = found.owner.selfParameter.map { [$0] } ?? found.owner.genericParameters
+      let types = parameters.map { environment.normalized(substitution.types[$0] ?? .parameter($0)).resolved }
+      switch found.kind {
+      case .function(let function): return .function(function, types)
+      case .subscripting(let accessors):
+        return (symbol.isSetter ? accessors.setter : accessors.getter).map { .function($0, types) }
+      case .property(let property):
+        switch property.access {
+        case .field(let index): return .field(index)
+        case .computed(let getter, let setter):
+          return (symbol.isSetter ? setter : getter).map { .function($0, types) }
+        case .global(let variable): return .global(variable)
+        }
+      case .enumCase(let entry): return .enumCase(entry)
+      case .type: continue
       }
     }
-    // A default of an extension of a protocol.
-    for member in members {
-      if let found = function(in: member, like: symbol), !isRequirement(found) { return (found, [type]) }
-    }
     return nil
-  }
-
-  /// The stored property that fulfils a requirement's getter or setter.
-  func storedWitness(of symbol: FunctionSymbol, for type: Type) -> Int? {
-    for member in environment.members(of: type, named: symbol.name) {
-      if case .property(let property) = member.kind, case .field(let index) = property.access { return index }
-    }
-    return nil
-  }
-
-  private func isRequirement(_ symbol: FunctionSymbol) -> Bool {
-    if case .requirement = symbol.implementation { return true }
-    return false
   }
 
   private func ownerArguments(_ symbol: FunctionSymbol, _ type: Type) -> [Type] {

@@ -56,7 +56,10 @@ extension Lowering {
         kind = .typeAlias(name: declaredName(node.name), type(node.initializer.value))
       case .associatedTypeDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
-        kind = .associatedType(name: declaredName(node.name), inherited: inherited(node.inheritanceClause))
+        kind = .associatedType(
+          AssociatedTypeDeclaration(
+            name: declaredName(node.name), inherited: inherited(node.inheritanceClause),
+            requirements: requirements(node.genericWhereClause), fallback: node.initializer.map { type($0.value) }))
       case .enumCaseDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
         kind = .enumCases(node.elements.map(enumCase))

@@ -219,8 +219,7 @@ struct Declaration {
     case type(TypeDeclaration)
     case `extension`(ExtensionDeclaration)
     case typeAlias(name: String, TypeName)
-    /// `associatedtype Element: Equatable` in a protocol.
-    case associatedType(name: String, inherited: [TypeName])
+    case associatedType(AssociatedTypeDeclaration)
     case enumCases([EnumCaseDeclaration])
   }
   var kind: Kind
@@ -315,6 +314,14 @@ final class TypeDeclaration {
     self.name = name
     self.nameRange = nameRange
   }
+}
+
+/// `associatedtype Element: Equatable = Int where ...` in a protocol.
+struct AssociatedTypeDeclaration {
+  var name: String
+  var inherited: [TypeName]
+  var requirements: [FunctionDeclaration.Requirement]
+  var fallback: TypeName?
 }
 
 final class ExtensionDeclaration {

@@ -30,7 +30,11 @@ extension Declaration {
       case .type(let type): type.treeDescription
       case .extension(let declared): declared.treeDescription
       case .typeAlias(let name, let type): list("typealias", name, type.treeDescription)
-      case .associatedType(let name, let types): list("associatedtype", name + describeInherited(types))
+      case .associatedType(let written):
+        list(
+          "associatedtype",
+          written.name + describeInherited(written.inherited)
+            + (written.fallback.map { " = " + $0.treeDescription } ?? ""), describeRequirements(written.requirements))
       case .enumCases(let cases): list("case", cases.map(\.treeDescription).joined(separator: ", "))
       }
     let documentation = documentation.isEmpty ? "" : "/// " + documentation.debugDescription + " "

@@ -2,7 +2,12 @@
 struct MemberTable {
   var members: [String: [Member]] = [:]
   var conformances: [Conformance] = []
+  /// Types by name: generic parameters, aliases, and what an associated type was found to be.
   var associatedTypes: [String: Type] = [:]
+  /// The associated types that a protocol declares.
+  var associated: [AssociatedType] = []
+  /// What a protocol demands of `Self` and its associated types.
+  var requirements: [Requirement] = []
 
   mutating func add(_ member: Member, named name: String) { members[name, default: []].append(member) }
 }
@@ -10,6 +15,13 @@ struct MemberTable {
 struct Conformance {
   var `protocol`: NominalType
   var requirements: [Requirement] = []
+}
+
+/// `associatedtype Element: Comparable = Int`
+struct AssociatedType {
+  let name: String
+  var bounds: [NominalType] = []
+  var fallback: Type?
 }
 
 /// Everything that names can mean: the library, and what cells declared.
@@ -30,6 +42,8 @@ final class Environment {
     var globalCount = 0
   }
   var state = State()
+  /// Associated types that are being looked for.
+  var openQuestions: Set<AssociatedTypeQuestion> = []
 
   func lookUp(_ name: String) -> Entity? { state.names[name] }
   func operators(_ name: String) -> [FunctionSymbol] { state.operators[name] ?? [] }
@@ -64,10 +78,12 @@ final class Environment {
     case .parameter(let parameter): for bound in parameter.bounds { add(bound) }
     case .existential(let protocols): for proto in protocols { add(proto) }
     case .variable(let variable): for bound in variable.bounds { add(bound) }
+    case .dependent: for bound in boundsOfDependent(type) { add(bound) }
     default: break
     }
     for requirement in requirements {
-      if case .conforms(let proto) = requirement.relation, requirement.subject.resolved == type.resolved { add(proto) }
+      guard case .conforms(let proto) = requirement.relation else { continue }
+      if reduced(requirement.subject, requirements) == reduced(type, requirements) { add(proto) }
     }
     return result
   }
@@ -121,49 +137,14 @@ final class Environment {
   }
 
   func holds(_ requirement: Requirement, under substitution: Substitution, requirements: [Requirement] = []) -> Bool {
-    // What is known to be equal here counts as that: `Element` where `Element == Int`.
-    let subject = normalized(substitution.apply(requirement.subject)).transformed { part in
-      switch part {
-      case .parameter, .dependent:
-        for known in requirements {
-          if case .equals(let type) = known.relation, known.subject == part { return type }
-        }
-        return part
-      default: return part
-      }
-    }
+    let subject = reduced(substitution.apply(requirement.subject), requirements)
     switch requirement.relation {
     case .conforms(let proto): return conforms(subject, to: proto, requirements: requirements)
     case .equals(let type):
-      let other = normalized(substitution.apply(type))
+      let other = reduced(substitution.apply(type), requirements)
       if subject.hasVariables || other.hasVariables { return true }
       return subject.resolved == other.resolved
     }
-  }
-
-  // MARK: Associated types
-
-  /// Replaces `Self.Element` by what it is where `Self` is known.
-  func normalized(_ type: Type) -> Type {
-    type.transformed { part in
-      guard case .dependent(let base, let name) = part else { return part }
-      return associatedType(name, of: base) ?? part
-    }
-  }
-
-  func associatedType(_ name: String, of base: Type) -> Type? {
-    guard case .nominal(let nominal, let arguments) = base.shallow else { return nil }
-    guard let own = state.tables[nominal]?.associatedTypes[name] else { return nil }
-    return normalized(Substitution(nominal.genericParameters, arguments).apply(own))
-  }
-
-  /// What `for x in` gives for a sequence of this type.
-  func elementType(of type: Type) -> Type? {
-    let type = type.shallow
-    if case .parameter = type { return .dependent(type, "Element") }
-    if case .dependent = type { return .dependent(type, "Element") }
-    guard conforms(type, to: .sequence) else { return nil }
-    return associatedType("Element", of: type)
   }
 }
 

@@ -1,11 +1,8 @@
 /// The protocols and ranges that the checker itself knows. Their members are in the library's Swift text.
 extension NominalType {
-  private static func proto(
-    _ name: String, _ inherited: NominalType..., associated: [String] = []
-  ) -> NominalType {
+  private static func proto(_ name: String, _ inherited: NominalType...) -> NominalType {
     let result = NominalType(name, .protocol)
     result.inheritedProtocols = inherited
-    result.associatedTypeNames = associated
     return result
   }
 
@@ -23,16 +20,16 @@ extension NominalType {
   static let unsignedInteger = proto("UnsignedInteger", binaryInteger)
   static let floatingPoint = proto("FloatingPoint", signedNumeric, hashable, strideable)
   static let binaryFloatingPoint = proto("BinaryFloatingPoint", floatingPoint)
-  static let sequence = proto("Sequence", associated: ["Element"])
+  static let sequence = proto("Sequence")
   static let collection = proto("Collection", sequence)
   static let bidirectionalCollection = proto("BidirectionalCollection", collection)
   static let randomAccessCollection = proto("RandomAccessCollection", bidirectionalCollection)
   static let mutableCollection = proto("MutableCollection", collection)
-  static let iteratorProtocol = proto("IteratorProtocol", associated: ["Element"])
+  static let iteratorProtocol = proto("IteratorProtocol")
   static let stringProtocol = proto("StringProtocol", bidirectionalCollection, hashable, comparable)
   static let error = proto("Error")
   static let caseIterable = proto("CaseIterable")
-  static let rawRepresentable = proto("RawRepresentable", associated: ["RawValue"])
+  static let rawRepresentable = proto("RawRepresentable")
   static let identifiable = proto("Identifiable")
 
   static let coreProtocols: [NominalType] = [
@@ -62,4 +59,7 @@ extension NominalType {
     .range, .closedRange, .partialRangeFrom, .partialRangeUpTo, .partialRangeThrough, .unboundedRange,
   ]
   static let coreStrides: [NominalType] = [.strideTo, .strideThrough]
+
+  /// All types that exist before the library's text is read.
+  static let core = builtins + coreProtocols + coreRanges + coreStrides
 }

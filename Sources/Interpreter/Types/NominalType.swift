@@ -5,6 +5,8 @@ final class NominalType: Hashable, @unchecked Sendable {
   let name: String
   let flavour: Flavour
   let genericParameters: [GenericParameter]
+  /// How many of them belong to the type around.
+  var outerParameterCount = 0
   let documentation: String
   /// Set while the declaration is read, never afterwards.
   var fields: [StoredField] = []
@@ -15,7 +17,6 @@ final class NominalType: Hashable, @unchecked Sendable {
   /// Protocols: what `Self` is called inside.
   let selfParameter: GenericParameter?
   var inheritedProtocols: [NominalType] = []
-  var associatedTypeNames: [String] = []
 
   init(
     _ name: String, _ flavour: Flavour, generic: [String] = [], parameters: [GenericParameter]? = nil,
@@ -38,6 +39,9 @@ final class NominalType: Hashable, @unchecked Sendable {
     if let selfParameter { return .parameter(selfParameter) }
     return .nominal(self, genericParameters.map { .parameter($0) })
   }
+
+  /// What its name means in the place of a type.
+  var selfTypeOrExistential: Type { flavour == .protocol ? .existential([self]) : selfType }
 
   static let int = NominalType("Int", .builtin)
   static let int8 = NominalType("Int8", .builtin)

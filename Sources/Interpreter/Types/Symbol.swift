@@ -108,8 +108,12 @@ final class FunctionSymbol {
   lazy var signature: Signature = {
     let make = makeSignature
     makeSignature = nil
+    isResolving = true
+    defer { isResolving = false }
     return make?(self) ?? Signature(parameters: [], result: .error)
   }()
+  /// Whether its types are being found right now.
+  private(set) var isResolving = false
 
   var checkedBody: CheckedBody?
   var isBeingChecked = false
