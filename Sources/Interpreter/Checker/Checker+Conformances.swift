@@ -18,7 +18,7 @@ extension Checker {
 
   /// What a type lacks of a protocol, in words.
   private func missing(_ type: Type, _ proto: NominalType, _ known: [Requirement]) -> String? {
-    guard let table = environment.state.tables[proto] else { return nil }
+    guard let table = environment.declarationTable(of: proto) else { return nil }
     for declared in table.associated {
       guard let found = environment.associatedType(declared.name, of: type) else {
         return "'typealias \(declared.name) = ...'"

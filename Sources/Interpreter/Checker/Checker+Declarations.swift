@@ -131,7 +131,7 @@ extension Checker {
       return
     }
     var functions: [FunctionSymbol] = []
-    if case .functions(let others)? = environment.state.names[function.name] { functions = others }
+    if case .functions(let others)? = environment.lookUp(function.name) { functions = others }
     if let twin = functions.first(where: {
       $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName
     }) {

@@ -150,8 +150,7 @@ extension Checker {
   func memberNames(of type: Type, isStatic: Bool = false) -> [String] {
     var result: [String] = []
     func add(_ nominal: NominalType) {
-      for (name, members) in environment.state.tables[nominal]?.members ?? [:]
-      where members.contains(where: { $0.isStatic == isStatic }) { result.append(name) }
+      result += environment.memberNames(of: nominal, isStatic: isStatic)
     }
     var current = type.nominal
     while let nominal = current {

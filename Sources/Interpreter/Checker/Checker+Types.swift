@@ -168,7 +168,7 @@ extension Checker {
     var current: Scope? = scope
     while let scope = current {
       if let type = scope.memberType {
-        if let own = environment.state.tables[type]?.associatedTypes[name] { return own }
+        if let own = environment.knownAssociatedType(name, of: type) { return own }
         if let found = type.flavour == .protocol
           ? memberType(name, of: type.selfType, range) : environment.associatedType(name, of: type.selfType)
         {

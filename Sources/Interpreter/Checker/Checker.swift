@@ -142,10 +142,12 @@ final class Checker {
     var current: Scope? = scope
     while let scope = current {
       result += scope.names.keys
-      if let type = scope.memberType { result += (environment.state.tables[type]?.members.keys).map(Array.init) ?? [] }
+      if let type = scope.memberType {
+        for isStatic in [false, true] { result += environment.memberNames(of: type, isStatic: isStatic) }
+      }
       current = scope.parent
     }
-    return result + environment.state.names.keys
+    return result + environment.names
   }
 
   func didYouMean(_ name: String, _ candidates: [String]) -> [String] {

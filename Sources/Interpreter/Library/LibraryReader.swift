@@ -1,40 +1,29 @@
-/// Reads the library - prelude, primitives, the standard library's natives, the host's - into an environment.
-///
-/// All signatures are parsed as one text, one declaration each, so that the n-th statement belongs to the n-th entry.
-struct LibraryReader {
-  let environment: Environment
-  /// Mistakes in the library's own text; none in a library that is tested.
+/// Declares the library - prelude, primitives, the standard library's natives, the host's - in an environment of its
+/// own, each piece when something first asks for its name.
+final class LibraryReader {
+  private unowned let environment: Environment
+  private let index: LibraryIndex
+  private var read: Set<ObjectIdentifier> = []
+  /// Types of which the pieces that count as a whole were read.
+  private var opened: Set<NominalType> = []
+  /// Mistakes in the library's own text so far; none in a library that is tested.
   private(set) var problems: [Diagnostic] = []
-
-  /// One signature with what stands behind it.
-  private struct Entry {
-    var owner: String?
-    var signature: String
-    var documentation: String
-    var implementation: (_ isSetter: Bool) -> FunctionSymbol.Implementation
-  }
 
   init(_ library: NativeLibrary, into environment: Environment) {
     self.environment = environment
+    var index = LibraryIndex.standard
+    if !library.isEmpty {
+      var host = LibraryIndex()
+      host.add(text: library.declarations)
+      host.add(library.natives)
+      index.add(host)
+    }
+    self.index = index
+    problems += index.unreadable.map { Diagnostic(.syntax, "this declares nothing: \($0)", at: nil) }
     declareCoreTypes()
     for (name, documentation) in library.types {
       declare(NominalType(name, .host, documentation: documentation))
     }
-    readDeclarations(Prelude.text)
-    readDeclarations(library.declarations)
-    readEntries(
-      Primitives.all.map { primitive in
-        Entry(owner: primitive.owner, signature: primitive.signature, documentation: primitive.documentation) {
-          isSetter in
-          .primitive(isSetter ? primitive.setter ?? primitive.name : primitive.name)
-        }
-      }
-        + (StandardLibrary.natives + library.natives).map { native in
-          Entry(owner: native.owner, signature: native.signature, documentation: native.documentation) { isSetter in
-            isSetter ? .nativeSetter(native) : .native(native)
-          }
-        })
-    readDeclarations(Algorithms.text)
   }
 
   private func declare(_ nominal: NominalType) {
@@ -56,61 +45,63 @@ struct LibraryReader {
     }
   }
 
-  private func checker() -> Checker {
+  // MARK: Reading on demand
+
+  /// Before a name is looked up.
+  func read(_ name: String) {
+    for piece in index.globals[name] ?? [] { read(piece) }
+  }
+
+  /// Before the conformances of a type, or what a protocol demands, are looked at.
+  func read(_ nominal: NominalType) {
+    guard opened.insert(nominal).inserted else { return }
+    for piece in index.owners[nominal.name]?.whole ?? [] { read(piece) }
+  }
+
+  /// Before a member of a type is looked up.
+  func read(_ name: String, of nominal: NominalType) {
+    read(nominal)
+    for piece in index.owners[nominal.name]?.members[name] ?? [] { read(piece) }
+  }
+
+  /// Before an operator is looked up.
+  func read(operator name: String) {
+    for (_, piece) in index.operators[name] ?? [] { read(piece) }
+  }
+
+  /// Everything at once, for tests. What is not found under the name that its header was taken for is a mistake, too.
+  func readEverything() {
+    func note(_ name: String) {
+      problems.append(Diagnostic(.syntax, "'\(name)' is not declared under this name", at: nil))
+    }
+    for name in index.globals.keys.sorted() where environment.lookUp(name) == nil { note(name) }
+    for (ownerName, owner) in index.owners.sorted(by: { $0.key < $1.key }) {
+      for piece in owner.whole { read(piece) }
+      for (name, pieces) in owner.members.sorted(by: { $0.key < $1.key }) {
+        for piece in pieces { read(piece) }
+        guard case .nominal(let nominal)? = environment.lookUp(ownerName) else { continue }
+        if environment.state.tables[nominal]?.members[name] == nil { note("\(ownerName).\(name)") }
+      }
+    }
+  }
+
+  private func read(_ piece: LibraryPiece) {
+    guard read.insert(ObjectIdentifier(piece)).inserted else { return }
+    let parsed = piece.parsed()
     let checker = Checker(environment: environment)
     checker.isLibrary = true
     checker.isGlobalLevel = true
-    return checker
-  }
-
-  private mutating func readDeclarations(_ text: String) {
-    let parsed = parse(SourceText(text, name: "library"))
-    let checker = checker()
+    checker.libraryImplementation = piece.implementation
     checker.declareNames(parsed.statements)
     problems += parsed.diagnostics + checker.diagnostics
   }
 
-  private mutating func readEntries(_ entries: [Entry]) {
-    let text = entries.map { entry in
-      entry.owner.map { "extension \($0) { \(entry.signature) }" } ?? entry.signature
-    }
-    let parsed = parse(SourceText(text.joined(separator: "\n"), name: "library"))
-    problems += parsed.diagnostics
-    let checker = checker()
-    for (statement, entry) in zip(parsed.statements, entries) {
-      guard case .declaration(let declaration) = statement.kind else { continue }
-      checker.libraryImplementation = entry.implementation
-      switch declaration.kind {
-      case .extension(let written):
-        for index in written.members.indices { written.members[index].documentation = entry.documentation }
-        checker.declareExtension(written)
-      case .function(let function):
-        var documented = declaration
-        documented.documentation = entry.documentation
-        checker.declareFunction(function, documented)
-      default: break
-      }
-    }
-    problems += checker.diagnostics
-    if parsed.statements.count != entries.count {
-      problems.append(
-        Diagnostic(.syntax, "\(entries.count) signatures gave \(parsed.statements.count) declarations", at: nil))
-    }
-    markElementAccess()
-  }
+  // MARK: Names without reading
 
-  /// `subscript(_ indices: Int...) -> Double` of a host type has an instruction of its own.
-  private func markElementAccess() {
-    for (nominal, table) in environment.state.tables where nominal.flavour == .host {
-      for member in table.members["subscript"] ?? [] {
-        guard case .subscripting(let symbol) = member.kind else { continue }
-        let signature = symbol.getter.signature
-        guard signature.result == .double, signature.parameters.count == 1, signature.parameters[0].isVariadic,
-          signature.parameters[0].type == .int
-        else { continue }
-        symbol.getter.isElementAccess = true
-        symbol.setter?.isElementAccess = true
-      }
-    }
+  var globalNames: [String] { Array(index.globals.keys) }
+
+  func memberNames(of nominal: NominalType, isStatic: Bool) -> Set<String> {
+    guard let owner = index.owners[nominal.name] else { return [] }
+    return isStatic ? owner.staticNames : owner.names
   }
 }

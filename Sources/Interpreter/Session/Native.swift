@@ -68,6 +68,8 @@ package struct NativeLibrary {
     self.natives = natives
   }
 
+  var isEmpty: Bool { types.isEmpty && declarations.isEmpty && natives.isEmpty }
+
   package mutating func add(_ other: NativeLibrary) {
     types += other.types
     declarations += "\n" + other.declarations

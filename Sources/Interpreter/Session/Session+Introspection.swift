@@ -46,7 +46,7 @@ extension Session {
       case .type(let type)?: return [(signature: "typealias \(name) = \(type)", documentation: "")]
       case nil:
         // `reshaped` alone: members of the host's types are known without their type's name.
-        return self.environment.state.tables.keys.filter { $0.flavour == .host }.sorted { $0.name < $1.name }
+        return self.hostTypes.sorted { $0.name < $1.name }
           .flatMap { self.entries(named: name, of: $0) }
       }
     }
@@ -118,8 +118,18 @@ extension Session {
       result += current.names.map { completion($0.key, $0.value) }
       scope = current.parent
     }
-    return (result + environment.state.names.map { completion($0.key, $0.value) }).filter { isName($0.text) }
+    return (result + environment.names.compactMap { name in environment.lookUp(name).map { completion(name, $0) } })
+      .filter { isName($0.text) }
   }
+
+  private var nominalTypes: [NominalType] {
+    environment.names.sorted().compactMap { name in
+      if case .nominal(let nominal)? = environment.lookUp(name) { return nominal }
+      return nil
+    }
+  }
+
+  private var hostTypes: [NominalType] { nominalTypes.filter { $0.flavour == .host } }
 
   private func isName(_ text: String) -> Bool { text.first.map { $0.isLetter } ?? false }
 
@@ -151,7 +161,8 @@ extension Session {
     if let nominal = owner.nominal { nominals.insert(nominal, at: 0) }
     var result: [Completion] = []
     for nominal in nominals {
-      for (name, members) in environment.state.tables[nominal]?.members ?? [:] where isName(name) && name != "init" {
+      for name in environment.memberNames(of: nominal, isStatic: isStatic) where isName(name) && name != "init" {
+        let members = environment.ownMembers(of: nominal, named: name)
         guard name != "subscript", let member = members.first(where: { $0.isStatic == isStatic }) else { continue }
         result.append(completion(name, member))
       }
@@ -171,7 +182,7 @@ extension Session {
 
   /// `.float64` where the expected type is not known yet: the cases of the host's and the cells' enums.
   private func enumCases() -> [Completion] {
-    environment.state.tables.keys.flatMap { nominal in
+    nominalTypes.flatMap { nominal in
       nominal.cases.map { Completion(text: $0.name, kind: .enumCase, detail: nominal.name) }
     }
   }

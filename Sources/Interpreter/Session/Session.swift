@@ -8,19 +8,27 @@ package final class Session {
 
   let environment: Environment
   private let machine: Machine
+  private let library: Environment
+
   /// Mistakes in the library's own declarations; a test sees that there are none.
-  package let libraryProblems: [Diagnostic]
+  package var libraryProblems: [Diagnostic] {
+    runOnLargeStack {
+      self.library.reader?.readEverything()
+      return self.library.reader?.problems ?? []
+    }
+  }
 
   /// Mistakes in the bodies of library functions that are written in the language; they are typed only when used.
   package func libraryBodyProblems() -> [Diagnostic] {
     runOnLargeStack {
-      let members = self.environment.state.tables.values.flatMap { $0.members.values.joined() }
+      self.library.reader?.readEverything()
+      let members = self.library.state.tables.values.flatMap { $0.members.values.joined() }
       let functions = members.compactMap { member -> FunctionSymbol? in
         if case .function(let function) = member.kind { return function }
         return nil
       }
       return functions.flatMap { symbol -> [Diagnostic] in
-        let checker = Checker(environment: self.environment, scope: symbol.scope)
+        let checker = Checker(environment: self.library, scope: symbol.scope)
         checker.checkBody(symbol)
         return checker.diagnostics
       }
@@ -32,9 +40,8 @@ package final class Session {
   ) {
     self.limits = limits
     self.interrupt = interrupt
-    let environment = Environment()
-    self.environment = environment
-    libraryProblems = runOnLargeStack { LibraryReader(library, into: environment).problems }
+    self.library = Environment(reading: library)
+    environment = Environment(library: self.library)
     machine = Machine(program: Program(), environment: environment, interrupt: interrupt)
     connect()
   }
@@ -42,8 +49,8 @@ package final class Session {
   private init(fork original: Session) {
     limits = original.limits
     interrupt = original.interrupt
-    libraryProblems = original.libraryProblems
-    environment = Environment()
+    library = original.library
+    environment = Environment(library: library)
     environment.state = original.environment.state
     machine = original.machine.fork(environment: environment, interrupt: interrupt)
     connect()
@@ -51,11 +58,12 @@ package final class Session {
 
   /// Bodies and default values of library functions are typed when they are first compiled.
   private func connect() {
-    let environment = self.environment
-    machine.checkBody = { symbol in Checker(environment: environment, scope: symbol.scope).checkBody(symbol) }
-    machine.defaultValue = { symbol, index in
-      Checker(environment: environment, scope: symbol.scope).defaultValue(of: symbol, index)
+    let (library, environment) = (self.library, self.environment)
+    func checker(_ symbol: FunctionSymbol) -> Checker {
+      Checker(environment: symbol.cell == 0 ? library : environment, scope: symbol.scope)
     }
+    machine.checkBody = { symbol in checker(symbol).checkBody(symbol) }
+    machine.defaultValue = { symbol, index in checker(symbol).defaultValue(of: symbol, index) }
   }
 
   /// A second, independent session with the same variables, functions and types. Both listen to one interrupt flag,

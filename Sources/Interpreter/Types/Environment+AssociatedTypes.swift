@@ -53,7 +53,7 @@ extension Environment {
       for proto in protocols(of: base) {
         guard let selfParameter = proto.selfParameter else { continue }
         let substitution = Substitution([selfParameter], [base])
-        result += (state.tables[proto]?.requirements ?? []).map { (substitution, $0) }
+        result += (declarationTable(of: proto)?.requirements ?? []).map { (substitution, $0) }
       }
       prefix = base.shallow
     }
@@ -65,7 +65,9 @@ extension Environment {
     guard case .dependent(let base, let name) = type else { return [] }
     var result: [NominalType] = []
     for proto in protocols(of: base) {
-      for declared in state.tables[proto]?.associated ?? [] where declared.name == name { result += declared.bounds }
+      for declared in declarationTable(of: proto)?.associated ?? [] where declared.name == name {
+        result += declared.bounds
+      }
     }
     for (substitution, requirement) in demands(on: type) {
       if case .conforms(let proto) = requirement.relation, substitution.apply(requirement.subject) == type {
@@ -78,7 +80,7 @@ extension Environment {
   /// Whether a protocol of `type` has an associated type of this name.
   func hasAssociatedType(_ name: String, _ type: Type, requirements: [Requirement] = []) -> Bool {
     protocols(of: type, requirements: requirements).contains { proto in
-      state.tables[proto]?.associated.contains { $0.name == name } ?? false
+      declarationTable(of: proto)?.associated.contains { $0.name == name } ?? false
     }
   }
 
@@ -90,7 +92,7 @@ extension Environment {
   }
 
   private func ownType(_ name: String, of nominal: NominalType) -> Type? {
-    if let known = state.tables[nominal]?.associatedTypes[name] { return known }
+    if let known = knownAssociatedType(name, of: nominal) { return known }
     for member in ownMembers(of: nominal, named: name) {
       if case .type(let type) = member.kind { return type }
     }
@@ -99,7 +101,7 @@ extension Environment {
     guard openQuestions.insert(question).inserted else { return nil }
     defer { openQuestions.remove(question) }
     let found = inferred(name, for: nominal)
-    if let found { state.tables[nominal]?.associatedTypes[name] = found }
+    if let found { state.tables[nominal, default: MemberTable()].associatedTypes[name] = found }
     return found
   }
 
@@ -112,7 +114,7 @@ extension Environment {
     for proto in protocols {
       guard let selfParameter = proto.selfParameter else { continue }
       let wanted = Type.dependent(.parameter(selfParameter), name)
-      for (memberName, members) in (state.tables[proto]?.members ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for (memberName, members) in (declarationTable(of: proto)?.members ?? [:]).sorted(by: { $0.key < $1.key }) {
         for requirement in members where requirement.isRequirement {
           for candidate in candidates(for: requirement, named: memberName, in: selfType) {
             let substitution = memberSubstitution(owner: candidate.owner, base: selfType)
@@ -129,7 +131,7 @@ extension Environment {
       guard let selfParameter = proto.selfParameter else { continue }
       let wanted = Type.dependent(.parameter(selfParameter), name)
       let substitution = Substitution([selfParameter], [selfType])
-      let table = state.tables[proto] ?? MemberTable()
+      let table = declarationTable(of: proto) ?? MemberTable()
       for requirement in table.requirements {
         guard case .equals(let other) = requirement.relation else { continue }
         let side = requirement.subject == wanted ? other : other == wanted ? requirement.subject : nil

@@ -24,9 +24,10 @@ struct AssociatedType {
   var fallback: Type?
 }
 
-/// Everything that names can mean: the library, and what cells declared.
+/// Everything that names can mean: what cells declared, above the library.
 ///
-/// `state` is a value: kept before a cell runs, and put back if it fails.
+/// `state` is a value: kept before a cell runs, and put back if it fails. The library has an environment of its own, so
+/// that no cell changes what its signatures mean; it is filled as names are looked up.
 final class Environment {
   struct State {
     var names: [String: Entity] = [:]
@@ -42,21 +43,76 @@ final class Environment {
     var globalCount = 0
   }
   var state = State()
+  /// The environment below; nil for the library's own.
+  let library: Environment?
+  /// Reads what is looked up; only in the library's own environment.
+  private(set) var reader: LibraryReader?
   /// Associated types that are being looked for.
   var openQuestions: Set<AssociatedTypeQuestion> = []
 
-  func lookUp(_ name: String) -> Entity? { state.names[name] }
-  func operators(_ name: String) -> [FunctionSymbol] { state.operators[name] ?? [] }
+  /// The environment of cells.
+  init(library: Environment) { self.library = library }
+
+  /// The library's own environment.
+  init(reading library: NativeLibrary) {
+    self.library = nil
+    reader = LibraryReader(library, into: self)
+  }
+
+  func lookUp(_ name: String) -> Entity? {
+    reader?.read(name)
+    return state.names[name] ?? library?.lookUp(name)
+  }
+
+  func operators(_ name: String) -> [FunctionSymbol] {
+    reader?.read(operator: name)
+    return joined(library?.operators(name), state.operators[name])
+  }
+
+  /// All names that have a meaning.
+  var names: Set<String> {
+    (library?.names ?? []).union(state.names.keys).union(reader?.globalNames ?? [])
+  }
+
+  /// Arrays are joined only where both have elements.
+  private func joined<Element>(_ below: [Element]?, _ own: [Element]?) -> [Element] {
+    guard let below, !below.isEmpty else { return own ?? [] }
+    guard let own, !own.isEmpty else { return below }
+    return below + own
+  }
 
   // MARK: Members
 
   /// Members of one nominal type itself, without its protocols.
   func ownMembers(of nominal: NominalType, named name: String) -> [Member] {
-    state.tables[nominal]?.members[name] ?? []
+    reader?.read(name, of: nominal)
+    return joined(library?.ownMembers(of: nominal, named: name), state.tables[nominal]?.members[name])
   }
 
   func conformances(of nominal: NominalType) -> [Conformance] {
-    state.tables[nominal]?.conformances ?? []
+    reader?.read(nominal)
+    return joined(library?.conformances(of: nominal), state.tables[nominal]?.conformances)
+  }
+
+  /// What the declaration of a type says, without the extensions of later layers.
+  func declarationTable(of nominal: NominalType) -> MemberTable? {
+    reader?.read(nominal)
+    return library?.declarationTable(of: nominal) ?? state.tables[nominal]
+  }
+
+  /// An alias, a generic parameter, or what an associated type was found to be.
+  func knownAssociatedType(_ name: String, of nominal: NominalType) -> Type? {
+    reader?.read(nominal)
+    return state.tables[nominal]?.associatedTypes[name] ?? library?.knownAssociatedType(name, of: nominal)
+  }
+
+  /// Names of the members of a type itself.
+  func memberNames(of nominal: NominalType, isStatic: Bool) -> Set<String> {
+    reader?.read(nominal)
+    var result = library?.memberNames(of: nominal, isStatic: isStatic) ?? []
+    for (name, members) in state.tables[nominal]?.members ?? [:]
+    where members.contains(where: { $0.isStatic == isStatic }) { result.insert(name) }
+    return result.union(reader?.memberNames(of: nominal, isStatic: isStatic) ?? [])
   }
 
   /// Protocols that a type conforms to, with those they inherit, nearest first.

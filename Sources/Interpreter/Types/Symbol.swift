@@ -101,8 +101,12 @@ final class FunctionSymbol {
   var isFailable = false
   var isSetter = false
   var isGetter = false
-  /// The fast path for elements of host types applies.
-  var isElementAccess = false
+  /// `subscript(_ indices: Int...) -> Double` of a host type has an instruction of its own.
+  lazy var isElementAccess: Bool = {
+    guard owner?.flavour == .host, name == "subscript", signature.parameters.count == 1 else { return false }
+    let indices = signature.parameters[0]
+    return indices.isVariadic && indices.type == .int && signature.result == .double
+  }()
 
   private var makeSignature: ((FunctionSymbol) -> Signature)?
   lazy var signature: Signature = {
