@@ -19,7 +19,7 @@ extension Checker {
   private func typeOf(_ argument: Argument, _ range: SourceRange) -> TypedExpression {
     let value = check(argument.value)
     settle(value.type)
-    return TypedExpression(.typeValue(value.type), .metatype(value.type), range)
+    return TypedExpression(.dynamicType(value), .metatype(value.type), range)
   }
 
   private func callName(

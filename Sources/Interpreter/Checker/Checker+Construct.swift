@@ -20,15 +20,9 @@ extension Checker {
     if type.tuple != nil || type.function != nil {
       return fail("a value of type '\(type)' cannot be made like this", at: range)
     }
-    let members = environment.members(of: type, named: "init", requirements: requirements)
-    var callees = members.compactMap { member -> Callee? in
+    var callees = initializers(of: type).compactMap { member -> Callee? in
       guard case .function(let function) = member.kind, meets(member, type) || type.hasVariables else { return nil }
       return instantiate(function, base: type, requirements: member.requirements)
-    }
-    if let nominal = type.nominal, nominal.flavour == .class {
-      // A class inherits initialisers only if it has none of its own.
-      let own = callees.filter { $0.symbol.owner === nominal }
-      if !own.isEmpty { callees = own }
     }
     for index in callees.indices where callees[index].symbol.owner?.flavour == .class {
       callees[index].result = callees[index].symbol.isFailable ? .optional(type) : type

@@ -212,6 +212,7 @@ extension Checker {
         return result
       })
     if case .initializer(let isFailable) = function.role { symbol.isFailable = isFailable }
+    symbol.modifiers = modifiers
     return symbol
   }
 

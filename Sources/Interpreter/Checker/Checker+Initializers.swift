@@ -9,13 +9,14 @@ extension Checker {
     if hasOwn { return }
     if nominal.flavour == .class {
       let missing = nominal.fields.filter { !$0.hasInitialValue }
-      if nominal.superclass != nil { return }
-      if !missing.isEmpty {
+      let own = nominal.superclass?.nominal?.fields.count ?? 0
+      if !missing.isEmpty, nominal.fields.dropFirst(own).contains(where: { !$0.hasInitialValue }) {
         report(
           "class '\(nominal.name)' has no initializers", at: type.nameRange,
           notes: ["'\(missing[0].name)' has no initial value"])
         return
       }
+      if nominal.superclass != nil { return }
     }
     let declaration = FunctionDeclaration(
       role: .initializer(isFailable: false), name: "init", nameRange: type.nameRange)
@@ -23,7 +24,12 @@ extension Checker {
       name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .memberwise,
       declaration: declaration, source: type.nameRange.source, scope: inner,
       signature: { _ in
-        let fields = nominal.flavour == .class ? [] : nominal.fields.filter { $0.isMutable || !$0.hasInitialValue }
+        let fields =
+          nominal.flavour == .class
+          ? []
+          : nominal.fields.filter { field in
+            !field.isLazyStorage && (field.isMutable || !field.hasInitialValue)
+          }
         return FunctionSymbol.Signature(
           parameters: fields.map { field in
             ParameterSymbol(
@@ -35,5 +41,30 @@ extension Checker {
     symbol.cell = environment.state.cell
     environment.state.tables[nominal]?.add(
       Member(kind: .function(symbol), isStatic: true, owner: nominal), named: "init")
+  }
+
+  /// What `Type(...)` can call: a class inherits initialisers as long as it has no designated ones of its own, and
+  /// convenience initialisers if it has all the designated ones of its superclass.
+  func initializers(of type: Type) -> [Member] {
+    guard let nominal = type.nominal, nominal.flavour == .class, let superclass = nominal.superclass else {
+      return environment.members(of: type, named: "init", requirements: requirements)
+    }
+    let own = environment.ownMembers(of: nominal, named: "init")
+    let inherited = initializers(of: superclass).filter { member in !own.contains { $0.hasLabels(of: member) } }
+    let designated = own.filter { !$0.isConvenience }
+    if designated.isEmpty { return own + inherited }
+    let hasAll = inherited.allSatisfy(\.isConvenience)
+    return own + (hasAll ? inherited : [])
+  }
+}
+
+extension Member {
+  fileprivate var isConvenience: Bool {
+    if case .function(let function) = kind { function.isConvenience } else { false }
+  }
+
+  fileprivate func hasLabels(of other: Member) -> Bool {
+    guard case .function(let left) = kind, case .function(let right) = other.kind else { return false }
+    return left.fullName == right.fullName
   }
 }

@@ -41,6 +41,7 @@ extension Checker {
 
   /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken.
   func checkBase(_ base: Expression, needs name: String) -> TypedExpression {
+    if case .name("super", _, _) = base.kind { return superReceiver(base.range) }
     guard case .index(let inner, let arguments) = base.kind else { return check(base) }
     let outer = neededMember
     neededMember = name
@@ -105,6 +106,15 @@ extension Checker {
     case .computed(let getter, let setter):
       let arguments = getter.outerParameters.map { substitution.types[$0] ?? .parameter($0) }
       noteUse(of: getter)
+      var base = base
+      if getter.isMutating, let value = base, !value.type.isClass {
+        if let immutable = value.immutableRoot {
+          return fail(
+            "'\(property.name)' is lazy and cannot be read from a constant", at: range,
+            notes: ["declare '\(immutable)' with 'var'"])
+        }
+        base = TypedExpression(.inOut(value), value.type, value.range)
+      }
       return TypedExpression(
         .accessor(.init(getter: getter, setter: setter, typeArguments: arguments, base: base, arguments: [])), type,
         range)
@@ -245,7 +255,6 @@ extension Checker {
       if context.isError { return invalid(range) }
       return callStatic(context, name, nameRange, arguments, expected, range)
     }
-    if case .name("super", _, _) = base.kind { return callSuper(name, nameRange, arguments, expected, range) }
     if let type = typeReference(base) {
       if type.isError { return invalid(range) }
       probeMembers(of: .metatype(type), nameRange)
@@ -258,24 +267,6 @@ extension Checker {
     settle(value.type)
     probeMembers(of: value.type, nameRange)
     return callMethod(value, base, name, nameRange, arguments, expected, range)
-  }
-
-  private func callSuper(
-    _ name: String, _ nameRange: SourceRange, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
-  ) -> TypedExpression {
-    guard let variable = selfVariable, let superclass = variable.type.nominal?.superclass else {
-      return fail("'super' needs a superclass", at: range)
-    }
-    capture(variable)
-    let receiver = TypedExpression(
-      .upcast(TypedExpression(.variable(variable), variable.type, range)), superclass, range)
-    let members = environment.members(of: superclass, named: name)
-    let callees = members.compactMap { member -> Callee? in
-      guard case .function(let function) = member.kind else { return nil }
-      return instantiate(function, base: superclass, receiver: receiver, requirements: member.requirements)
-    }
-    guard !callees.isEmpty else { return unknownMember(superclass, name, nameRange) }
-    return call(callees, arguments, expected, range, nameRange: nameRange)
   }
 
   func callMethod(

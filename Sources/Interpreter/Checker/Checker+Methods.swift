@@ -87,6 +87,7 @@ extension Checker {
     if let written = accessors?.setter, let result = function.result {
       let set = FunctionDeclaration(role: .function, name: "subscript", nameRange: function.nameRange)
       set.genericParameters = function.genericParameters
+      set.requirements = function.requirements
       set.parameters = function.parameters
       set.parameters.append(
         .init(label: nil, name: written.parameter, nameRange: function.nameRange, type: result))
@@ -95,7 +96,7 @@ extension Checker {
     }
     environment.state.tables[nominal]?.add(
       Member(
-        kind: .subscripting(SubscriptSymbol(getter: getter, setter: setter)), isStatic: false, owner: nominal,
-        requirements: requirements), named: "subscript")
+        kind: .subscripting(SubscriptSymbol(getter: getter, setter: setter)), isStatic: getter.isStatic,
+        owner: nominal, requirements: requirements), named: "subscript")
   }
 }

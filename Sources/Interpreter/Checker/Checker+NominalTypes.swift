@@ -94,7 +94,11 @@ extension Checker {
       ?? NominalType(
         type.name, flavour, parameters: inherited + type.genericParameters.map { GenericParameter($0.name) },
         documentation: declaration.documentation)
-    if known == nil { nominal.outerParameterCount = inherited.count }
+    if known == nil {
+      nominal.outer = outer
+      nominal.outerParameterCount = inherited.count
+      if !isLibrary { nominal.module = "main" }
+    }
     environment.state.tables[nominal] = MemberTable()
     for parameter in nominal.genericParameters {
       environment.state.tables[nominal]?.associatedTypes[parameter.name] = .parameter(parameter)

@@ -82,7 +82,7 @@ extension Checker {
       }
     case .member(let base?, let name, let nameRange, _, _):
       if typeReference(base) != nil { return requireMutable(check(expression), name, nameRange) }
-      let value = check(base)
+      let value = checkBase(base, needs: name)
       if value.type.isError { return value }
       if value.type.isClass { return placeOfMember(value, name, nameRange, range) }
       if name == "0" || value.type.tuple != nil || instanceMembers(of: value.type, named: name).isEmpty == false {
@@ -190,7 +190,8 @@ extension Checker {
   ) -> TypedExpression {
     let needed = neededMember
     neededMember = nil
-    var value = check(base)
+    if let type = typeReference(base) { return checkStaticIndex(type, arguments, expected, range, isPlace: isPlace) }
+    var value = checkBase(base, needs: "subscript")
     if value.type.isError {
       for argument in arguments { _ = attempt { check(argument.value) } }
       return value
@@ -251,6 +252,28 @@ extension Checker {
     return TypedExpression(
       .accessor(
         .init(getter: getter, setter: symbol.setter, typeArguments: types, base: value, arguments: values)),
+      result.type, range)
+  }
+
+  /// `Type[x]`
+  private func checkStaticIndex(
+    _ type: Type, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange, isPlace: Bool
+  ) -> TypedExpression {
+    if type.isError { return invalid(range) }
+    let members = environment.members(of: type, named: "subscript", requirements: requirements)
+    let symbols = members.compactMap { member -> (SubscriptSymbol, [Requirement])? in
+      guard member.isStatic, meets(member, type), case .subscripting(let symbol) = member.kind else { return nil }
+      return (symbol, member.requirements)
+    }
+    guard !symbols.isEmpty else { return fail("type '\(type.resolved)' has no static subscripts", at: range) }
+    let callees = symbols.map { instantiate($0.getter, base: type, requirements: $1) }
+    let result = call(callees, arguments, expected, range, nameRange: range)
+    guard case .call(let getter, let types, let values) = result.kind,
+      let symbol = symbols.first(where: { $0.0.getter === getter })?.0
+    else { return result }
+    if isPlace, symbol.setter == nil { return fail("this subscript of '\(type.resolved)' can only be read", at: range) }
+    return TypedExpression(
+      .accessor(.init(getter: getter, setter: symbol.setter, typeArguments: types, base: nil, arguments: values)),
       result.type, range)
   }
 }

@@ -16,13 +16,17 @@ extension Checker {
       {
         property = computed(name, type, accessors, member, nominal, inner, isProtocol: isProtocol)
       } else if isStatic {
-        property = staticProperty(name, binding, variable, member)
+        property = staticProperty(name, binding, variable, member, nominal)
       } else {
         guard !isExtension, nominal.flavour != .enumeration, nominal.flavour != .protocol else {
           report("a stored property can only stand in a struct or class itself", at: binding.pattern.range)
           continue
         }
-        property = stored(name, binding, variable, member, nominal, inner)
+        let isLazy = member.modifiers.contains("lazy")
+        property =
+          isLazy
+          ? lazyProperty(name, binding, member, nominal, inner)
+          : stored(name, binding, variable, member, nominal, inner)
       }
       environment.state.tables[nominal]?.add(
         Member(kind: .property(property), isStatic: isStatic, owner: nominal, requirements: requirements), named: name)
@@ -52,13 +56,15 @@ extension Checker {
   }
 
   private func staticProperty(
-    _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration
+    _ name: String, _ binding: VariableDeclaration.Binding, _ variable: VariableDeclaration, _ member: Declaration,
+    _ nominal: NominalType
   ) -> PropertySymbol {
-    // A global of its own, set when the type's cell runs.
-    let symbol = VariableSymbol(
-      name, type: .error, isMutable: variable.isVariable, range: binding.pattern.range, owner: nil)
-    symbol.storage = .global(environment.state.globalCount)
-    environment.state.globalCount += 1
+    if !nominal.genericParameters.isEmpty || nominal.flavour == .protocol {
+      report(
+        "static stored properties are not supported in \(nominal.flavour == .protocol ? "protocols" : "generic types")",
+        at: binding.pattern.range, notes: ["write a computed property: static var \(name): ... { ... }"])
+    }
+    let symbol = newGlobal(name, .error, isMutable: variable.isVariable, binding.pattern.range)
     let written = binding.pattern.type.map(resolve)
     let property = PropertySymbol(
       name: name, isMutable: variable.isVariable, access: .global(symbol), documentation: member.documentation
@@ -66,8 +72,7 @@ extension Checker {
       let value = initialValue(binding.initializer, written, scope)
       symbol.type = written ?? value?.type.resolved ?? .error
       if let value {
-        staticValues.append(
-          TypedStatement(kind: .variable(.variable(symbol), value), range: binding.pattern.range))
+        setOnFirstUse(symbol, value)
       } else {
         report("a static property needs a value", at: binding.pattern.range)
       }
@@ -77,8 +82,38 @@ extension Checker {
     return property
   }
 
+  private func newGlobal(_ name: String, _ type: Type, isMutable: Bool, _ range: SourceRange) -> VariableSymbol {
+    defer { environment.state.globalCount += 1 }
+    return VariableSymbol(
+      name, type: type, isMutable: isMutable, range: range, owner: nil,
+      storage: .global(environment.state.globalCount))
+  }
+
+  /// Static properties get their values when they are first used; nobody can tell when a literal gets there.
+  private func setOnFirstUse(_ variable: VariableSymbol, _ value: TypedExpression) {
+    let range = value.range
+    func statement(_ kind: TypedStatement.Kind) -> TypedStatement { TypedStatement(kind: kind, range: range) }
+    if value.isLiteral { return staticValues.append(statement(.variable(.variable(variable), value))) }
+    let isReady = newGlobal("\(variable.name) is ready", .bool, isMutable: true, range)
+    func assign(_ variable: VariableSymbol, _ value: TypedExpression) -> TypedStatement {
+      let place = TypedExpression(.variable(variable), variable.type, range)
+      return statement(.expression(TypedExpression(.assign(place, value), .void, range)))
+    }
+    let initializer = FunctionSymbol(
+      name: variable.name, implementation: .body([]), declaration: nil, source: range.source, scope: scope,
+      signature: { _ in .init(parameters: [], result: .void) })
+    initializer.checkedBody = CheckedBody(
+      context: BodyContext(parent: nil, function: initializer, result: .void, throws: false), parameters: [],
+      statements: [assign(variable, value), assign(isReady, TypedExpression(.boolean(true), .bool, range))])
+    variable.firstUse = FirstUse(isReady: isReady, initializer: initializer)
+    staticValues += [
+      statement(.variable(.variable(variable), nil)),
+      statement(.variable(.variable(isReady), TypedExpression(.boolean(false), .bool, range))),
+    ]
+  }
+
   /// Types the initial value of a property, in the scope of its type.
-  private func initialValue(_ initializer: Expression?, _ type: Type?, _ scope: Scope) -> TypedExpression? {
+  func initialValue(_ initializer: Expression?, _ type: Type?, _ scope: Scope) -> TypedExpression? {
     guard let initializer else { return nil }
     let checker = Checker(environment: environment, scope: Scope(parent: scope))
     checker.isLibrary = isLibrary
@@ -116,25 +151,18 @@ extension Checker {
       documentation: member.documentation
     ) { field.type }
   }
+}
 
-  private func declareObservers(
-    _ field: StoredField, _ accessors: Accessors, _ member: Declaration, _ nominal: NominalType, _ inner: Scope
-  ) {
-    func observer(_ written: (parameter: String, body: [Statement])?, _ suffix: String) -> FunctionSymbol? {
-      guard let written else { return nil }
-      let declaration = FunctionDeclaration(role: .function, name: field.name + suffix, nameRange: member.range)
-      declaration.body = written.body
-      let symbol = FunctionSymbol(
-        name: field.name + suffix, owner: nominal, outerParameters: nominal.genericParameters, isMutating: true,
-        implementation: .body(written.body), declaration: declaration, source: member.range.source, scope: inner,
-        signature: { _ in
-          FunctionSymbol.Signature(
-            parameters: [ParameterSymbol(label: nil, name: written.parameter, type: field.type)], result: .void)
-        })
-      register(symbol)
-      return symbol
+extension TypedExpression {
+  /// Whether it is written out and nothing has to run to find it.
+  fileprivate var isLiteral: Bool {
+    switch kind {
+    case .integer, .floatingPoint, .boolean, .nilLiteral: true
+    case .string(let segments): segments.allSatisfy { if case .text = $0 { true } else { false } }
+    case .wrap(let inner), .negate(let inner): inner.isLiteral
+    case .array(let elements): elements.isEmpty
+    case .dictionary(let elements): elements.isEmpty
+    default: false
     }
-    field.willSet = observer(accessors.willSet, ".willSet")
-    field.didSet = observer(accessors.didSet, ".didSet")
   }
 }

@@ -81,6 +81,7 @@ extension Checker {
     case .switchExpression(let statement): return [TypedStatement(kind: .switch(checkSwitch(statement)), range: range)]
     default: break
     }
+    if let statements = delegation(expression, range) { return statements }
     let typed = check(expression)
     if typed.type.isNever { flow.isUnreachable = true }
     if case .functionValue(let symbol, _, _) = typed.kind, !isGlobalLevel {

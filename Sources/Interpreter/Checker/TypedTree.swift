@@ -60,6 +60,8 @@ final class TypedExpression {
     /// A range from its bounds.
     case rangeValue([TypedExpression])
     case typeValue(Type)
+    /// `type(of: x)`
+    case dynamicType(TypedExpression)
     case discard
     case invalid
   }
@@ -90,6 +92,24 @@ final class TypedExpression {
     self.kind = kind
     self.type = type
     self.range = range
+  }
+}
+
+extension TypedExpression {
+  /// The name of the constant that a value is part of; nil if the value can be changed.
+  var immutableRoot: String? {
+    switch kind {
+    case .variable(let variable): return variable.isMutable ? nil : variable.name
+    case .field(let base, let index):
+      if let field = base.type.nominal?.fields[safe: index], !field.isMutable { return field.name }
+      return base.type.isClass ? nil : base.immutableRoot
+    case .tupleElement(let base, _), .arrayElement(let base, _), .forced(let base), .chainStep(let base):
+      return base.immutableRoot
+    case .accessor(let accessor):
+      return accessor.setter == nil ? accessor.getter.name : accessor.base?.withoutInOut.immutableRoot
+    case .inOut(let inner): return inner.immutableRoot
+    default: return "a variable"
+    }
   }
 }
 

@@ -82,15 +82,26 @@ extension FunctionCompiler {
   func callGetter(_ accessor: AccessorPlace, into target: Slots) throws(Diagnostic) {
     let mark = top
     var values: [TypedExpression] = []
-    if let (place, info) = accessor.base, accessor.accessor.getter.hasSelf {
+    let getter = accessor.accessor.getter
+    var changed: (slots: Slots, place: Place, layout: Layout)?
+    if let (place, info) = accessor.base, getter.hasSelf {
       let slots = allocate(info.layout)
       try load(place, info, into: slots)
-      values.append(bound(slots, info))
+      let value = bound(slots, info, isMutable: getter.isMutating)
+      if getter.isMutating, !info.type.isClass {
+        values.append(TypedExpression(.inOut(value), info.type, range))
+        changed = (slots, place, info.layout)
+      } else {
+        values.append(value)
+      }
     }
     for (argument, info) in zip(accessor.arguments, accessor.infos) { values.append(bound(argument.slots, info)) }
     let call = TypedExpression(
-      .call(accessor.accessor.getter, accessor.accessor.typeArguments, values), accessor.info.type, range)
+      .call(getter, accessor.accessor.typeArguments, values), accessor.info.type, range)
     move(try callOperand(call), to: target)
+    if let changed {
+      try store(Operand(slots: changed.slots, layout: changed.layout, isTemporary: true), to: changed.place)
+    }
     free(to: mark)
   }
 

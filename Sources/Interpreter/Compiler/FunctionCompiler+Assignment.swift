@@ -2,7 +2,7 @@ extension FunctionCompiler {
   func compileAssign(_ target: TypedExpression, _ value: TypedExpression) throws(Diagnostic) {
     let layout = self.layout(value.type)
     // Straight into a variable's own register.
-    if case .variable(let variable) = target.kind, globalSlots(of: variable) == nil,
+    if case .variable(let variable) = target.kind, variable.firstUse == nil, globalSlots(of: variable) == nil,
       case .registers(let slots) = try binding(of: variable), layout.words + layout.references <= 1
     {
       return try compile(value, into: slots)
@@ -34,7 +34,7 @@ extension FunctionCompiler {
       return free(to: mark)
     }
     // A number in a register of this function.
-    if case .variable(let variable) = target.kind, globalSlots(of: variable) == nil,
+    if case .variable(let variable) = target.kind, variable.firstUse == nil, globalSlots(of: variable) == nil,
       case .registers(let slots) = try binding(of: variable)
     {
       if operation == .add, type == .double, case .binary(.multiply, let left, let right) = value.kind,

@@ -33,6 +33,8 @@ extension FunctionCompiler {
     case .nativeSetter(let native):
       return try callNative(native, isSetter: true, symbol, arguments, values, resultType)
     case .memberwise:
+      // `super.init()` of a class that has only initial values: the object has them already.
+      if let receiver = values.first, symbol.owner?.flavour == .class { return try operand(receiver) }
       let layout = self.layout(resultType)
       let slots = allocate(layout)
       let info = info(resultType)

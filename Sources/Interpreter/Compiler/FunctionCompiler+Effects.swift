@@ -16,7 +16,8 @@ extension FunctionCompiler {
   /// Whether an expression runs no code of the learner's and assigns nothing.
   func isSimple(_ expression: TypedExpression) -> Bool {
     switch expression.kind {
-    case .integer, .floatingPoint, .boolean, .nilLiteral, .void, .variable, .typeValue, .discard: return true
+    case .integer, .floatingPoint, .boolean, .nilLiteral, .void, .typeValue, .discard: return true
+    case .variable(let variable): return variable.firstUse == nil
     case .string(let segments):
       return segments.allSatisfy {
         if case .value(let value) = $0 { return isSimple(value) }

@@ -9,6 +9,7 @@ extension FunctionCompiler {
     let layout = self.layout(expression.type)
     switch expression.kind {
     case .variable(let variable):
+      try prepareFirstUse(of: variable)
       if globalSlots(of: variable) == nil, case .registers(let slots) = try binding(of: variable) {
         return Operand(slots: slots, layout: layout, isTemporary: false)
       }
@@ -101,7 +102,9 @@ extension FunctionCompiler {
     case .string(let segments): try compileString(segments, target)
     case .nilLiteral: emitNil(layout, isTagged(expression.type), target)
     case .void: break
-    case .variable(let variable): try load(variable, into: target)
+    case .variable(let variable):
+      try prepareFirstUse(of: variable)
+      try load(variable, into: target)
     case .functionValue(let symbol, let types, let receiver):
       try compileFunctionValue(symbol, types, receiver, type(expression.type), target)
     case .closure(let body): try compileClosure(body, type(expression.type), target)
@@ -166,6 +169,7 @@ extension FunctionCompiler {
     case .variadic(let elements):
       try compileArray(elements, type(expression.type), target)
     case .typeValue(let type): emitWord(info(type).index, into: target.word)
+    case .dynamicType(let inner): try compileDynamicType(inner, target)
     case .discard, .invalid: throw unsupported("this expression")
     }
   }

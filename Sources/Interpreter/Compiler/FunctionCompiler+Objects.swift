@@ -22,11 +22,37 @@ extension FunctionCompiler {
     }
   }
 
+  /// A static property gets its value when it is first used.
+  func prepareFirstUse(of variable: VariableSymbol) throws(Diagnostic) {
+    guard let first = variable.firstUse, function !== first.initializer else { return }
+    let isReady = newLabel()
+    let mark = top
+    let word = try word(TypedExpression(.variable(first.isReady), .bool, range))
+    emit(jump: .jumpIf, word, to: isReady)
+    _ = try callOperand(TypedExpression(.call(first.initializer, [], []), .void, range))
+    place(isReady)
+    free(to: mark)
+  }
+
+  /// `type(of: x)`: what an object or a boxed value is.
+  func compileDynamicType(_ inner: TypedExpression, _ target: Slots) throws(Diagnostic) {
+    let value = try operand(inner)
+    let info = info(inner.type)
+    guard info.type.isClass || info.type.isExistential else { return emitWord(info.index, into: target.word) }
+    try callPrimitive(
+      Primitives.dynamicType, types: [], arguments: [(info, value.slots)],
+      result: self.info(.metatype(info.type)), target)
+  }
+
   /// A method of a class, which a subclass may override.
   func callVirtual(
     _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
   ) throws(Diagnostic) -> Operand? {
-    guard symbol.hasSelf, symbol.owner?.flavour == .class, let receiver = values.first else { return nil }
+    guard symbol.owner?.flavour == .class, let receiver = values.first else { return nil }
+    // `self.init(...)` finds what a subclass made of the initialiser.
+    guard symbol.hasSelf || (symbol.isInitializer && values.count > symbol.signature.parameters.count) else {
+      return nil
+    }
     // `super.method()`
     if case .upcast(let inner) = receiver.kind, case .variable(let variable) = inner.kind, variable.name == "self" {
       return nil

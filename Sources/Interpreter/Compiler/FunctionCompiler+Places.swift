@@ -68,6 +68,7 @@ extension FunctionCompiler {
     defer { range = outer }
     switch expression.kind {
     case .variable(let variable):
+      try prepareFirstUse(of: variable)
       if let slots = globalSlots(of: variable) { return .global(slots) }
       switch try binding(of: variable) {
       case .registers(let slots): return .registers(slots)

@@ -52,6 +52,7 @@ final class TypeInfo {
   var equalFunction: Int?
   var lessFunction: Int?
   var descriptionFunction: Int?
+  var debugDescriptionFunction: Int?
 
   init(index: Int, type: Type, layout: Layout) {
     self.index = index

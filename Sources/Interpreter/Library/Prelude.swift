@@ -20,6 +20,10 @@ enum Prelude {
       /// The text that `print` shows.
       var description: String { get }
     }
+    protocol CustomDebugStringConvertible {
+      /// The text that `debugPrint` shows, and `print` inside other values.
+      var debugDescription: String { get }
+    }
     protocol Identifiable {
       associatedtype ID: Hashable
       var id: ID { get }

@@ -34,6 +34,10 @@ extension Primitives {
   static let printPieces: PrimitiveBody = { call in try call.machine.printText(call.pieces()) }
   static let debugDescribe: PrimitiveBody = { call in call.give(call.description(0, debug: true)) }
 
+  static let dynamicType: PrimitiveBody = { call in
+    call.give(call.machine.dynamicType(call.info(0), call.referencesOf(0)).index)
+  }
+
   static let equal: PrimitiveBody = { call in
     call.give(
       try call.machine.equal(

@@ -6,7 +6,18 @@ extension Machine {
     return text
   }
 
-  /// `debug` quotes strings, as everywhere inside other values.
+  /// What an object or a boxed value is.
+  func dynamicType(_ info: TypeInfo, _ references: References) -> TypeInfo {
+    guard let block = references[0] else { return info }
+    switch info.shape {
+    case .object: return program.types.all[Int(block.asHeader.pointee.info)]
+    case .existential:
+      return dynamicType(program.types.all[Int(block.asHeader.pointee.info)], block.recordReferences)
+    default: return info
+    }
+  }
+
+  /// `debug` quotes strings and names modules, as everywhere inside other values.
   private func describe(
     _ info: TypeInfo, _ words: Words, _ references: References, debug: Bool, into text: inout String, depth: Int
   ) {
@@ -45,17 +56,18 @@ extension Machine {
       }
     case .tuple(let parts): describe(parts, words, references, into: &text, depth: depth)
     case .structure(let parts):
-      if let own = ownDescription(info, words, references) {
+      if let own = ownDescription(info, words, references, debug: debug) {
         text += own
       } else {
-        text += info.type.runtimeName
+        text += info.type.runtimeName(isQualified: debug)
         describe(parts, words, references, into: &text, depth: depth)
       }
     case .enumeration(let cases, let isBoxed):
-      if let own = ownDescription(info, words, references) {
+      if let own = ownDescription(info, words, references, debug: debug) {
         text += own
         return
       }
+      if debug { text += info.type.runtimeName(isQualified: true) + "." }
       if isBoxed {
         guard let box = references[0] else { return }
         describeCase(cases, box.recordWords, box.recordReferences, into: &text, depth: depth)
@@ -63,9 +75,9 @@ extension Machine {
         describeCase(cases, words, references, into: &text, depth: depth)
       }
     case .object:
-      guard let object = references[0] else { return }
-      let dynamic = program.types.all[Int(object.asHeader.pointee.info)]
-      text += ownDescription(dynamic, words, references) ?? dynamic.type.runtimeName
+      let dynamic = dynamicType(info, references)
+      text +=
+        ownDescription(dynamic, words, references, debug: debug) ?? dynamic.type.runtimeName(isQualified: true)
     case .host: text += references[0]?.asHost.pointee.object.text ?? ""
     case .function: text += "(Function)"
     case .existential:
@@ -85,16 +97,16 @@ extension Machine {
         text += form == .closed ? "..." : "..<"
         bound(1)
       case .from:
-        text += "PartialRangeFrom<\(parts[0].info.type)>(lowerBound: "
+        text += info.type.runtimeName(isQualified: debug) + "(lowerBound: "
         bound(0)
         text += ")"
       case .upTo, .through:
-        text += "PartialRange\(form == .upTo ? "UpTo" : "Through")<\(parts[0].info.type)>(upperBound: "
+        text += info.type.runtimeName(isQualified: debug) + "(upperBound: "
         bound(0)
         text += ")"
       case .unbounded: text += "(Function)"
       case .strideTo, .strideThrough:
-        text += "Stride\(form == .strideTo ? "To" : "Through")<\(parts[0].info.type)>(_start: "
+        text += info.type.runtimeName(isQualified: debug) + "(_start: "
         bound(0)
         text += ", _end: "
         bound(1)
@@ -103,7 +115,9 @@ extension Machine {
         text += ")"
       }
     case .metatype:
-      if program.types.all.indices.contains(words[0]) { text += program.types.all[words[0]].type.runtimeName }
+      if program.types.all.indices.contains(words[0]) {
+        text += program.types.all[words[0]].type.runtimeName(isQualified: debug)
+      }
     }
   }
 
@@ -165,9 +179,12 @@ extension Machine {
     text += "]"
   }
 
-  /// What a learner's `description` says.
-  private func ownDescription(_ info: TypeInfo, _ words: Words, _ references: References) -> String? {
-    guard let function = info.descriptionFunction else { return nil }
+  /// What a learner's `description` or `debugDescription` says.
+  private func ownDescription(
+    _ info: TypeInfo, _ words: Words, _ references: References, debug: Bool
+  ) -> String? {
+    let (plain, full) = (info.descriptionFunction, info.debugDescriptionFunction)
+    guard let function = debug ? full ?? plain : plain ?? full else { return nil }
     let shape = CallShape(result: .reference, parameters: [(info.layout, false)])
     return try? invoke(function, shape) { window, windowReferences in
       self.copy(
@@ -180,17 +197,29 @@ extension Machine {
 }
 
 extension Type {
-  /// As `print(type(of: x))` shows it: nothing is abbreviated.
-  var runtimeName: String {
+  /// As `print(type(of: x))` shows it, nothing abbreviated; inside other values with the names of modules and of
+  /// the types around.
+  func runtimeName(isQualified: Bool) -> String {
     switch shallow {
-    case .nominal(let nominal, let arguments) where !arguments.isEmpty:
-      return nominal.name + "<" + arguments.map(\.runtimeName).joined(separator: ", ") + ">"
+    case .nominal(let nominal, let arguments):
+      let own = arguments.dropFirst(nominal.outerParameterCount)
+      let text =
+        nominal.name
+        + (own.isEmpty ? "" : "<" + own.map { $0.runtimeName(isQualified: isQualified) }.joined(separator: ", ") + ">")
+      guard isQualified else { return text }
+      guard let outer = nominal.outer else { return nominal.module + "." + text }
+      let around = Type.nominal(outer, Array(arguments.prefix(nominal.outerParameterCount)))
+      return around.runtimeName(isQualified: true) + "." + text
     case .tuple(let elements) where !elements.isEmpty:
       return "("
-        + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.runtimeName }.joined(separator: ", ") + ")"
+        + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.runtimeName(isQualified: isQualified) }
+        .joined(separator: ", ") + ")"
     case .function(let function):
-      return "(" + function.parameters.map(\.type.runtimeName).joined(separator: ", ") + ")"
-        + (function.throws ? " throws" : "") + " -> " + function.result.runtimeName
+      return "(" + function.parameters.map { $0.type.runtimeName(isQualified: isQualified) }.joined(separator: ", ")
+        + ")" + (function.throws ? " throws" : "") + " -> " + function.result.runtimeName(isQualified: isQualified)
+    case .existential(let protocols) where isQualified && !protocols.isEmpty:
+      return protocols.map { $0.module + "." + $0.name }.joined(separator: " & ")
+    case .metatype(let instance): return instance.runtimeName(isQualified: isQualified) + ".Type"
     default: return isVoid ? "()" : description
     }
   }

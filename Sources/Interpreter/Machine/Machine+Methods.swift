@@ -35,6 +35,11 @@ extension Machine {
       if info.descriptionFunction == nil, environment.conforms(info.type, to: .customStringConvertible) {
         info.descriptionFunction = try ownFunction("description", of: info.type) { $0.isGetter }
       }
+      if info.debugDescriptionFunction == nil,
+        environment.conforms(info.type, to: .customDebugStringConvertible)
+      {
+        info.debugDescriptionFunction = try ownFunction("debugDescription", of: info.type) { $0.isGetter }
+      }
       if info.equalFunction == nil { info.equalFunction = try ownFunction("==", of: info.type) { $0.isStatic } }
       if info.lessFunction == nil { info.lessFunction = try ownFunction("<", of: info.type) { $0.isStatic } }
       try compilePending()

@@ -14,6 +14,7 @@ extension NominalType {
   static let signedNumeric = proto("SignedNumeric", numeric)
   static let strideable = proto("Strideable", comparable)
   static let customStringConvertible = proto("CustomStringConvertible")
+  static let customDebugStringConvertible = proto("CustomDebugStringConvertible")
   static let binaryInteger = proto("BinaryInteger", numeric, hashable, strideable, customStringConvertible)
   static let fixedWidthInteger = proto("FixedWidthInteger", binaryInteger)
   static let signedInteger = proto("SignedInteger", binaryInteger, signedNumeric)
@@ -34,7 +35,8 @@ extension NominalType {
 
   static let coreProtocols: [NominalType] = [
     .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric, .strideable,
-    .customStringConvertible, .binaryInteger, .fixedWidthInteger, .signedInteger, .unsignedInteger, .floatingPoint,
+    .customStringConvertible, .customDebugStringConvertible, .binaryInteger, .fixedWidthInteger, .signedInteger,
+    .unsignedInteger, .floatingPoint,
     .binaryFloatingPoint, .sequence, .collection, .bidirectionalCollection, .randomAccessCollection,
     .mutableCollection, .iteratorProtocol, .stringProtocol, .error, .caseIterable, .rawRepresentable, .identifiable,
   ]

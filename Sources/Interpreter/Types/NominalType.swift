@@ -5,8 +5,12 @@ final class NominalType: Hashable, @unchecked Sendable {
   let name: String
   let flavour: Flavour
   let genericParameters: [GenericParameter]
-  /// How many of them belong to the type around.
+  /// The type around.
+  var outer: NominalType?
+  /// How many of the generic parameters belong to the type around.
   var outerParameterCount = 0
+  /// What stands before its name in descriptions inside other values.
+  var module = "Swift"
   let documentation: String
   /// Set while the declaration is read, never afterwards.
   var fields: [StoredField] = []
@@ -89,6 +93,9 @@ final class StoredField {
   var initialValue: TypedExpression? { contents.initialValue }
   var willSet: FunctionSymbol?
   var didSet: FunctionSymbol?
+  /// The optional behind a `lazy` property.
+  var isLazyStorage: Bool { name.hasPrefix(Self.lazyPrefix) }
+  static let lazyPrefix = "$__lazy_storage_$_"
 
   init(
     name: String, isMutable: Bool, initializer: Expression?, hasInitialValue: Bool,

@@ -20,6 +20,8 @@ final class VariableSymbol {
   var isParameter = false
   /// Set while its own initial value is checked.
   var isBeingDeclared = false
+  /// Of a static property whose value is found when somebody first asks for it.
+  var firstUse: FirstUse?
 
   init(
     _ name: String, type: Type, isMutable: Bool, range: SourceRange?, owner: BodyContext?, storage: Storage = .local
@@ -37,6 +39,17 @@ final class VariableSymbol {
   var isGlobal: Bool {
     if case .global = storage { return true }
     return false
+  }
+}
+
+/// How a static property gets its value, once.
+final class FirstUse {
+  /// Says whether it has its value.
+  let isReady: VariableSymbol
+  let initializer: FunctionSymbol
+  init(isReady: VariableSymbol, initializer: FunctionSymbol) {
+    self.isReady = isReady
+    self.initializer = initializer
   }
 }
 
@@ -98,6 +111,9 @@ final class FunctionSymbol {
   /// From a cell, and which one; 0 for the library.
   var cell = 0
   var isInitializer: Bool { name == "init" }
+  /// `convenience`, `override`, ... as written.
+  var modifiers: [String] = []
+  var isConvenience: Bool { modifiers.contains("convenience") }
   var isFailable = false
   var isSetter = false
   var isGetter = false
