@@ -9,7 +9,16 @@ extension Checker {
       checkBody(waitingBodies[next])
       next += 1
     }
-    return staticValues + typed
+    let result = staticValues + typed
+    if diagnostics.isEmpty { checkFlow(of: result) }
+    return result
+  }
+
+  /// Looks for ways through the cell that end without a value; only where all types are right.
+  private func checkFlow(of statements: [TypedStatement]) {
+    let flow = FlowAnalysis(environment: environment)
+    flow.walk(cell: statements, functions: waitingBodies + localFunctions, initialValues: initialValues)
+    diagnostics += flow.diagnostics
   }
 
   /// Types the initial values that nothing needed so far: their mistakes are reported too.

@@ -118,15 +118,7 @@ extension Checker {
     defer { depth -= 1 }
     let statements = block(closure.body)
     if inner.result.unbound != nil, inner.result.unbound?.literal == nil { _ = unify(inner.result, .void) }
-    if !inner.result.isVoid, !inner.result.isError, !inner.result.isNever, !flow.isUnreachable {
-      report(
-        "missing return in a closure expected to return '\(inner.result.resolved)'", at: endOf(closure.range))
-    }
     return statements
-  }
-
-  func endOf(_ range: SourceRange) -> SourceRange {
-    SourceRange(source: range.source, start: max(range.start, range.end - 1), end: range.end)
   }
 
   /// The largest n of `$n` in a closure's own text, -1 for none. Closures inside it are skipped.

@@ -19,7 +19,10 @@ extension Checker {
     case .variable(let variable): return checkVariables(variable, declaration)
     case .function(let function):
       // Bodies of a cell's functions wait until its variables are known; local ones see what stands before them.
-      if !isGlobalLevel, let symbol = localFunction(function) { checkBody(symbol) }
+      if !isGlobalLevel, let symbol = localFunction(function) {
+        checkBody(symbol)
+        localFunctions.append(symbol)
+      }
       return []
     case .type, .extension, .typeAlias, .associatedType: return []
     case .enumCases:
@@ -51,15 +54,12 @@ extension Checker {
         }
         let pattern = check(
           binding.pattern, against: annotation, isVariable: declaration.isVariable, isGlobal: isGlobalLevel)
-        if case .variable(let variable) = pattern {
-          variable.isAssignedLate = true
-          if declaration.isVariable, annotation.wrapped != nil {
-            let none = TypedExpression(.nilLiteral, annotation, range)
-            result.append(TypedStatement(kind: .variable(pattern, none), range: range))
-            continue
-          }
-          flow.uninitialized.insert(ObjectIdentifier(variable))
+        if case .variable = pattern, declaration.isVariable, annotation.wrapped != nil {
+          let none = TypedExpression(.nilLiteral, annotation, range)
+          result.append(TypedStatement(kind: .variable(pattern, none), range: range))
+          continue
         }
+        for variable in pattern.variables { variable.isAssignedLate = true }
         result.append(TypedStatement(kind: .variable(pattern, nil), range: range))
         continue
       }
@@ -83,7 +83,6 @@ extension Checker {
       // Literals take their default types before names get them.
       finishInference(from: 0 < pending.count && depth == 0 ? 0 : pending.count)
       let type = annotation ?? value.type
-      if value.type.isNever { flow.isUnreachable = true }
       let pattern = check(
         binding.pattern, against: depth == 0 ? type.resolved : type, isVariable: declaration.isVariable,
         isGlobal: isGlobalLevel)
@@ -356,14 +355,7 @@ extension Checker {
     let outerPending = pending
     pending = []
     defer { pending = outerPending }
-    let typed = sequence(statements)
-    if !result.isVoid, !result.isError, !flow.isUnreachable, let name = symbol.declaration?.nameRange {
-      report(
-        "missing return in '\(symbol.name)', which is expected to return '\(result)'",
-        at: statements.last.map { endOf($0.range) } ?? name,
-        notes: ["write 'return' and a value at the end of every path"])
-    }
-    return typed
+    return sequence(statements)
   }
 
   private func isAssignment(_ expression: Expression) -> Bool {
@@ -390,6 +382,7 @@ extension Checker {
     let value = convert(expression, to: parameter.type)
     finishInference()
     symbol.defaults[index] = value
+    initialValues.append(value)
     return value
   }
 }

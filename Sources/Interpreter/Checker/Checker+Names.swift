@@ -83,15 +83,12 @@ extension Checker {
     if variable.isBeingDeclared, !variable.type.isError {
       return fail("'\(variable.name)' is used within its own initial value", at: range)
     }
-    if flow.uninitialized.contains(ObjectIdentifier(variable)) {
-      return fail(
-        "\(variable.isMutable ? "variable" : "constant") '\(variable.name)' used before being initialized", at: range)
-    }
     capture(variable)
     return TypedExpression(.variable(variable), variable.type, range)
   }
 
   func capture(_ variable: VariableSymbol) {
+    if variable.isGlobal, variable.isAssignedLate { noteLateGlobal(variable) }
     guard !variable.isGlobal, let owner = variable.owner, owner !== context else { return }
     var current: BodyContext? = context
     while let body = current, body !== owner {
@@ -99,6 +96,15 @@ extension Checker {
       current = body.parent
     }
     variable.isCaptured = true
+  }
+
+  /// Notes that the body around uses a global that was declared without a value.
+  private func noteLateGlobal(_ variable: VariableSymbol) {
+    var current: BodyContext? = context
+    while let body = current, body.parent != nil || body.function != nil {
+      if !body.lateGlobals.contains(where: { $0 === variable }) { body.lateGlobals.append(variable) }
+      current = body.parent
+    }
   }
 
   /// Notes that the body around uses a nested function, whose captures it then needs too.

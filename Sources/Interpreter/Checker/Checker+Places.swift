@@ -6,14 +6,8 @@ extension Checker {
       return TypedExpression(.assign(TypedExpression(.discard, typed.type, target.range), typed), .void, range)
     }
     if case .tuple(let elements) = target.kind { return assignTuple(elements, value, target.range, range) }
-    if case .name(let name, nil, _) = target.kind, case .entity(.variable(let variable))? = meaning(of: name),
-      flow.uninitialized.contains(ObjectIdentifier(variable)), variable.owner === context || variable.isGlobal
-    {
-      // The first value of a variable that was declared without one.
-      let typed = convert(value, to: variable.type, "type")
-      flow.uninitialized.remove(ObjectIdentifier(variable))
-      return TypedExpression(
-        .assign(TypedExpression(.variable(variable), variable.type, target.range), typed), .void, range)
+    if let constant = lateConstant(target) {
+      return TypedExpression(.assign(constant, convert(value, to: constant.type, "type")), .void, range)
     }
     if case .chain(let inner) = target.kind {
       let place = checkPlace(inner, for: "assigned to")
@@ -43,6 +37,15 @@ extension Checker {
     return TypedExpression(.assign(place, typed), .void, range)
   }
 
+  /// A constant that was declared without a value here. Whether it has none yet, the flow analysis sees.
+  private func lateConstant(_ target: Expression) -> TypedExpression? {
+    guard case .name(let name, nil, _) = target.kind, case .entity(.variable(let variable))? = meaning(of: name),
+      variable.isAssignedLate, !variable.isMutable
+    else { return nil }
+    let isHere = variable.isGlobal ? context.parent == nil && context.function == nil : variable.owner === context
+    return isHere ? TypedExpression(.variable(variable), variable.type, target.range) : nil
+  }
+
   private func assignTuple(
     _ targets: [Argument], _ value: Expression, _ targetRange: SourceRange, _ range: SourceRange
   ) -> TypedExpression {
@@ -51,7 +54,7 @@ extension Checker {
       if case .discard = target.value.kind {
         places.append(TypedExpression(.discard, .variable(makeVariable(at: nil)), target.value.range))
       } else {
-        places.append(checkPlace(target.value, for: "assigned to"))
+        places.append(lateConstant(target.value) ?? checkPlace(target.value, for: "assigned to"))
       }
     }
     let type = Type.tuple(places.map { TupleElement(label: nil, type: $0.type) })

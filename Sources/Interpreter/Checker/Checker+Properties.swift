@@ -121,6 +121,7 @@ extension Checker {
     checker.finishInference()
     diagnostics += checker.diagnostics
     staticValues += checker.staticValues
+    initialValues.append(value)
     return value
   }
 

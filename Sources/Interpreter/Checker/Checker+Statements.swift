@@ -14,11 +14,9 @@ extension Checker {
     declareNames(statements)
     var result: [TypedStatement] = []
     for statement in statements {
-      let wasUnreachable = flow.isUnreachable
       let start = pending.count
       result += check(statement)
       finishInference(from: start)
-      if wasUnreachable { flow.isUnreachable = true }
     }
     if !isGlobalLevel { settleLateValues() }
     return result
@@ -40,13 +38,10 @@ extension Checker {
       isInTry = true
       noteThrow(at: range)
       isInTry = wasTry
-      flow.isUnreachable = true
       let erased = coerce(typed, to: .existential([.error])) ?? typed
       return one(.throw(erased))
     case .break(let label), .continue(let label): return jump(statement, label)
-    case .fallthrough:
-      flow.isUnreachable = true
-      return one(.fallthrough)
+    case .fallthrough: return one(.fallthrough)
     case .if(let statement): return one(.if(check(statement)))
     case .guard(let conditions, let otherwise): return checkGuard(conditions, otherwise, range)
     case .while(let label, let conditions, let body): return checkWhile(label, conditions, body, range)
@@ -55,22 +50,12 @@ extension Checker {
       targets.append(target)
       let typed = block(body)
       targets.removeLast()
-      let before = flow.isUnreachable
-      if breaks.contains(ObjectIdentifier(target)) || continues.contains(ObjectIdentifier(target)) {
-        flow.isUnreachable = false
-      }
-      let test = condition(until)
-      flow.isUnreachable = before && !breaks.contains(ObjectIdentifier(target))
-      return one(.repeat(target, body: typed, until: test))
+      return one(.repeat(target, body: typed, until: condition(until)))
     case .for(let label, let pattern, let sequence, let condition, let body):
       return checkFor(label, pattern, sequence, condition, body, range)
     case .switch(let statement): return one(.switch(checkSwitch(statement)))
     case .do(let label, let body, let catches): return checkDo(label, body, catches, range)
-    case .defer(let body):
-      let before = flow
-      let typed = block(body)
-      flow = before
-      return one(.defer(typed))
+    case .defer(let body): return one(.defer(block(body)))
     case .invalid: return []
     }
   }
@@ -83,7 +68,6 @@ extension Checker {
     }
     if let statements = delegation(expression, range) { return statements }
     let typed = check(expression)
-    if typed.type.isNever { flow.isUnreachable = true }
     if case .functionValue(let symbol, _, _) = typed.kind, !isGlobalLevel {
       report("the function '\(symbol.name)' is not called", at: range, notes: ["write () after its name"])
     }
@@ -91,7 +75,6 @@ extension Checker {
   }
 
   private func checkReturn(_ value: Expression?, _ range: SourceRange) -> TypedExpression? {
-    defer { flow.isUnreachable = true }
     let result = context.result.shallow
     if context.parent == nil, context.function == nil {
       report("return is only allowed inside a function", at: range)
@@ -132,7 +115,6 @@ extension Checker {
   }
 
   private func jump(_ statement: Statement, _ label: String?) -> [TypedStatement] {
-    defer { flow.isUnreachable = true }
     let isContinue: Bool
     if case .continue = statement.kind { isContinue = true } else { isContinue = false }
     let word = isContinue ? "continue" : "break"
@@ -149,13 +131,6 @@ extension Checker {
         report("'\(word)' is only allowed inside a loop\(isContinue ? "" : " or switch")", at: statement.range)
       }
       return []
-    }
-    if isContinue {
-      continues.insert(ObjectIdentifier(found))
-    } else {
-      breaks.insert(ObjectIdentifier(found))
-      let state = flow
-      breakFlows[ObjectIdentifier(found)] = breakFlows[ObjectIdentifier(found)].map { $0.merged(with: state) } ?? state
     }
     return [TypedStatement(kind: isContinue ? .continue(found) : .break(found), range: statement.range)]
   }
@@ -213,18 +188,13 @@ extension Checker {
         isGlobalLevel = outerGlobal
       }
       let conditions = check(statement.conditions)
-      let before = flow
       let body = block(statement.body)
-      let afterBody = flow
-      flow = before
       var otherwise: [TypedStatement]?
       switch statement.otherwise {
       case .block(let statements)?: otherwise = block(statements)
       case .elseIf(let next)?: otherwise = [TypedStatement(kind: .if(check(next)), range: next.range)]
       case nil: break
       }
-      flow = afterBody.merged(with: flow)
-      if let target, breaks.contains(ObjectIdentifier(target)) { flow.isUnreachable = false }
       return TypedIf(conditions: conditions, body: body, otherwise: otherwise, target: target)
     }
   }
@@ -233,15 +203,8 @@ extension Checker {
     _ conditions: [Condition], _ otherwise: [Statement], _ range: SourceRange
   ) -> [TypedStatement] {
     // Names of the conditions belong to the block around, so the other branch is checked first.
-    let before = flow
     let outerGlobal = isGlobalLevel
     let other = block(otherwise)
-    if !flow.isUnreachable {
-      report(
-        "'guard' body must not fall through", at: range,
-        notes: ["end it with 'return', 'break', 'continue' or 'throw'"])
-    }
-    flow = before
     isGlobalLevel = false
     let typed = check(conditions)
     isGlobalLevel = outerGlobal
@@ -258,16 +221,10 @@ extension Checker {
       let outerGlobal = isGlobalLevel
       isGlobalLevel = false
       let typed = check(conditions)
-      let before = flow
       targets.append(target)
       let statements = block(body)
       targets.removeLast()
-      flow = before
       isGlobalLevel = outerGlobal
-      if conditions.count == 1, case .boolean(let test) = conditions[0].kind, case .boolean(true) = test.kind {
-        flow.isUnreachable = !breaks.contains(ObjectIdentifier(target))
-        if let after = breakFlows[ObjectIdentifier(target)] { flow.uninitialized = after.uninitialized }
-      }
       return [TypedStatement(kind: .while(target, typed, body: statements), range: range)]
     }
   }
@@ -296,13 +253,11 @@ extension Checker {
       let target = JumpTarget(label: label, isLoop: true)
       let outerGlobal = isGlobalLevel
       isGlobalLevel = false
-      let before = flow
       let typedPattern = check(pattern, against: element)
       let filter = condition.map { self.condition($0) }
       targets.append(target)
       let statements = block(body)
       targets.removeLast()
-      flow = before
       isGlobalLevel = outerGlobal
       return [
         TypedStatement(
@@ -319,7 +274,6 @@ extension Checker {
     let target = JumpTarget(label: label, isLoop: false)
     targets.append(target)
     defer { targets.removeLast() }
-    let before = flow
     let outerCatch = isInCatch
     let takesAll = catches.contains { clause in
       clause.patterns.isEmpty
@@ -334,10 +288,8 @@ extension Checker {
     if takesAll { isInCatch = true }
     let typedBody = block(body)
     isInCatch = outerCatch
-    var result = flow
     var typedCatches: [TypedCatch] = []
     for clause in catches {
-      flow = before
       typedCatches.append(
         inScope {
           let outerGlobal = isGlobalLevel
@@ -354,10 +306,7 @@ extension Checker {
           }
           return TypedCatch(patterns: patterns, body: block(clause.body))
         })
-      result = result.merged(with: flow)
     }
-    flow = result
-    if breaks.contains(ObjectIdentifier(target)) { flow.isUnreachable = false }
     return [TypedStatement(kind: .do(target, body: typedBody, catches: typedCatches), range: range)]
   }
 }

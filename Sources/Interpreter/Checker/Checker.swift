@@ -23,13 +23,8 @@ final class Checker {
   /// The member that a subscript's result must have, where it has several meanings.
   var neededMember: String?
 
-  // Control flow
-  var flow = Flow()
+  /// Where `break` and `continue` can go from here.
   var targets: [JumpTarget] = []
-  /// Targets that some `break` or `continue` goes to, and what is initialised there.
-  var breaks: Set<ObjectIdentifier> = []
-  var continues: Set<ObjectIdentifier> = []
-  var breakFlows: [ObjectIdentifier: Flow] = [:]
   /// Whether the library itself is being read.
   var isLibrary = false
   /// What stands behind the library's signature that is being read.
@@ -43,6 +38,9 @@ final class Checker {
   var isInTry = false
   /// Whether a `do` with a `catch` that takes everything stands around.
   var isInCatch = false
+  /// Nested functions and initial values, whose flow is looked at when all types are right.
+  var localFunctions: [FunctionSymbol] = []
+  var initialValues: [TypedExpression] = []
   /// Functions whose bodies wait until all names around them are known.
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.
@@ -99,12 +97,12 @@ final class Checker {
 
   /// Runs `body` as the inside of a function or closure.
   func inBody<Result>(_ inner: BodyContext, scope innerScope: Scope, _ body: () -> Result) -> Result {
-    let (outerScope, outerContext, outerFlow, outerTargets) = (scope, context, flow, targets)
+    let (outerScope, outerContext, outerTargets) = (scope, context, targets)
     let (outerTry, outerCatch, outerGlobal) = (isInTry, isInCatch, isGlobalLevel)
-    (scope, context, flow, targets) = (innerScope, inner, Flow(), [])
+    (scope, context, targets) = (innerScope, inner, [])
     (isInTry, isInCatch, isGlobalLevel) = (false, false, false)
     defer {
-      (scope, context, flow, targets) = (outerScope, outerContext, outerFlow, outerTargets)
+      (scope, context, targets) = (outerScope, outerContext, outerTargets)
       (isInTry, isInCatch, isGlobalLevel) = (outerTry, outerCatch, outerGlobal)
     }
     return body()
@@ -155,19 +153,6 @@ final class Checker {
       return []
     }
     return ["did you mean '\(match)'?"]
-  }
-}
-
-/// Which variables have a value here, and whether this place can be reached at all.
-struct Flow {
-  var uninitialized: Set<ObjectIdentifier> = []
-  var isUnreachable = false
-
-  /// Where two ways meet.
-  func merged(with other: Flow) -> Flow {
-    if isUnreachable { return other }
-    if other.isUnreachable { return self }
-    return Flow(uninitialized: uninitialized.union(other.uninitialized))
   }
 }
 

@@ -179,10 +179,13 @@ final class TypedSwitch {
   let subject: TypedExpression
   var cases: [Case]
   let target: JumpTarget
-  init(subject: TypedExpression, cases: [Case], target: JumpTarget) {
+  /// The word itself.
+  let range: SourceRange
+  init(subject: TypedExpression, cases: [Case], target: JumpTarget, range: SourceRange) {
     self.subject = subject
     self.cases = cases
     self.target = target
+    self.range = range
   }
 }
 
@@ -212,6 +215,16 @@ indirect enum TypedPattern {
   case test(VariableSymbol, TypedExpression)
   /// The subject cast to a type.
   case cast(TypedPattern, Type)
+
+  /// The variables that it declares.
+  var variables: [VariableSymbol] {
+    switch self {
+    case .variable(let variable): [variable]
+    case .tuple(let parts), .enumCase(_, let parts): parts.flatMap(\.variables)
+    case .optional(let inner), .cast(let inner, _): inner.variables
+    case .wildcard, .none, .test: []
+    }
+  }
 
   /// Whether it fits every value of its type.
   var isIrrefutable: Bool {

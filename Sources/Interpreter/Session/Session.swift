@@ -163,6 +163,7 @@ package final class Session {
     environment.state.cell += 1
     _ = checker.cell(parsed.statements)
     guard let symbol = environment.state.variables.last(where: { $0.name == name }) else { return }
+    environment.state.unsetVariables.removeAll { $0 === symbol }
     try? machine.define(symbol, value)
   }
 }

@@ -38,6 +38,8 @@ final class Environment {
     var variables: [VariableSymbol] = []
     var functions: [FunctionSymbol] = []
     var types: [NominalType] = []
+    /// Globals that a cell declared and none gave a value yet.
+    var unsetVariables: [VariableSymbol] = []
     /// How many cells ran; the library is cell 0.
     var cell = 0
     var globalCount = 0

@@ -279,6 +279,8 @@ final class BodyContext {
   var isClosure: Bool { function == nil && parent != nil }
   /// Variables of surrounding bodies that it reads.
   var captures: [VariableSymbol] = []
+  /// Globals declared without a value that it uses.
+  var lateGlobals: [VariableSymbol] = []
   /// Nested functions that it calls; their captures are its own as well.
   var localFunctions: [FunctionSymbol] = []
   /// Found while the body was checked: something in it throws.
