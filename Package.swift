@@ -47,6 +47,12 @@ let package = Package(
       name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "Tensors", "CReadline", "CMarkdown"]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
+    // Random programs, for tests and for `language-fuzz`; nothing that a learner installs
+    .target(name: "ProgramGenerator", dependencies: ["Interpreter"], path: "Tests/ProgramGenerator"),
+    .executableTarget(
+      name: "language-fuzz", dependencies: ["ProgramGenerator", "Interpreter", argumentParser],
+      path: "Tests/LanguageFuzz"),
+
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),

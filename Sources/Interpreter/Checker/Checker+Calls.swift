@@ -194,11 +194,18 @@ extension Checker {
     _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
     let symbol = callee.symbol
-    if let expected = expected.map({ $0.wrapped ?? $0 }), callee.result.hasVariables, !expected.hasVariables,
-      !expected.isExistential
-    {
-      _ = unify(callee.result.wrapped ?? callee.result, expected)
+    func expectResult() {
+      if let expected = expected.map({ $0.wrapped ?? $0 }), callee.result.hasVariables, !expected.hasVariables,
+        !expected.isExistential
+      {
+        _ = unify(callee.result.wrapped ?? callee.result, expected)
+      }
     }
+    // Where an optional is expected, a result `T` may be the optional or what it wraps: arguments that know tell first.
+    let isOpen =
+      callee.result.unbound != nil && expected?.wrapped != nil
+      && arguments.contains { if case .inOut = $0.value.kind { true } else { !needsContext($0.value) } }
+    if !isOpen { expectResult() }
     var values: [Int: TypedExpression] = [:]
     let isClosure = { (position: Int) -> Bool in
       if case .closure = arguments[position].value.kind { return true }
@@ -206,6 +213,7 @@ extension Checker {
     }
     // Closures last: what they take is known by the other arguments.
     for closures in [false, true] {
+      if closures, isOpen { expectResult() }
       for (binding, parameter) in zip(bindings, callee.parameters) {
         guard case .provided(let positions) = binding else { continue }
         for position in positions where isClosure(position) == closures {
@@ -234,7 +242,8 @@ extension Checker {
     if let message = unmetRequirement(callee) { return fail(message, at: range) }
     noteUse(of: symbol)
     if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) { noteThrow(at: range) }
-    return TypedExpression(.call(symbol, callee.typeArguments, typed), callee.result, range)
+    let result = callee.result.hasParameters ? normalized(callee.result) : callee.result
+    return TypedExpression(.call(symbol, callee.typeArguments, typed), result, range)
   }
 
   /// Whether a function given as an argument can throw itself, whatever its parameter would allow.

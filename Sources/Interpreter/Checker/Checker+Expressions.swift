@@ -323,7 +323,7 @@ extension Checker {
     if typed.type.isError || target.isError { return invalid(range) }
     if !typed.type.isExistential, !typed.type.isClass, typed.type.wrapped == nil {
       if kind == .is { return TypedExpression(.cast(typed, .is, target), .bool, range) }
-      if typed.type.isNumber, target.isNumber {
+      if typed.type.isNumber, target.isNumber, typed.type != target {
         return fail(
           "'\(typed.type)' is never a '\(target)'", at: range, notes: ["convert it: \(target)(...)"])
       }

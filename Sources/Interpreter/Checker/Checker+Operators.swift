@@ -4,13 +4,15 @@ extension Checker {
   func checkPrefix(
     _ name: String, _ operatorRange: SourceRange, _ operand: Expression, _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
+    // A number that becomes an optional or `Any` does so behind the operator.
+    let wanted = (expected?.wrapped ?? expected).flatMap { $0.isExistential ? nil : $0 }
     switch name {
     case "-":
       if case .integer(let digits) = operand.kind {
         return integerLiteral(digits == "0" ? "0" : "-" + digits, expected, range)
       }
       if case .floatingPoint(let digits) = operand.kind { return floatingPointLiteral("-" + digits, expected, range) }
-      let value = check(operand, expected: expected)
+      let value = check(operand, expected: wanted)
       if value.type.isError { return value }
       if value.type.unbound != nil || isNumeric(value.type, .signedNumeric) || value.type.isFloatingPoint {
         return TypedExpression(.negate(value), value.type, range)
@@ -23,7 +25,7 @@ extension Checker {
       if let result = coerce(value, to: .bool) { return TypedExpression(.not(result), .bool, range) }
       return overloadedPrefix(name, operand, value, range)
     case "~":
-      let value = check(operand, expected: expected)
+      let value = check(operand, expected: wanted)
       if value.type.unbound != nil || value.type.isInteger {
         return TypedExpression(.bitwiseNot(value), value.type, range)
       }

@@ -37,9 +37,11 @@ extension FunctionCompiler {
     let goal = type(goal)
     // What is known without looking.
     if !source.isExistential && !source.isClass {
-      let fits = source == goal || source == .optional(goal)
-      if kind == .is { return emitWord(fits ? 1 : 0, into: target.word) }
-      if source == goal {
+      if kind == .is, source.wrapped == nil {
+        _ = try operand(inner)
+        return emitWord(source == goal ? 1 : 0, into: target.word)
+      }
+      if source == goal, kind != .is {
         let value = try operand(inner)
         if kind == .conditional && isTagged(result) {
           emitWord(1, into: target.word)

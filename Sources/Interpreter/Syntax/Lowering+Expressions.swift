@@ -141,12 +141,20 @@ extension Lowering {
   /// Members that only types have: they tell `[Int].self` from an array that holds something called `Int`.
   private func isMemberOfTypes(_ name: String) -> Bool { name == "self" || name == "init" || name == "Type" }
 
-  /// `Int?` in `Int?.none`: names of types begin with a capital.
+  /// `Int?` in `Int?.none`, `[Int]?` in `[Int]?.none`: names of types begin with a capital.
   private func isOptionalType(_ node: ExprSyntax) -> Bool {
-    guard let inner = node.as(OptionalChainingExprSyntax.self)?.expression, let type = typeInExpression(inner),
-      case .named(let path, _) = type.kind
-    else { return false }
-    return path.last?.first?.isUppercase == true
+    guard let inner = node.as(OptionalChainingExprSyntax.self)?.expression else { return false }
+    return typeInExpression(inner).map(looksLikeType) ?? false
+  }
+
+  private func looksLikeType(_ type: TypeName) -> Bool {
+    switch type.kind {
+    case .named(let path, _): path.last?.first?.isUppercase == true
+    case .array(let element), .optional(let element): looksLikeType(element)
+    case .dictionary(let key, let value): looksLikeType(key) && looksLikeType(value)
+    case .tuple(let elements): elements.allSatisfy { looksLikeType($0.type) }
+    default: true
+    }
   }
 
   // MARK: Calls

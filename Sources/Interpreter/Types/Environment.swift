@@ -200,8 +200,19 @@ final class Environment {
     case .conforms(let proto): return conforms(subject, to: proto, requirements: requirements)
     case .equals(let type):
       let other = reduced(substitution.apply(type), requirements)
-      if subject.hasVariables || other.hasVariables { return true }
-      return subject.resolved == other.resolved
+      return mayBeEqual(subject, other)
+    }
+  }
+
+  /// Whether two types are equal as far as they are known.
+  private func mayBeEqual(_ left: Type, _ right: Type) -> Bool {
+    switch (left.shallow, right.shallow) {
+    case (.variable(let variable), let other), (let other, .variable(let variable)):
+      guard variable.literal != nil, case .nominal = other else { return true }
+      return other.isNumber
+    case (.nominal(let first, let firstArguments), .nominal(let second, let secondArguments)):
+      return first === second && zip(firstArguments, secondArguments).allSatisfy(mayBeEqual)
+    default: return left.hasVariables || right.hasVariables || left.resolved == right.resolved
     }
   }
 }
