@@ -50,7 +50,7 @@ let package = Package(
     // Random programs, for tests and for `language-fuzz`; nothing that a learner installs
     .target(name: "ProgramGenerator", dependencies: ["Interpreter"], path: "Tests/ProgramGenerator"),
     .executableTarget(
-      name: "language-fuzz", dependencies: ["ProgramGenerator", "Interpreter", argumentParser],
+      name: "language-fuzz", dependencies: ["ProgramGenerator", "Interpreter", "Bindings", argumentParser],
       path: "Tests/LanguageFuzz"),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),

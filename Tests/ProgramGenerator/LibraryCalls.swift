@@ -284,12 +284,10 @@ extension ProgramGenerator {
           + self.closure(source, giving: value, depth, effects: false)
       }
       //AWAIT { "\(self.expression(type, depth)).merging(\(self.expression(type, depth))) { old, new in \(self.random.pick(["old", "new"])) }" },
-      /*AWAIT
-      {
-        let pairs = "zip(\(self.elements(key, depth)), \(self.elements(value, depth)))"
-        return "Dictionary(\(pairs), uniquingKeysWith: { first, _ in first })"
-      },
-AWAIT*/
+      //AWAIT {
+      //AWAIT let pairs = "zip(\(self.elements(key, depth)), \(self.elements(value, depth)))"
+      //AWAIT return "Dictionary(\(pairs), uniquingKeysWith: { first, _ in first })"
+      //AWAIT },
     ]
   }
 }

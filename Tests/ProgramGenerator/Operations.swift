@@ -5,7 +5,7 @@ extension ProgramGenerator {
     switch type {
     case .integer(let name):
       var number = "\(random.below(12))"
-      if random.chance(15) { number = random.pick(["100", "0x1F", "0b101", "0o17", "1_2", "64", "127"]) }
+      if random.chance(15) { number = random.pick(["100", "(0x1F)", "0b101", "0o17", "1_2", "64", "127"]) }
       if type == .int, random.chance(10) { number = random.pick(["1_000_000", "4611686018427387904", "(-7)", "(-1)"]) }
       return type == .int || isKnown ? number : random.pick(["\(name)(\(number))", "(\(number) as \(name))"])
     case .double: return random.pick(["0.5", "1.0", "2.25", "(-1.5)", "1e3", "0.1", "3.14", "(-0.0)", "100.0", "1e-4"])
@@ -112,7 +112,11 @@ extension ProgramGenerator {
   }
 
   private func integerOperation(_ type: GeneratedType, _ name: String, _ depth: Int) -> String {
-    func value() -> String { expression(type, depth) }
+    // Plain literals on both sides would have the compiler try each integer type in turn.
+    func value() -> String {
+      let text = expression(type, depth)
+      return text.allSatisfy { $0.isNumber || $0 == "_" || $0 == "b" || $0 == "o" } ? "\(name)(\(text))" : text
+    }
     // What may trap hides one side from the compiler, which would refuse what it can foresee.
     let trapping: [() -> String] = [
       { "(same(\(value())) + \(value()))" }, { "(same(\(value())) - \(value()))" },

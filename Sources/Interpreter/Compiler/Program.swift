@@ -32,6 +32,9 @@ final class Program {
   /// Default values that are being compiled, the innermost last.
   var defaultsInProgress: [(symbol: FunctionSymbol, index: Int)] = []
 
+  /// Gets the bytes that are still in use when all sessions of the family are gone.
+  var onRelease: ((Int) -> Void)?
+
   static let constantCapacity = 1 << 20
   static let functionCapacity = 1 << 18
 
@@ -59,6 +62,7 @@ final class Program {
       code.pointee.instructions.deallocate()
       code.deallocate()
     }
+    onRelease?(heap.pointee.live)
     heap.deinitialize(count: 1)
     heap.deallocate()
   }

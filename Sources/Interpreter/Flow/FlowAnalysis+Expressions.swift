@@ -32,7 +32,7 @@ extension FlowAnalysis {
       read(right)
     case .negate(let inner), .not(let inner), .bitwiseNot(let inner), .wrap(let inner), .forced(let inner),
       .chain(let inner), .chainStep(let inner), .erase(let inner), .convert(let inner), .cast(let inner, _, _),
-      .upcast(let inner), .tupleElement(let inner, _):
+      .upcast(let inner), .tupleElement(let inner, _), .dynamicType(let inner):
       read(inner)
     case .ternary(let condition, let first, let second):
       read(condition)

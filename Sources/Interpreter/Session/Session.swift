@@ -66,6 +66,13 @@ package final class Session {
     machine.defaultValue = { symbol, index in checker(symbol).defaultValue(of: symbol, index) }
   }
 
+  /// Gets the bytes of the language's heap that are still in use when the session and all its forks are gone: those of
+  /// objects and closures that hold one another, as in Swift, and no others.
+  package var onHeapReleased: ((Int) -> Void)? {
+    get { machine.program.onRelease }
+    set { machine.program.onRelease = newValue }
+  }
+
   /// A second, independent session with the same variables, functions and types. Both listen to one interrupt flag,
   /// and only one of the two may run at a time.
   package func fork() -> Session { Session(fork: self) }
