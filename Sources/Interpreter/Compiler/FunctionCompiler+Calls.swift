@@ -69,11 +69,14 @@ extension FunctionCompiler {
       let object = allocateReference()
       let objectInfo = info(type(resultType).wrapped ?? resultType)
       try emitNewObject(objectInfo, into: object)
+      let prepared = try prepareInOuts(values, Array(isInOut.dropFirst()))
       let window = allocate(shape.total + captured.layout)
       emit(.copy, window.reference + shape.parameters[0].reference, object)
-      try place(values, values.map { _ in nil }, shape, window, from: 1)
+      try place(values, prepared, shape, window, from: 1)
+      try placeCaptures(captured, window + shape.captures)
       emit(.call, index, window.word, window.reference)
-      return try finishCall(shape, window, [], layout(resultType), isThrowing: symbol.signature.throws)
+      return try finishCall(
+        shape, window, prepared, layout(resultType), isThrowing: symbol.signature.throws, from: 1)
     }
     let prepared = try prepareInOuts(values, isInOut)
     let window = allocate(shape.total + captured.layout)
@@ -144,15 +147,16 @@ extension FunctionCompiler {
   }
 
   func finishCall(
-    _ shape: CallShape, _ window: Slots, _ prepared: [InOutArgument?], _ layout: Layout, isThrowing: Bool
+    _ shape: CallShape, _ window: Slots, _ prepared: [InOutArgument?], _ layout: Layout, isThrowing: Bool,
+    from first: Int = 0
   ) throws(Diagnostic) -> Operand {
     // The callee has released its arguments.
     let end = Slots(word: window.word + layout.words, reference: window.reference + shape.keptReferences)
     for register in end.reference..<max(top.reference, end.reference) { dirty.remove(register) }
     if prepared.contains(where: { $0 != nil }) {
-      if isThrowing { try putBackOnThrow(shape, window, prepared) }
+      if isThrowing { try putBackOnThrow(shape, window, prepared, from: first) }
       for (index, argument) in prepared.enumerated().reversed() {
-        if let argument { try putBack(argument, from: window + shape.parameters[index]) }
+        if let argument { try putBack(argument, from: window + shape.parameters[index + first]) }
       }
     }
     free(to: Slots(word: window.word + layout.words, reference: window.reference + layout.references))
@@ -160,7 +164,9 @@ extension FunctionCompiler {
   }
 
   /// An error on its way through a call still gives the inout arguments back.
-  private func putBackOnThrow(_ shape: CallShape, _ window: Slots, _ prepared: [InOutArgument?]) throws(Diagnostic) {
+  private func putBackOnThrow(
+    _ shape: CallShape, _ window: Slots, _ prepared: [InOutArgument?], from first: Int
+  ) throws(Diagnostic) {
     let after = newLabel()
     let callPosition = instructions.count - 1
     emit(jump: .jump, to: after)
@@ -169,7 +175,7 @@ extension FunctionCompiler {
       CodeInfo.Handler(range: callPosition..<callPosition + 1, target: instructions.count, register: error))
     let saved = dirty
     for (index, argument) in prepared.enumerated().reversed() {
-      if let argument { try putBack(argument, from: window + shape.parameters[index]) }
+      if let argument { try putBack(argument, from: window + shape.parameters[index + first]) }
     }
     emit(.throw, error, 1)
     dirty = saved
