@@ -44,7 +44,10 @@ import Testing
     ),
     ("precedencegroup P { }", "a new precedence group is not part of Convbook's Swift", "precedencegroup", ""),
     ("let r = /a+/", "regular expressions are not part of Convbook's Swift", "/a+/", ""),
-    ("func f() throws(E) { }", "'throws' with a type is not part of Convbook's Swift", "E", "write 'throws' alone"),
+    (
+      "do throws(E) { }", "'throws' with a type is, in this place, not part of Convbook's Swift", "E",
+      "write 'throws' alone"
+    ),
     (
       "let x: Int! = 1", "implicitly unwrapped optionals are not part of Convbook's Swift", "!",
       "write '?' in place of '!'"

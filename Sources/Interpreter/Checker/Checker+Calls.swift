@@ -11,6 +11,17 @@ extension Checker {
     case .type(let name): return construct(resolve(name), arguments, expected, range)
     case .member(let base, let name, let nameRange, _, _):
       return callMember(base, name, nameRange, callee, arguments, expected, range)
+    case .closure(let closure) where expected != nil && !arguments.contains { $0.label != nil }:
+      // What the closure gives is what the place of the call wants.
+      let parameters = arguments.map { argument in
+        FunctionType.Parameter(type: .variable(makeVariable(at: argument.value.range)))
+      }
+      let wanted = Type.function(
+        FunctionType(parameters: parameters, throws: true, result: closure.result.map(resolve) ?? expected ?? .void))
+      return callValue(check(callee, expected: wanted), arguments, callee, range)
+    case .optionalTry:
+      if let type = typeReference(callee) { return construct(type, arguments, expected, range) }
+      return callValue(check(callee), arguments, callee, range)
     default:
       return callValue(check(callee), arguments, callee, range)
     }
@@ -146,6 +157,7 @@ extension Checker {
       let outerScore = score
       score = 0
       let mark = trail.count
+      let (pendingCount, literalCount) = (pending.count, pendingLiterals.count)
       let (result, found) = attempt {
         apply(candidate.callee, candidate.bindings, arguments, known, expected, range)
       }
@@ -155,7 +167,7 @@ extension Checker {
           total += 1000
         }
         if candidate.callee.symbol.cell > 0 { total -= 100 }
-        if !candidate.callee.symbol.signature.genericParameters.isEmpty { total += 1 }
+        total = total * 16 + min(generality(candidate.callee.symbol), 12)
         for case .absent in candidate.bindings { total += 1 }
         for parameter in candidate.callee.parameters where parameter.isVariadic { total += 1 }
         if best.map({ total < $0.score }) ?? true { best = (index, total) }
@@ -163,6 +175,7 @@ extension Checker {
         messages = found
       }
       undo(to: mark)
+      forget(pendingCount, literalCount)
       score = outerScore
     }
     guard let best else {
@@ -179,6 +192,16 @@ extension Checker {
         notes: ["it can be called with: " + matches.prefix(5).map { parameterText($0.callee) }.joined(separator: ", ")])
     }
     return apply(matches[best.index].callee, matches[best.index].bindings, arguments, known, expected, range)
+  }
+
+  /// How much the parameters leave open: of two functions that fit alike, the one for fewer types is meant.
+  private func generality(_ symbol: FunctionSymbol) -> Int {
+    let signature = symbol.signature
+    if signature.genericParameters.isEmpty { return 0 }
+    return signature.parameters.reduce(1) { sum, parameter in
+      if case .parameter(let generic) = parameter.type.shallow { return sum + (generic.bounds.isEmpty ? 3 : 2) }
+      return sum + (parameter.type.hasParameters ? 1 : 0)
+    }
   }
 
   private func parameterText(_ callee: Callee) -> String {
@@ -217,8 +240,10 @@ extension Checker {
       for (binding, parameter) in zip(bindings, callee.parameters) {
         guard case .provided(let positions) = binding else { continue }
         for position in positions where isClosure(position) == closures {
-          values[position] = value(
-            arguments[position], known[position], normalized(parameter.type), isInOut: parameter.isInOut)
+          values[position] =
+            parameter.isAutoclosure
+            ? autoclosure(arguments[position].value, parameter.type)
+            : value(arguments[position], known[position], normalized(parameter.type), isInOut: parameter.isInOut)
         }
       }
     }
@@ -241,9 +266,19 @@ extension Checker {
     if failed { return invalid(range) }
     if let message = unmetRequirement(callee) { return fail(message, at: range) }
     noteUse(of: symbol)
-    if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) { noteThrow(at: range) }
+    if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) {
+      noteThrow(at: range, symbol.signature.thrownType ?? .existential([.error]))
+    }
     let result = callee.result.hasParameters ? normalized(callee.result) : callee.result
     return TypedExpression(.call(symbol, callee.typeArguments, typed), result, range)
+  }
+
+  /// An expression that the called function evaluates: a closure without parameters around it.
+  private func autoclosure(_ expression: Expression, _ type: Type) -> TypedExpression {
+    let closure = Closure(range: expression.range)
+    closure.parameters = []
+    closure.body = [Statement(kind: .expression(expression), range: expression.range)]
+    return checkClosure(closure, type)
   }
 
   /// Whether a function given as an argument can throw itself, whatever its parameter would allow.

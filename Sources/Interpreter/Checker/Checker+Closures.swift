@@ -33,6 +33,7 @@ extension Checker {
       parent: context, function: nil,
       result: closure.result.map(resolve) ?? wanted?.result ?? .variable(makeVariable(at: range)),
       throws: wanted?.throws ?? true)
+    inner.thrownType = thrownType(closure.thrownType)
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.
     var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []

@@ -44,7 +44,9 @@ extension Checker {
           "a variable with 'get' or observers is only supported inside a type", at: range)
         continue
       }
+      infersArguments = binding.initializer != nil
       let annotation = binding.pattern.type.map(resolve)
+      infersArguments = false
       guard let initializer = binding.initializer else {
         guard let annotation else {
           report(
@@ -63,6 +65,7 @@ extension Checker {
         result.append(TypedStatement(kind: .variable(pattern, nil), range: range))
         continue
       }
+      let start = depth == 0 ? 0 : pending.count
       let value: TypedExpression
       if let annotation {
         value = convert(initializer, to: annotation)
@@ -81,7 +84,7 @@ extension Checker {
         reportEmptyLiteral(initializer, value)
       }
       // Literals take their default types before names get them.
-      finishInference(from: 0 < pending.count && depth == 0 ? 0 : pending.count)
+      finishInference(from: start)
       let type = annotation ?? value.type
       let pattern = check(
         binding.pattern, against: depth == 0 ? type.resolved : type, isVariable: declaration.isVariable,
@@ -241,7 +244,7 @@ extension Checker {
       parameters.append(
         ParameterSymbol(
           label: written.label, name: written.name, type: type, isInOut: written.isInOut,
-          isVariadic: written.isVariadic, defaultValue: written.defaultValue))
+          isVariadic: written.isVariadic, isAutoclosure: written.isAutoclosure, defaultValue: written.defaultValue))
     }
     var result = function.result.map(resolve) ?? .void
     if case .initializer(let isFailable) = function.role {
@@ -250,8 +253,8 @@ extension Checker {
     }
     return FunctionSymbol.Signature(
       parameters: parameters, result: environment.normalized(result), throws: function.throws,
-      rethrows: function.rethrows,
-      genericParameters: generics, requirements: conditions)
+      rethrows: function.rethrows, thrownType: thrownType(function.thrownType), genericParameters: generics,
+      requirements: conditions)
   }
 
   /// Protocols of a constraint: `Comparable`, `Numeric & Comparable`.
@@ -300,6 +303,7 @@ extension Checker {
     let inner = BodyContext(
       parent: symbol.parentContext, function: symbol, result: symbol.isInitializer ? .void : signature.result,
       throws: signature.throws || signature.rethrows)
+    inner.thrownType = signature.thrownType
     let bodyScope = Scope(parent: symbol.scope)
     bodyScope.requirements = signature.requirements
     for parameter in signature.genericParameters { bodyScope.names[parameter.name] = .type(.parameter(parameter)) }

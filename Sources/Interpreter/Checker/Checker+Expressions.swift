@@ -335,41 +335,6 @@ extension Checker {
     }
   }
 
-  private func checkTry(
-    _ kind: TryKind, _ inner: Expression, _ expected: Type?, _ range: SourceRange
-  ) -> TypedExpression {
-    let (outerTry, outerCatch) = (isInTry, isInCatch)
-    isInTry = true
-    if kind != .plain { isInCatch = true }
-    let value = check(inner, expected: kind == .optional ? expected?.wrapped ?? expected : expected)
-    (isInTry, isInCatch) = (outerTry, outerCatch)
-    switch kind {
-    case .plain: return TypedExpression(value.kind, value.type, value.range)
-    case .forced: return TypedExpression(.attempt(.forced, value), value.type, range)
-    case .optional:
-      settle(value.type)
-      let type = value.type.wrapped == nil ? Type.optional(value.type) : value.type
-      return TypedExpression(.attempt(.optional, value), type, range)
-    }
-  }
-
-  /// Notes that something here can throw, and checks that this is allowed.
-  func noteThrow(at range: SourceRange) {
-    if !isInTry {
-      report("call can throw but is not marked with 'try'", at: range)
-      return
-    }
-    if isInCatch { return }
-    if context.isClosure {
-      context.throwsSomething = true
-      if !context.throws { report("this closure must not throw", at: range, notes: ["catch the error inside"]) }
-    } else if !context.throws {
-      report(
-        "errors thrown from here are not handled", at: range,
-        notes: ["mark the function with 'throws', or catch the error with 'do' and 'catch'"])
-    }
-  }
-
   private func checkKeyPath(
     _ root: TypeName?, _ names: [String], _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {

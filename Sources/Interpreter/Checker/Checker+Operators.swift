@@ -130,6 +130,7 @@ extension Checker {
       for callee in overloads.map({ instantiate($0, base: nil) }) {
         let outer = score
         score = 0
+        let (pendingCount, literalCount) = (pending.count, pendingLiterals.count)
         let (result, _) = attempt {
           apply(callee, [.provided([0]), .provided([1])], arguments, [0: first, 1: second], expected, range)
         }
@@ -139,6 +140,7 @@ extension Checker {
           if best.map({ total < $0.1 }) ?? true { best = (callee, total) }
         }
         undo(to: mark)
+        forget(pendingCount, literalCount)
         score = outer
       }
       if let (callee, _) = best {

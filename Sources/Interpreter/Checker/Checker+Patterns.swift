@@ -41,6 +41,11 @@ extension Checker {
         }
         return .none
       }
+      if case .cast(let inner, .as, let name) = expression.kind, type.isExistential {
+        // `case 0 as Int`: a value of that type, and equal.
+        let value = Pattern(kind: .expression(inner), range: inner.range)
+        return check(Pattern(kind: .asType(value, name), range: pattern.range), against: type)
+      }
       if case .tuple(let elements) = expression.kind, type.tuple != nil {
         let parts = elements.map {
           (label: $0.label, pattern: Pattern(kind: .expression($0.value), range: $0.value.range))
@@ -127,8 +132,9 @@ extension Checker {
     if type.isError { return bindAll(payload, isVariable) }
     if let wrapped = type.wrapped {
       if name == "none" { return .none }
-      if name == "some", let inner = payload?.first {
-        return .optional(check(inner.pattern, against: wrapped, isVariable: isVariable))
+      if name == "some" {
+        return .optional(
+          payload?.first.map { check($0.pattern, against: wrapped, isVariable: isVariable) } ?? .wildcard)
       }
       return .optional(checkEnumCase(nil, name, payload, wrapped, pattern, isVariable: isVariable))
     }

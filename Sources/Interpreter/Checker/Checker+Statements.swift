@@ -29,17 +29,7 @@ extension Checker {
     case .expression(let expression): return expressionStatement(expression, range)
     case .declaration(let declaration): return check(declaration, range)
     case .return(let value): return one(.return(checkReturn(value, range)))
-    case .throw(let value):
-      let typed = check(value)
-      if !typed.type.isError, !conforms(typed.type, .error), !typed.type.isExistential {
-        report("thrown expression type '\(typed.type.resolved)' does not conform to 'Error'", at: value.range)
-      }
-      let wasTry = isInTry
-      isInTry = true
-      noteThrow(at: range)
-      isInTry = wasTry
-      let erased = coerce(typed, to: .existential([.error])) ?? typed
-      return one(.throw(erased))
+    case .throw(let value): return one(.throw(checkThrow(value, range)))
     case .break(let label), .continue(let label): return jump(statement, label)
     case .fallthrough: return one(.fallthrough)
     case .if(let statement): return one(.if(check(statement)))
@@ -266,49 +256,6 @@ extension Checker {
     }
   }
 
-  // MARK: Errors
-
-  private func checkDo(
-    _ label: String?, _ body: [Statement], _ catches: [Catch], _ range: SourceRange
-  ) -> [TypedStatement] {
-    let target = JumpTarget(label: label, isLoop: false)
-    targets.append(target)
-    defer { targets.removeLast() }
-    let outerCatch = isInCatch
-    let takesAll = catches.contains { clause in
-      clause.patterns.isEmpty
-        || clause.patterns.contains { pattern, condition in
-          if condition != nil { return false }
-          switch pattern.kind {
-          case .name, .wildcard: return true
-          default: return false
-          }
-        }
-    }
-    if takesAll { isInCatch = true }
-    let typedBody = block(body)
-    isInCatch = outerCatch
-    var typedCatches: [TypedCatch] = []
-    for clause in catches {
-      typedCatches.append(
-        inScope {
-          let outerGlobal = isGlobalLevel
-          isGlobalLevel = false
-          defer { isGlobalLevel = outerGlobal }
-          let errorType = Type.existential([.error])
-          var patterns = clause.patterns.map { item in
-            (pattern: check(item.pattern, against: errorType), condition: item.where.map { condition($0) })
-          }
-          if patterns.isEmpty {
-            patterns = [
-              (.variable(declare("error", errorType, isMutable: false, clause.range)), nil)
-            ]
-          }
-          return TypedCatch(patterns: patterns, body: block(clause.body))
-        })
-    }
-    return [TypedStatement(kind: .do(target, body: typedBody, catches: typedCatches), range: range)]
-  }
 }
 
 extension SourceText {

@@ -127,6 +127,10 @@ extension Checker {
       if arguments.isEmpty {
         if nominal.genericParameters.count == outer.count { return .nominal(nominal, outer) }
         if let selfType = enclosingSelf(nominal) { return selfType }
+        if infersArguments {
+          return .nominal(
+            nominal, nominal.genericParameters.map { .variable(makeVariable(bounds: $0.bounds, at: range)) })
+        }
         report(
           "reference to generic type '\(nominal.name)' requires arguments in <...>", at: range,
           notes: [

@@ -20,6 +20,8 @@ final class Checker {
   /// How many second typings of an argument stand around the current expression.
   var secondTypings = 0
 
+  /// Whether a generic type may stand without its arguments, because a value says what they are: `let s: Set = [1]`.
+  var infersArguments = false
   /// The member that a subscript's result must have, where it has several meanings.
   var neededMember: String?
 
@@ -41,6 +43,8 @@ final class Checker {
   /// Nested functions and initial values, whose flow is looked at when all types are right.
   var localFunctions: [FunctionSymbol] = []
   var initialValues: [TypedExpression] = []
+  /// What the calls and statements of the innermost `do` with a `catch` throw; nil outside of one.
+  var caughtTypes: [Type]?
   /// Functions whose bodies wait until all names around them are known.
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.
@@ -69,7 +73,7 @@ final class Checker {
 
   /// Runs `body`; if it reported anything, undoes what it inferred and gives nil and its messages.
   func attempt<Result>(_ body: () -> Result) -> (result: Result?, diagnostics: [Diagnostic]) {
-    let saved = diagnostics
+    let (saved, savedCaught) = (diagnostics, caughtTypes)
     diagnostics = []
     let mark = trail.count
     let pendingCount = pending.count
@@ -81,9 +85,15 @@ final class Checker {
     diagnostics = saved
     if found.isEmpty { return (result, []) }
     undo(to: mark)
+    caughtTypes = savedCaught
+    forget(pendingCount, literalCount)
+    return (nil, found)
+  }
+
+  /// Drops the variables and literals that a trial made.
+  func forget(_ pendingCount: Int, _ literalCount: Int) {
     pending.removeSubrange(min(pendingCount, pending.count)...)
     pendingLiterals.removeSubrange(min(literalCount, pendingLiterals.count)...)
-    return (nil, found)
   }
 
   // MARK: Scopes
@@ -99,11 +109,12 @@ final class Checker {
   func inBody<Result>(_ inner: BodyContext, scope innerScope: Scope, _ body: () -> Result) -> Result {
     let (outerScope, outerContext, outerTargets) = (scope, context, targets)
     let (outerTry, outerCatch, outerGlobal) = (isInTry, isInCatch, isGlobalLevel)
+    let outerCaught = caughtTypes
     (scope, context, targets) = (innerScope, inner, [])
-    (isInTry, isInCatch, isGlobalLevel) = (false, false, false)
+    (isInTry, isInCatch, isGlobalLevel, caughtTypes) = (false, false, false, nil)
     defer {
       (scope, context, targets) = (outerScope, outerContext, outerTargets)
-      (isInTry, isInCatch, isGlobalLevel) = (outerTry, outerCatch, outerGlobal)
+      (isInTry, isInCatch, isGlobalLevel, caughtTypes) = (outerTry, outerCatch, outerGlobal, outerCaught)
     }
     return body()
   }

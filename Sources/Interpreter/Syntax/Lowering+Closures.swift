@@ -10,7 +10,7 @@ extension Lowering {
       if let effects = signature.effectSpecifiers {
         refuseAsync(effects.asyncSpecifier)
         result.throws = effects.throwsClause != nil
-        refuseTypedThrows(effects.throwsClause)
+        result.thrownType = effects.throwsClause?.type.map(type)
       }
       result.result = signature.returnClause.map { type($0.type) }
     }

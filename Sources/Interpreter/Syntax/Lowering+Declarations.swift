@@ -240,7 +240,7 @@ extension Lowering {
 
   private func fill(_ result: FunctionDeclaration, effects: FunctionEffectSpecifiersSyntax?) {
     refuseAsync(effects?.asyncSpecifier)
-    refuseTypedThrows(effects?.throwsClause)
+    result.thrownType = effects?.throwsClause?.type.map(type)
     result.throws = effects?.throwsClause?.throwsSpecifier.tokenKind == .keyword(.throws)
     result.rethrows = effects?.throwsClause?.throwsSpecifier.tokenKind == .keyword(.rethrows)
   }
@@ -253,7 +253,8 @@ extension Lowering {
     let (type, isInOut) = parameterType(node.type)
     return FunctionDeclaration.Parameter(
       label: label == "_" ? nil : label, name: declaredName(nameToken), nameRange: range(nameToken), type: type,
-      isInOut: isInOut, isVariadic: node.ellipsis != nil, defaultValue: node.defaultValue.map { expression($0.value) })
+      isInOut: isInOut, isVariadic: node.ellipsis != nil, isAutoclosure: isAutoclosure(node.type),
+      defaultValue: node.defaultValue.map { expression($0.value) })
   }
 
   // MARK: Types

@@ -103,10 +103,15 @@ extension Lowering {
     return (type(attributed.baseType), isInOut)
   }
 
+  /// Whether the caller's expression becomes a closure.
+  func isAutoclosure(_ node: TypeSyntax) -> Bool {
+    node.as(AttributedTypeSyntax.self)?.attributes.contains { $0.trimmedDescription == "@autoclosure" } ?? false
+  }
+
   private func checkTypeAttributes(_ node: AttributedTypeSyntax) {
     for attribute in node.attributes {
       guard case .attribute(let written) = attribute,
-        ["escaping", "Sendable"].contains(written.attributeName.trimmedDescription)
+        ["escaping", "autoclosure", "Sendable"].contains(written.attributeName.trimmedDescription)
       else {
         refuse(attribute)
         continue

@@ -88,7 +88,7 @@ extension Lowering {
 
   func refuseTypedThrows(_ clause: ThrowsClauseSyntax?) {
     guard let clause, let type = clause.type else { return }
-    refuse("'throws' with a type is", type, instead: "write 'throws' alone")
+    refuse("'throws' with a type is, in this place,", type, instead: "write 'throws' alone")
   }
 
   func refuseModuleSelector(_ selector: ModuleSelectorSyntax?) {

@@ -86,6 +86,8 @@ final class Closure {
   /// Nil where the closure uses `$0`, or has no parameters at all.
   var parameters: [Parameter]?
   var `throws` = false
+  /// `throws(E)`
+  var thrownType: TypeName?
   var result: TypeName?
   var body: [Statement] = []
   var range: SourceRange
@@ -270,6 +272,7 @@ final class FunctionDeclaration {
     var type: TypeName
     var isInOut = false
     var isVariadic = false
+    var isAutoclosure = false
     var defaultValue: Expression?
   }
   struct GenericParameter {
@@ -290,6 +293,8 @@ final class FunctionDeclaration {
   var parameters: [Parameter] = []
   var `throws` = false
   var `rethrows` = false
+  /// `throws(E)`
+  var thrownType: TypeName?
   var result: TypeName?
   /// Nil for a signature without a body: protocol requirements and natives.
   var body: [Statement]?

@@ -61,6 +61,8 @@ struct ParameterSymbol {
   var type: Type
   var isInOut = false
   var isVariadic = false
+  /// The argument is an expression that the function itself evaluates: its type is that of a closure.
+  var isAutoclosure = false
   var defaultValue: Expression?
 
   /// The type inside the body.
@@ -88,6 +90,8 @@ final class FunctionSymbol {
     var result: Type
     var `throws` = false
     var `rethrows` = false
+    /// Of `throws(E)`: what a `catch` around a call gets.
+    var thrownType: Type?
     /// The function's own generic parameters.
     var genericParameters: [GenericParameter] = []
     var requirements: [Requirement] = []
@@ -285,6 +289,8 @@ final class BodyContext {
   var localFunctions: [FunctionSymbol] = []
   /// Found while the body was checked: something in it throws.
   var throwsSomething = false
+  /// `throws(E)`: the only type of errors that may leave it.
+  var thrownType: Type?
 
   init(parent: BodyContext?, function: FunctionSymbol?, result: Type, throws: Bool) {
     self.parent = parent
