@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
-    .testTarget(name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"]),
+    .testTarget(
+      name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"],
+      exclude: ["Scripts"]),
     // The tree itself: what the README promises, file lengths, who imports whom
     .testTarget(name: "RepositoryTests"),
   ],

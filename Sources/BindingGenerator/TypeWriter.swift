@@ -15,7 +15,7 @@ struct TypeWriter {
       case .structure: break
       case .protocol: lines += comment(type.documentation) + ["protocol \(type.name) {}", ""]
       case .enumeration(let cases):
-        lines += comment(type.documentation) + ["enum \(type.name) {"]
+        lines += comment(type.documentation) + ["enum \(type.name)\(inheritance(of: type)) {"]
         for item in cases { lines += (comment(item.documentation) + ["case \(item.name)"]).map { "  \($0)" } }
         lines += ["}", ""]
       }
@@ -29,6 +29,13 @@ struct TypeWriter {
       if !known.isEmpty { lines.append("extension \(conformance.type): \(known.joined(separator: ", ")) {}") }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What gives an enum members: its raw type, whose values are the cases' names, and `allCases`.
+  private func inheritance(of type: TypeWord) -> String {
+    let names = vocabulary.conformances.filter { $0.type == type.name }.flatMap(\.protocols)
+    let known = names.filter { ["String", "CaseIterable"].contains($0) }
+    return known.isEmpty ? "" : ": " + known.joined(separator: ", ")
   }
 
   /// `generatedLibrary()` and the conformances of the engine's types to what crosses the border.

@@ -294,6 +294,15 @@ extension Checker {
     return (left, right, left.type)
   }
 
+  private func isNumberLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .integer, .floatingPoint: true
+    case .paren(let inner), .prefix(_, _, let inner): isNumberLiteral(inner)
+    case .binary(_, _, let left, let right): isNumberLiteral(left) && isNumberLiteral(right)
+    default: false
+    }
+  }
+
   /// Whether an expression says nothing about its type by itself.
   func needsContext(_ expression: Expression) -> Bool {
     switch expression.kind {
@@ -302,7 +311,12 @@ extension Checker {
     case .dictionary: true
     case .call(let callee, _):
       if case .member(nil, _, _, _, _) = callee.kind { true } else { false }
-    case .paren(let inner): needsContext(inner)
+    case .paren(let inner), .prefix(_, _, let inner): needsContext(inner)
+    case .binary(let name, _, let left, let right):
+      // `2 * .pi` is as open as `.pi`.
+      BinaryOperator(rawValue: name)?.isComparison == false
+        && (needsContext(left) && (needsContext(right) || isNumberLiteral(right))
+          || needsContext(right) && isNumberLiteral(left))
     case .integer, .floatingPoint, .string: false
     default: false
     }

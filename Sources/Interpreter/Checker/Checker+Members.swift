@@ -255,6 +255,16 @@ extension Checker {
       if context.isError { return invalid(range) }
       return callStatic(context, name, nameRange, arguments, expected, range)
     }
+    if let meaning = libraryEntity(base, name) {
+      switch meaning {
+      case .functions(let functions):
+        return call(
+          functions.map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: nameRange)
+      case .type, .nominal:
+        if let type = typeReference(callee) { return construct(type, arguments, expected, range) }
+      case .variable: break
+      }
+    }
     if let type = typeReference(base) {
       if type.isError { return invalid(range) }
       probeMembers(of: .metatype(type), nameRange)
@@ -267,6 +277,12 @@ extension Checker {
     settle(value.type)
     probeMembers(of: value.type, nameRange)
     return callMethod(value, base, name, nameRange, arguments, expected, range)
+  }
+
+  /// `Swift.max`: the library's own, where a member hides it.
+  func libraryEntity(_ base: Expression, _ name: String) -> Entity? {
+    guard case .name("Swift", _, _) = base.kind, lookUp("Swift") == nil else { return nil }
+    return environment.lookUp(name)
   }
 
   func callMethod(

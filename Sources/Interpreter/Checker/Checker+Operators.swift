@@ -93,7 +93,7 @@ extension Checker {
       let second = check(right, expected: hint)
       return (check(left, expected: second.type), second)
     }
-    let isCharacterComparison = { (type: Type) in type.nominal === NominalType.character }
+    let isCharacterComparison = { (type: Type) in (type.wrapped ?? type).nominal === NominalType.character }
     if case .string = left.kind, isComparison {
       let second = check(right)
       return (check(left, expected: isCharacterComparison(second.type) ? second.type : nil), second)

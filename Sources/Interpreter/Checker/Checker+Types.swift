@@ -56,6 +56,9 @@ extension Checker {
   }
 
   private func resolveNamed(_ path: [String], _ arguments: [TypeName], _ range: SourceRange) -> Type {
+    if path.count > 1, path[0] == "Swift", lookUp("Swift") == nil {
+      return resolveNamed(Array(path.dropFirst()), arguments, range)
+    }
     guard var type = typeEntity(path[0], arguments: path.count == 1 ? arguments : [], range) else {
       if let entity = lookUp(path[0]), case .variable = entity {
         report("'\(path[0])' is a variable, not a type", at: range)
@@ -229,6 +232,9 @@ extension Checker {
       case .variable, .functions: return nil
       }
     case .member(let base?, let name, _, nil, let arguments):
+      if libraryEntity(base, name) != nil {
+        return typeReference(Expression(kind: .name(name, genericArguments: arguments), range: expression.range))
+      }
       guard name != "self", let outer = typeReference(base) else { return nil }
       return memberType(name, of: outer, arguments: arguments, expression.range)
     case .paren(let inner): return typeReference(inner)

@@ -125,7 +125,7 @@ extension FunctionCompiler {
       } else {
         let slots = allocate(info.layout)
         if isAddressable(place) {
-          let argument = InOutArgument(place: place, info: info, borrowed: nil)
+          let argument = InOutArgument(place: place, info: info, borrowed: nil, accesses: OpenAccesses())
           try take(argument, into: slots)
         } else {
           try load(place, info, into: slots)

@@ -8,7 +8,7 @@ extension FunctionCompiler {
       return try compile(value, into: slots)
     }
     let mark = top
-    let place = try preparePlace(target)
+    let (place, accesses) = try openPlace(target)
     var result = try operand(value)
     if case .tuple = place, !result.isTemporary {
       // `(a, b) = (b, a)`
@@ -16,7 +16,9 @@ extension FunctionCompiler {
       copy(result.slots, to: slots, layout)
       result = Operand(slots: slots, layout: layout, isTemporary: true)
     }
+    try begin(accesses)
     try store(result, to: place)
+    try end(accesses)
     if result.isTemporary {
       for part in 0..<layout.references { dirty.remove(result.reference + part) }
     }
@@ -59,11 +61,19 @@ extension FunctionCompiler {
       try emitArithmetic(operation, type, slots.word, operand.word, slots.word)
       return free(to: mark)
     }
-    let place = try preparePlace(target)
+    let (place, accesses) = try openPlace(target)
     let operand = try operand(value)
+    try begin(accesses)
+    defer { free(to: mark) }
+    try compileCompound(operation, type, place, operand)
+    try end(accesses)
+  }
+
+  private func compileCompound(
+    _ operation: BinaryOperator, _ type: Type, _ place: Place, _ operand: Operand
+  ) throws(Diagnostic) {
     if case .element(.registers(let array), let index) = place, type == .double, operation == .add {
-      emit(.addToElementDouble, array.reference, index, operand.word)
-      return free(to: mark)
+      return emit(.addToElementDouble, array.reference, index, operand.word)
     }
     let info = info(type)
     switch place {
@@ -95,7 +105,6 @@ extension FunctionCompiler {
         try store(Operand(slots: current, layout: info.layout, isTemporary: true), to: place)
       }
     }
-    free(to: mark)
   }
 
   func emitArithmetic(
@@ -112,9 +121,10 @@ extension FunctionCompiler {
 
   /// `text += more`, `array += more`: in place.
   private func compileAppend(_ type: Type, _ target: TypedExpression, _ value: TypedExpression) throws(Diagnostic) {
-    let place = try preparePlace(target)
+    let (place, accesses) = try openPlace(target)
     let operand = try operand(value)
     let info = info(type)
+    try begin(accesses)
     try change(place, info) { (inner) throws(Diagnostic) in
       let slot = try self.slotAddress(inner)
       if type == .string {
@@ -126,5 +136,6 @@ extension FunctionCompiler {
           Slots())
       }
     }
+    try end(accesses)
   }
 }

@@ -5,7 +5,10 @@ final class InOutArgument {
   /// For an element of an array that others can see: where the whole array waits during the call, and where it belongs.
   let borrowed: (slots: Slots, root: Place)?
 
-  init(place: Place, info: TypeInfo, borrowed: (slots: Slots, root: Place)?) {
+  let accesses: OpenAccesses
+
+  init(place: Place, info: TypeInfo, borrowed: (slots: Slots, root: Place)?, accesses: OpenAccesses) {
+    self.accesses = accesses
     self.place = place
     self.info = info
     self.borrowed = borrowed
@@ -16,13 +19,14 @@ extension FunctionCompiler {
   func prepareInOut(_ expression: TypedExpression) throws(Diagnostic) -> InOutArgument {
     var inner = expression
     if case .inOut(let place) = expression.kind { inner = place }
-    let place = try preparePlace(inner)
+    let (place, accesses) = try openPlace(inner)
     let info = info(inner.type)
     if let root = sharedRoot(of: place) {
       let slots = allocate(.reference)
-      return InOutArgument(place: replaceRoot(of: place, by: .registers(slots)), info: info, borrowed: (slots, root))
+      return InOutArgument(
+        place: replaceRoot(of: place, by: .registers(slots)), info: info, borrowed: (slots, root), accesses: accesses)
     }
-    return InOutArgument(place: place, info: info, borrowed: nil)
+    return InOutArgument(place: place, info: info, borrowed: nil, accesses: accesses)
   }
 
   /// The place of the outermost array on the way to an element, if others can see it.
@@ -45,6 +49,7 @@ extension FunctionCompiler {
   }
 
   func take(_ argument: InOutArgument, into target: Slots) throws(Diagnostic) {
+    try begin(argument.accesses)
     if let (slots, root) = argument.borrowed { try moveOut(root, .reference, into: slots) }
     if isAddressable(argument.place) { return try moveOut(argument.place, argument.info.layout, into: target) }
     try load(argument.place, argument.info, into: target)
@@ -72,5 +77,6 @@ extension FunctionCompiler {
     if let (slots, root) = argument.borrowed {
       try store(Operand(slots: slots, layout: .reference, isTemporary: true), to: root)
     }
+    try end(argument.accesses)
   }
 }

@@ -89,7 +89,7 @@ extension FunctionCompiler {
       let place = try preparePlace(base)
       return .element(place, try keptOperand(index).word)
     case .forced(let base):
-      let place = try preparePlace(base)
+      let place = try unwrappedPlace(base)
       let mark = top
       let slots = allocate(layout(base.type))
       try load(place, info(base.type), into: slots)
@@ -97,11 +97,16 @@ extension FunctionCompiler {
       free(to: mark)
       return isTagged(base.type) ? .part(place, Slots(word: 1)) : place
     case .chainStep(let base):
-      let place = try preparePlace(base)
+      let place = try unwrappedPlace(base)
       guard let exit = chainExits.last else { throw unsupported("this chain") }
       let slots = allocate(layout(base.type))
       try load(place, info(base.type), into: slots)
-      jumpIfNil(Operand(slots: slots, layout: layout(base.type), isTemporary: true), base.type, to: exit)
+      let value = Operand(slots: slots, layout: layout(base.type), isTemporary: true)
+      if chainAccesses.isEmpty {
+        jumpIfNil(value, base.type, to: exit)
+      } else {
+        try jumpIfNil(value, base.type, ending: chainAccesses, to: exit)
+      }
       if layout(base.type).references > 0 { emit(.clear, slots.reference, 0, layout(base.type).references) }
       return isTagged(base.type) ? .part(place, Slots(word: 1)) : place
     case .accessor(let accessor):
@@ -125,6 +130,16 @@ extension FunctionCompiler {
       // A value that is no variable, such as an object that a call returned.
       return .registers(try keptOperand(expression).slots)
     }
+  }
+
+  /// The place of an optional whose value is looked at before it is changed.
+  private func unwrappedPlace(_ base: TypedExpression) throws(Diagnostic) -> Place {
+    let place = try preparePlace(base)
+    if isAddressable(place) { return place }
+    let (inner, accesses) = entered(place)
+    try begin(accesses)
+    chainAccesses += accesses
+    return inner
   }
 
   /// The place of a property that is watched, except in its own observers and in initialisers.

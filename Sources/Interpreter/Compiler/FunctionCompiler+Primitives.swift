@@ -31,10 +31,11 @@ extension FunctionCompiler {
       return try callPrimitive(body, types: types, arguments: operands, result: result, target)
     }
     // Arguments first, then the place: nothing runs between taking its address and using it.
-    let argument = try prepareReceiver(receiver)
+    let (argument, accesses) = try openPlace(receiver)
     var operands: [(info: TypeInfo, slots: Slots)] = []
     for value in values.dropFirst() { operands.append((info(value.type), try operand(value).slots)) }
     let selfInfo = info(receiver.type)
+    try begin(accesses)
     try change(argument, selfInfo) { (place) throws(Diagnostic) in
       let address: Int
       if selfInfo.layout.references == 0 {
@@ -48,6 +49,7 @@ extension FunctionCompiler {
         body, types: types, arguments: [(self.info(.int), Slots(word: address))] + operands,
         result: result, target)
     }
+    try end(accesses)
   }
 
   /// The machine's own functions know built-in sequences: of others they get the elements as an array.
@@ -68,11 +70,6 @@ extension FunctionCompiler {
       result[position + first] = TypedExpression(.call(copy, [type], [value]), .array(element), value.range)
     }
     return result
-  }
-
-  private func prepareReceiver(_ receiver: TypedExpression) throws(Diagnostic) -> Place {
-    if case .inOut(let inner) = receiver.kind { return try preparePlace(inner) }
-    return try preparePlace(receiver)
   }
 
   // MARK: Statements
@@ -149,23 +146,31 @@ extension FunctionCompiler {
   }
 
   private func compileSwap(_ values: [TypedExpression]) throws(Diagnostic) {
-    func inner(_ expression: TypedExpression) -> TypedExpression {
-      if case .inOut(let place) = expression.kind { return place }
-      return expression
-    }
     let info = info(values[0].type)
-    let (first, second) = (try preparePlace(inner(values[0])), try preparePlace(inner(values[1])))
+    let ((first, firstAccesses), (second, secondAccesses)) = (try openPlace(values[0]), try openPlace(values[1]))
+    try begin(firstAccesses)
+    try begin(secondAccesses)
     let (a, b) = (allocate(info.layout), allocate(info.layout))
     try load(first, info, into: a)
     try load(second, info, into: b)
     try store(Operand(slots: b, layout: info.layout, isTemporary: true), to: first)
     try store(Operand(slots: a, layout: info.layout, isTemporary: true), to: second)
+    try end(secondAccesses)
+    try end(firstAccesses)
   }
 
   private func compileAppend(_ values: [TypedExpression]) throws(Diagnostic) {
     let layout = self.layout(values[1].type)
-    let place = try prepareReceiver(values[0])
+    let (place, accesses) = try openPlace(values[0])
     let value = try operand(values[1])
+    try begin(accesses)
+    try append(value, layout, to: place, info(values[0].type))
+    try end(accesses)
+  }
+
+  private func append(
+    _ value: Operand, _ layout: Layout, to place: Place, _ info: TypeInfo
+  ) throws(Diagnostic) {
     if case .registers(let array) = place, layout == .word {
       return emit(.appendWord, array.reference, value.word)
     }
@@ -177,7 +182,7 @@ extension FunctionCompiler {
     if case .registers(let array) = place, layout == .reference {
       emit(.appendReference, array.reference, slots.reference)
     } else {
-      try change(place, info(values[0].type)) { (inner) throws(Diagnostic) in
+      try change(place, info) { (inner) throws(Diagnostic) in
         let address = try self.slotAddress(inner)
         self.emit(.appendAt, address, slots.word, slots.reference)
       }

@@ -49,6 +49,8 @@ final class FunctionCompiler {
   var yieldTargets: [(slots: Slots, type: Type)] = []
   /// Where an optional chain goes when it meets nil.
   var chainExits: [Label] = []
+  /// Accesses that the place being prepared has begun already, because it looks whether there is a value.
+  var chainAccesses: [OpenAccess] = []
   /// Captured inout parameters: moved to a box at the start, and back at the end.
   var boxedInOuts: [(box: Int, slots: Slots, layout: Layout)] = []
   var fallthroughLabel: Label?
