@@ -192,7 +192,8 @@ func generator(_ text: String, module: String = "Operators", path: String = "Sou
     let text = "/// A kind.\npublic enum Kind: String {\n  /// The first.\n  case a\n  case b\n}"
     let library = generator(text).files["Sources/Bindings/Generated/Library.swift"] ?? ""
     #expect(
-      library.contains("    /// A kind.\n    enum Kind: String {\n      /// The first.\n      case a\n      case b\n    }\n"))
+      library.contains(
+        "    /// A kind.\n    enum Kind: String {\n      /// The first.\n      case a\n      case b\n    }\n"))
     #expect(library.contains("static var languageCases: [Kind] { [.a, .b] }"))
   }
 
