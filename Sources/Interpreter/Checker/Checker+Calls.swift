@@ -47,6 +47,7 @@ extension Checker {
         nameRange: callee.range)
     case .implicitMember(let variable, let type)?:
       guard let variable else {
+        if let refusal = overridableStatic(name, of: type, callee.range) { return refusal }
         return callStatic(type.selfType, name, callee.range, arguments, expected, range)
       }
       let base = TypedExpression(.variable(variable), variable.type, callee.range)
@@ -314,6 +315,12 @@ extension Checker {
           return "\(name) requires that '\(argument.resolved)' conform to '\(bound.name)'"
         }
       }
+    }
+    for (parameter, argument) in zip(callee.symbol.allParameters, callee.typeArguments) {
+      guard let superclass = parameter.superclass, argument.shallow != .parameter(parameter),
+        ancestor(of: argument.classOrSelf, superclass.nominal) == nil, argument.unbound == nil
+      else { continue }
+      return "\(name) requires that '\(argument.resolved)' inherit from '\(superclass)'"
     }
     for requirement in callee.requirements {
       if environment.holds(requirement, under: callee.substitution, requirements: requirements) { continue }

@@ -11,6 +11,7 @@ extension Checker {
         if nominal.cases.contains(where: { $0.name == written.name }) {
           report("invalid redeclaration of '\(written.name)'", at: written.nameRange)
         }
+        if !enumCase.payload.isEmpty { enumCase.constructor = constructor(of: enumCase, written.nameRange) }
         nominal.cases.append(enumCase)
         environment.state.tables[nominal]?.add(
           Member(kind: .enumCase(enumCase), isStatic: true, owner: nominal), named: written.name)
@@ -36,6 +37,17 @@ extension Checker {
     {
       environment.state.tables[nominal]?.conformances.append(Conformance(protocol: .hashable))
     }
+  }
+
+  private func constructor(of enumCase: EnumCase, _ range: SourceRange) -> FunctionSymbol {
+    let owner = enumCase.owner
+    let signature = FunctionSymbol.Signature(
+      parameters: enumCase.payload.map { ParameterSymbol(label: $0.label, name: $0.label ?? "_", type: $0.type) },
+      result: owner.selfType)
+    return FunctionSymbol(
+      name: enumCase.name, owner: owner, outerParameters: owner.genericParameters, isStatic: true,
+      implementation: .enumCase(enumCase), declaration: nil, source: range.source, scope: scope,
+      signature: { _ in signature })
   }
 
   /// `rawValue`, `init(rawValue:)` and `allCases`, which the machine makes from the cases.

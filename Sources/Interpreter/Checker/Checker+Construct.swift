@@ -20,17 +20,21 @@ extension Checker {
     if type.tuple != nil || type.function != nil {
       return fail("a value of type '\(type)' cannot be made like this", at: range)
     }
-    var callees = initializers(of: type).compactMap { member -> Callee? in
-      guard case .function(let function) = member.kind, meets(member, type) || type.hasVariables else { return nil }
-      return instantiate(function, base: type, requirements: member.requirements)
-    }
-    for index in callees.indices where callees[index].symbol.owner?.flavour == .class {
-      callees[index].result = callees[index].symbol.isFailable ? .optional(type) : type
-    }
+    let callees = initializerCallees(of: type)
     guard !callees.isEmpty else {
       return fail("'\(type.resolved)' cannot be made with these arguments", at: range)
     }
     return call(callees, arguments, expected, range, nameRange: range)
+  }
+
+  func initializerCallees(of type: Type) -> [Callee] {
+    initializers(of: type).compactMap { member in
+      guard case .function(let function) = member.kind, meets(member, type) || type.hasVariables else { return nil }
+      var callee = instantiate(function, base: type, requirements: member.requirements)
+      // An inherited initialiser makes an object of the subclass.
+      if function.owner?.flavour == .class { callee.result = function.isFailable ? .optional(type) : type }
+      return callee
+    }
   }
 
   /// `Double(n)`, `Int(x)`, `String(x)`: built in, because they take every number.

@@ -85,7 +85,7 @@ extension Checker {
       }
       // Literals take their default types before names get them.
       finishInference(from: start)
-      let type = annotation ?? value.type
+      let type = annotation?.resolved ?? value.type
       let pattern = check(
         binding.pattern, against: depth == 0 ? type.resolved : type, isVariable: declaration.isVariable,
         isGlobal: isGlobalLevel)
@@ -226,7 +226,7 @@ extension Checker {
       scope.names[written.name] = .type(.parameter(parameter))
     }
     for (written, parameter) in zip(function.genericParameters, generics) {
-      if let constraint = written.constraint { parameter.bounds = protocols(constraint) }
+      if let constraint = written.constraint { bind(parameter, to: constraint) }
     }
     let conditions = requirements(function.requirements, boundsOf: generics)
     var parameters: [ParameterSymbol] = []
@@ -255,6 +255,15 @@ extension Checker {
       parameters: parameters, result: environment.normalized(result), throws: function.throws,
       rethrows: function.rethrows, thrownType: thrownType(function.thrownType), genericParameters: generics,
       requirements: conditions)
+  }
+
+  /// `T: Comparable & Hashable`, or `T: Shape` where `Shape` is a class.
+  func bind(_ parameter: GenericParameter, to constraint: TypeName) {
+    if case .named = constraint.kind, case let type = resolve(constraint), type.isClass {
+      parameter.superclass = type
+    } else {
+      parameter.bounds = protocols(constraint)
+    }
   }
 
   /// Protocols of a constraint: `Comparable`, `Numeric & Comparable`.
@@ -332,7 +341,14 @@ extension Checker {
     let body = CheckedBody(context: inner, parameters: parameters, selfVariable: selfVariable, statements: [])
     symbol.checkedBody = body
     // Variables of the body may hide parameters.
-    inBody(inner, scope: Scope(parent: bodyScope)) { body.statements = functionBody(statements, symbol, inner) }
+    let outerCall = callsInitializer
+    callsInitializer = false
+    defer { callsInitializer = outerCall }
+    inBody(inner, scope: Scope(parent: bodyScope)) {
+      body.statements = functionBody(statements, symbol, inner)
+      let range = symbol.declaration?.nameRange ?? SourceRange(source: symbol.source, start: 0, end: 0)
+      body.statements += implicitDelegation(symbol, body.statements, range)
+    }
   }
 
   private func functionBody(

@@ -25,6 +25,22 @@ extension Checker {
     }
   }
 
+  /// `super.init()` at the end of a subclass's initialiser that does not call another one itself.
+  func implicitDelegation(_ symbol: FunctionSymbol, _ body: [TypedStatement], _ range: SourceRange) -> [TypedStatement]
+  {
+    guard symbol.isInitializer, symbol.owner?.flavour == .class, !symbol.isConvenience,
+      let superclass = symbol.owner?.superclass, !callsInitializer
+    else { return [] }
+    let isPlain = initializers(of: superclass).contains { member in
+      guard case .function(let function) = member.kind else { return false }
+      return function.signature.parameters.allSatisfy { $0.defaultValue != nil || $0.isVariadic }
+    }
+    guard isPlain else { return [] }
+    let base = Expression(kind: .name("super"), range: range)
+    let callee = Expression(kind: .member(base, name: "init", nameRange: range), range: range)
+    return delegation(Expression(kind: .call(callee, []), range: range), range) ?? []
+  }
+
   private func delegation(_ expression: Expression, isForced: Bool, _ range: SourceRange) -> [TypedStatement]? {
     guard case .call(let callee, let arguments) = expression.kind,
       case .member(let base?, "init", let nameRange, _, _) = callee.kind,
@@ -34,6 +50,7 @@ extension Checker {
       report("'\(word).init' can only be called in an initializer", at: range)
       return []
     }
+    callsInitializer = true
     let place = TypedExpression(.variable(variable), variable.type, range)
     let receiver = word == "super" ? superReceiver(range) : place
     if receiver.type.isError { return [] }

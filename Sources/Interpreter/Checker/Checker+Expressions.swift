@@ -6,7 +6,9 @@ extension Checker {
     switch expression.kind {
     case .integer(let digits): return integerLiteral(digits, expected, range)
     case .floatingPoint(let digits): return floatingPointLiteral(digits, expected, range)
-    case .boolean(let value): return TypedExpression(.boolean(value), .bool, range)
+    case .boolean(let value):
+      let typed = TypedExpression(.boolean(value), .bool, range)
+      return ownLiteral(.booleanLiteral, expected, range) { _ in [typed] } ?? typed
     case .string(let segments): return stringLiteral(segments, expected, range)
     case .nilLiteral: return nilLiteral(expected, range)
     case .name(let name, let labels, _): return checkName(name, labels: labels, expected, expression)
@@ -58,6 +60,8 @@ extension Checker {
     case .ifExpression(let statement): return checkIfExpression(statement, expected, range)
     case .switchExpression(let statement): return checkSwitchExpression(statement, expected, range)
     case .keyPath(let root, let names): return checkKeyPath(root, names, expected, range)
+    case .type(let name) where isVariable(name):
+      return checkName(name.plainName ?? "", labels: nil, expected, expression)
     case .type(let name):
       let type = resolve(name)
       return fail("'\(type)' is a type; a value is needed here", at: range, notes: ["write \(type)(...) to make one"])
@@ -123,7 +127,7 @@ extension Checker {
   func integerLiteral(_ digits: String, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
     let context = literalContext(expected)
     let result: TypedExpression
-    if let context, context.isNumber || isNumericParameter(context, .numeric) {
+    if let context, context.isNumber || hasLiterals(context, .integerLiteral) {
       result = TypedExpression(.integer(digits), context, range)
     } else {
       result = TypedExpression(.integer(digits), .variable(makeVariable(literal: .integer, at: range)), range)
@@ -134,18 +138,37 @@ extension Checker {
 
   func floatingPointLiteral(_ digits: String, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
     let context = literalContext(expected)
-    if let context, context.isFloatingPoint || isNumericParameter(context, .floatingPoint) {
+    if let context, context.isFloatingPoint || hasLiterals(context, .floatLiteral) {
       return TypedExpression(.floatingPoint(digits), context, range)
     }
     return TypedExpression(
       .floatingPoint(digits), .variable(makeVariable(literal: .floatingPoint, at: range)), range)
   }
 
-  private func isNumericParameter(_ type: Type, _ proto: NominalType) -> Bool {
+  /// Whether a type of the learner's or a generic parameter can be written as a literal.
+  private func hasLiterals(_ type: Type, _ proto: NominalType) -> Bool {
     switch type {
+    case .nominal(let nominal, _): nominal.flavour != .builtin && conforms(type, proto)
     case .parameter, .dependent: conforms(type, proto)
     default: false
     }
+  }
+
+  /// A literal of a type that says how it is made from one: a call of its initialiser.
+  private func ownLiteral(
+    _ proto: NominalType, _ expected: Type?, _ range: SourceRange, _ arguments: (Type) -> [TypedExpression]
+  ) -> TypedExpression? {
+    guard let context = literalContext(expected), hasLiterals(context, proto),
+      let initializer = environment.requirement("init", of: proto)
+    else { return nil }
+    let callee = instantiate(initializer, base: context)
+    let element = callee.parameters.first?.type ?? .error
+    var values = arguments(element)
+    if values.contains(where: \.type.isError) { return invalid(range) }
+    if callee.parameters.first?.isVariadic == true {
+      values = [TypedExpression(.variadic(values), .array(element), range)]
+    }
+    return TypedExpression(.call(initializer, callee.typeArguments, values), context, range)
   }
 
   private func stringLiteral(_ segments: [StringSegment], _ expected: Type?, _ range: SourceRange) -> TypedExpression {
@@ -164,11 +187,16 @@ extension Checker {
         typed.append(.value(value))
       }
     }
-    return TypedExpression(.string(typed), .string, range)
+    let text = TypedExpression(.string(typed), .string, range)
+    if segments.count > 1 { return text }
+    return ownLiteral(.stringLiteral, expected, range) { [convert(text, to: $0, "literal type", notes: [])] } ?? text
   }
 
   private func nilLiteral(_ expected: Type?, _ range: SourceRange) -> TypedExpression {
     if let expected, expected.wrapped != nil { return TypedExpression(.nilLiteral, expected, range) }
+    if let value = ownLiteral(.nilLiteral, expected, range, { _ in [TypedExpression(.void, .void, range)] }) {
+      return value
+    }
     if let expected, expected.unbound == nil {
       return fail(
         "'nil' cannot be a value of type '\(expected)'", at: range, notes: ["only optionals can be nil: \(expected)?"])
@@ -187,6 +215,10 @@ extension Checker {
       let values = elements.map { convert($0, to: element, "expected element type") }
       return TypedExpression(.array(values), .array(element), range)
     }
+    let own = ownLiteral(.arrayLiteral, expected, range) { element in
+      elements.map { convert($0, to: element, "expected element type") }
+    }
+    if let own { return own }
     var values: [TypedExpression] = []
     let element = Type.variable(makeVariable(at: range))
     var failed = false
@@ -213,6 +245,13 @@ extension Checker {
   private func dictionaryLiteral(
     _ elements: [(key: Expression, value: Expression)], _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
+    let own = ownLiteral(.dictionaryLiteral, expected, range) { pair in
+      elements.map { element in
+        let parts = [element.key, element.value].map { Argument(value: $0) }
+        return convert(Expression(kind: .tuple(parts), range: element.key.range), to: pair, "expected element type")
+      }
+    }
+    if let own { return own }
     let key: Type
     let value: Type
     if let context = literalContext(expected), context.nominal === NominalType.dictionary {

@@ -88,7 +88,7 @@ extension Checker {
   }
 
   /// A function of a property's own, which changes `self`.
-  private func accessor(
+  func accessor(
     _ name: String, of nominal: NominalType, _ inner: Scope, _ member: Declaration, body: [Statement],
     signature: @escaping () -> FunctionSymbol.Signature
   ) -> FunctionSymbol {

@@ -24,12 +24,16 @@ extension Checker {
     if let type = typeReference(base) {
       if type.isError { return invalid(range) }
       probeMembers(of: .metatype(type), nameRange)
-      return staticMember(type, name, nameRange, expected, range)
+      return staticMember(type, name, nameRange, labels: labels, expected, range)
     }
     let value = checkBase(base, needs: name)
     if value.type.isError { return value }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
+    if let instance = exactInstance(of: value, name, nameRange) {
+      return instance.isError
+        ? invalid(range) : staticMember(instance, name, nameRange, labels: labels, expected, range)
+    }
     return member(value, name, nameRange, labels: labels, expected, range)
   }
 
@@ -173,11 +177,31 @@ extension Checker {
 
   // MARK: Members of types
 
+  /// The type whose members a value such as `type` of `T.Type` has; nil for values that are no types.
+  private func exactInstance(of value: TypedExpression, _ name: String, _ range: SourceRange) -> Type? {
+    guard case .metatype(let instance) = value.type.shallow else { return nil }
+    let type = instance.shallow
+    if type.isExistential {
+      return fail(
+        "which type this is, is only known when the program runs, so that '\(name)' cannot be used", at: range,
+        notes: ["name the type, or write a generic function: func f<T: ...>(_ type: T.Type)"]
+      ).type
+    }
+    if type.isClass, case .dynamicType = value.kind {
+      return fail(
+        "'\(name)' of 'type(of:)' an object is not part of Convbook's Swift", at: range,
+        notes: ["name the class: \(type).\(name)"]
+      ).type
+    }
+    return type
+  }
+
   func staticMember(
-    _ type: Type, _ name: String, _ nameRange: SourceRange, _ expected: Type?, _ range: SourceRange
+    _ type: Type, _ name: String, _ nameRange: SourceRange, labels: [String]? = nil, _ expected: Type?,
+    _ range: SourceRange
   ) -> TypedExpression {
     if type.wrapped != nil, name == "none" { return TypedExpression(.nilLiteral, type, range) }
-    if name == "init" { return initializerValue(type, expected, range) }
+    if name == "init" { return initializerValue(type, labels, expected, range) }
     if name == "none", type.wrapped != nil { return TypedExpression(.nilLiteral, type, range) }
     for member in environment.members(of: type, named: name, requirements: requirements)
     where member.isStatic && meets(member, type) {
@@ -196,6 +220,9 @@ extension Checker {
         }
       case .enumCase(let enumCase):
         if !enumCase.payload.isEmpty {
+          if let constructor = enumCase.constructor, expected?.function != nil || labels != nil {
+            return functionValue([instantiate(constructor, base: type)], name, labels, expected, range)
+          }
           return fail(
             "'.\(name)' carries values", at: nameRange,
             notes: [
@@ -206,7 +233,9 @@ extension Checker {
       case .function(let function):
         return functionValue([instantiate(function, base: type)], name, nil, expected, range)
       case .subscripting: continue
-      case .type(let nested): return TypedExpression(.typeValue(nested), .metatype(nested), range)
+      case .type:
+        let nested = memberType(name, of: type, nameRange) ?? .error
+        return TypedExpression(.typeValue(nested), .metatype(nested), range)
       }
     }
     if !instanceMembers(of: type, named: name).isEmpty {
@@ -219,9 +248,17 @@ extension Checker {
   }
 
   /// `Double.init` as a function.
-  private func initializerValue(_ type: Type, _ expected: Type?, _ range: SourceRange) -> TypedExpression {
+  private func initializerValue(
+    _ type: Type, _ labels: [String]?, _ expected: Type?, _ range: SourceRange
+  ) -> TypedExpression {
+    let callees = initializerCallees(of: type)
+    if labels != nil || (expected?.function == nil && callees.count == 1) {
+      return functionValue(callees, "init", labels, expected, range)
+    }
     guard let function = expected?.function else {
-      return fail("an initializer can only be a value where a function is expected", at: range)
+      return fail(
+        "which initializer of '\(type.resolved)' is meant cannot be found from its context", at: range,
+        notes: ["name its labels: \(type.resolved).init(x:y:)"])
     }
     let closure = Closure(range: range)
     let names = function.parameters.indices.map { "$\($0)" }
@@ -276,6 +313,9 @@ extension Checker {
     }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
+    if let instance = exactInstance(of: value, name, nameRange) {
+      return instance.isError ? invalid(range) : callStatic(instance, name, nameRange, arguments, expected, range)
+    }
     return callMethod(value, base, name, nameRange, arguments, expected, range)
   }
 
@@ -324,7 +364,9 @@ extension Checker {
     }
     for member in members {
       if case .enumCase(let enumCase) = member.kind { return enumValue(enumCase, type, arguments, range) }
-      if case .type(let nested) = member.kind { return construct(nested, arguments, expected, range) }
+      if case .type = member.kind, let nested = memberType(name, of: type, nameRange) {
+        return construct(nested, arguments, expected, range)
+      }
     }
     let callees = members.compactMap { member -> Callee? in
       guard case .function(let function) = member.kind else { return nil }

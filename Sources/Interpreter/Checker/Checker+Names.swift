@@ -62,10 +62,31 @@ extension Checker {
       return fail(
         "'\(name)' is a type; a value is needed here", at: range, notes: ["write \(name)(...) to make one"])
     case .implicitMember(let variable, let type)?:
-      guard let variable else { return staticMember(type.selfType, name, range, expected, range) }
+      guard let variable else {
+        if let refusal = overridableStatic(name, of: type, range) { return refusal }
+        return staticMember(type.selfType, name, range, expected, range)
+      }
       return member(reference(variable, range), name, range, labels: labels, expected, range)
     case nil: return unknownName(name, range)
     }
+  }
+
+  /// What a `class` member of the type that a static method runs for is, depends on the subclass: refused.
+  func overridableStatic(_ name: String, of type: NominalType, _ range: SourceRange) -> TypedExpression? {
+    guard type.flavour == .class else { return nil }
+    let isOverridable = environment.members(of: type.selfType, named: name).contains { member in
+      switch member.kind {
+      case .function(let function): function.modifiers.contains("class")
+      case .property(let property):
+        if case .computed(let getter, _) = property.access { getter.modifiers.contains("class") } else { false }
+      default: false
+      }
+    }
+    guard isOverridable else { return nil }
+    return fail(
+      "'\(name)' can be overridden in subclasses; using it without its class is not part of Convbook's Swift",
+      at: range,
+      notes: ["name the class: \(type.name).\(name)"])
   }
 
   func unknownName(_ name: String, _ range: SourceRange) -> TypedExpression {

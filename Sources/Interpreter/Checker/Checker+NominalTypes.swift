@@ -179,7 +179,7 @@ extension Checker {
     case .type(let type):
       let own = nominal.genericParameters.dropFirst(nominal.outerParameterCount)
       for (written, parameter) in zip(type.genericParameters, own) {
-        if let constraint = written.constraint { parameter.bounds = protocols(constraint) }
+        if let constraint = written.constraint { bind(parameter, to: constraint) }
       }
       declaration.requirements = requirements(type.requirements, boundsOf: Array(own))
       if type.flavour == .protocol { declareAssociatedTypes(type, nominal) }

@@ -108,6 +108,9 @@ extension Checker {
     {
       rightHint = first.type
     }
+    if case .nilLiteral = right.kind, first.type.unbound == nil, first.type.wrapped == nil {
+      rightHint = .optional(first.type)
+    }
     return (first, check(right, expected: rightHint))
   }
 
@@ -199,6 +202,7 @@ extension Checker {
       guard type.unbound != nil || isEquatable(type) || isNilComparison(first, second) else { return nil }
       return TypedExpression(.binary(operation, first, second), .bool, range)
     case .identical, .notIdentical:
+      guard isObject(first.type), isObject(second.type) else { return nil }
       return TypedExpression(.binary(operation, first, second), .bool, range)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard unify(first.type, second.type) else { return nil }
@@ -227,6 +231,13 @@ extension Checker {
       }
       return TypedExpression(.binary(operation, first, second), type, range)
     }
+  }
+
+  /// Objects, and optionals of them, can be the same.
+  private func isObject(_ type: Type) -> Bool {
+    let type = type.wrapped?.shallow ?? type.shallow
+    if case .parameter(let parameter) = type { return parameter.superclass != nil }
+    return type.isClass || type.isError
   }
 
   private func isNilComparison(_ first: TypedExpression, _ second: TypedExpression) -> Bool {

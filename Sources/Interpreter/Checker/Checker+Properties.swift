@@ -11,10 +11,14 @@ extension Checker {
         continue
       }
       let property: PropertySymbol
+      let isOverride = !isStatic && member.modifiers.contains("override")
+      if isOverride { prepareOverride(of: name, in: nominal, at: binding.pattern.range) }
       if let accessors = binding.accessors, accessors.getter != nil || accessors.isRequirement,
         let type = binding.pattern.type
       {
         property = computed(name, type, accessors, member, nominal, inner, isProtocol: isProtocol)
+      } else if isOverride, let accessors = binding.accessors {
+        property = observedOverride(name, accessors, member, nominal, inner)
       } else if isStatic {
         property = staticProperty(name, binding, variable, member, nominal)
       } else {
@@ -142,6 +146,7 @@ extension Checker {
       let value = initialValue(binding.initializer, written, inner)
       return (written ?? value?.type.resolved ?? .error, value)
     }
+    field.cell = environment.state.cell
     lateValues.append { _ = field.type }
     if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
       declareObservers(field, accessors, member, nominal, inner)

@@ -146,6 +146,23 @@ extension Checker {
     }
   }
 
+  /// What `super` is in a static method.
+  private var enclosingSuperclass: Type? {
+    var current: Scope? = scope
+    while let scope = current {
+      if let type = scope.memberType { return type.superclass }
+      current = scope.parent
+    }
+    return nil
+  }
+
+  /// Whether what stands before `.init` or `.self` is a variable that holds a type.
+  func isVariable(_ name: TypeName) -> Bool {
+    guard let word = name.plainName else { return false }
+    if case .variable? = lookUp(word) { return true }
+    return false
+  }
+
   /// A generic type with what is written between `<` and `>`.
   private func specialized(
     _ nominal: NominalType, outer: [Type], _ arguments: [TypeName], _ range: SourceRange
@@ -209,9 +226,10 @@ extension Checker {
   /// The type that an expression names, if it names one: `Int`, `[Int]`, `Tensor`.
   func typeReference(_ expression: Expression) -> Type? {
     switch expression.kind {
-    case .type(let name): return resolve(name)
+    case .type(let name): return isVariable(name) ? nil : resolve(name)
     case .name(let name, nil, let arguments):
       if name == "Self" { return typeEntity("Self", arguments: [], expression.range) }
+      if name == "super" { return selfVariable == nil ? enclosingSuperclass : nil }
       guard let entity = lookUp(name) else {
         if name == "Any" || name == "Void" { return typeEntity(name, arguments: [], expression.range) }
         return associatedInScope(name, expression.range)

@@ -45,6 +45,8 @@ final class Checker {
   var initialValues: [TypedExpression] = []
   /// What the calls and statements of the innermost `do` with a `catch` throw; nil outside of one.
   var caughtTypes: [Type]?
+  /// Whether the initialiser being checked calls another one.
+  var callsInitializer = false
   /// Functions whose bodies wait until all names around them are known.
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.

@@ -105,10 +105,10 @@ extension Checker {
 
   private func fits(_ literal: TypeVariable.Literal, _ type: Type) -> Bool {
     switch type {
-    case .nominal: return literal == .integer ? type.isNumber : type.isFloatingPoint
-    case .parameter, .dependent:
-      let needed: NominalType = literal == .integer ? .numeric : .floatingPoint
-      return environment.conforms(type, to: needed, requirements: requirements)
+    case .nominal(let nominal, _) where nominal.flavour == .builtin:
+      return literal == .integer ? type.isNumber : type.isFloatingPoint
+    case .nominal, .parameter, .dependent:
+      return conforms(type, literal == .integer ? .integerLiteral : .floatLiteral)
     default: return false
     }
   }
@@ -190,18 +190,21 @@ extension Checker {
       score += 10
       return TypedExpression(.erase(expression), target, expression.range)
     }
+    if case .metatype(let wanted) = target, case .metatype(let given) = from,
+      case .existential(let protocols) = wanted.shallow, !given.isExistential
+    {
+      let given = given.shallow
+      guard protocols.allSatisfy({ conforms(given, $0) }) else { return nil }
+      return TypedExpression(.upcast(expression), target, expression.range)
+    }
     if case .function(let wanted) = target, case .function(let given) = from, wanted.throws, !given.throws {
       var widened = given
       widened.throws = true
       return unify(.function(widened), target) ? expression : nil
     }
-    if target.isClass, let ancestor = from.nominal, ancestor !== target.nominal, from.isClass {
-      var current = ancestor.superclass
-      while let type = current {
-        if unify(type, target) { return TypedExpression(.upcast(expression), target, expression.range) }
-        current = type.nominal?.superclass
-      }
-      return nil
+    if target.isClass, case let ancestor = from.classOrSelf, ancestor.isClass, from.nominal !== target.nominal {
+      guard let found = self.ancestor(of: ancestor, target.nominal), unify(found, target) else { return nil }
+      return TypedExpression(.upcast(expression), target, expression.range)
     }
     if let wanted = target.tuple, let given = from.tuple, wanted.count == given.count,
       case .tuple(let elements) = expression.kind
@@ -216,6 +219,16 @@ extension Checker {
       return TypedExpression(.tuple(converted), target, expression.range)
     }
     return unify(from, target) ? expression : nil
+  }
+
+  /// A class or the superclass of it that is `nominal`, with its generic arguments.
+  func ancestor(of type: Type, _ nominal: NominalType?) -> Type? {
+    var current: Type? = type.shallow
+    while case .nominal(let candidate, let arguments)? = current {
+      if candidate === nominal { return current }
+      current = candidate.superclass.map { Substitution(candidate.genericParameters, arguments).apply($0) }
+    }
+    return nil
   }
 
   private func isSelfConforming(_ type: Type, _ proto: NominalType) -> Bool {

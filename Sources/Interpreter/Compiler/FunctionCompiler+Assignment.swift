@@ -31,6 +31,15 @@ extension FunctionCompiler {
     let type = self.type(target.type)
     let mark = top
     defer { top = mark }
+    if let own = ownOperator(operation.rawValue + "=", type) {
+      let place = TypedExpression(.inOut(target), target.type, target.range)
+      _ = try callOperand(TypedExpression(.call(own.symbol, own.types, [place, value]), .void, range))
+      return free(to: mark)
+    }
+    if ownOperator(operation.rawValue, type) != nil {
+      try compileAssign(target, TypedExpression(.binary(operation, target, value), target.type, range))
+      return free(to: mark)
+    }
     if type == .string || type.nominal === NominalType.array {
       try compileAppend(type, target, value)
       return free(to: mark)

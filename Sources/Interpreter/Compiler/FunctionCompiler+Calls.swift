@@ -58,6 +58,9 @@ extension FunctionCompiler {
   func callBody(
     _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
   ) throws(Diagnostic) -> Operand {
+    if let (own, types) = ownInitializer(symbol, values, resultType) {
+      return try callBody(own, types, values, resultType)
+    }
     let index = try machine.instance(of: symbol, arguments)
     let layouts = parameterLayouts(of: symbol, arguments)
     let shape = CallShape(result: layout(resultType), parameters: layouts)
@@ -85,6 +88,19 @@ extension FunctionCompiler {
     emit(.call, index, window.word, window.reference)
     return try finishCall(
       shape, window, prepared, layout(resultType), isThrowing: symbol.signature.throws || symbol.signature.rethrows)
+  }
+
+  /// `T.init()` where `T` is a subclass of the class that the initialiser was found in.
+  private func ownInitializer(
+    _ symbol: FunctionSymbol, _ values: [TypedExpression], _ resultType: Type
+  ) -> (FunctionSymbol, [Type])? {
+    guard symbol.isInitializer, symbol.owner?.flavour == .class,
+      values.count == symbol.signature.parameters.count
+    else { return nil }
+    let made = type(resultType).wrapped ?? type(resultType)
+    guard made.nominal !== symbol.owner else { return nil }
+    let found = machine.override(of: symbol, in: made)
+    return found.0 === symbol ? nil : found
   }
 
   /// Layouts of the parameters, with `self` first.

@@ -39,7 +39,11 @@ extension FunctionCompiler {
     if !source.isExistential && !source.isClass {
       if kind == .is, source.wrapped == nil {
         _ = try operand(inner)
-        return emitWord(source == goal ? 1 : 0, into: target.word)
+        var isErased = false
+        if case .existential(let protocols) = goal {
+          isErased = protocols.allSatisfy { environment.conforms(source, to: $0) }
+        }
+        return emitWord(source == goal || isErased ? 1 : 0, into: target.word)
       }
       if source == goal, kind != .is {
         let value = try operand(inner)

@@ -13,6 +13,10 @@ extension FunctionCompiler {
       if globalSlots(of: variable) == nil, case .registers(let slots) = try binding(of: variable) {
         return Operand(slots: slots, layout: layout, isTemporary: false)
       }
+    case .field(let base, let index) where overridden(base, index) != nil:
+      if let accessor = overridden(base, index) {
+        return try operand(TypedExpression(.accessor(accessor), expression.type, range))
+      }
     case .tupleElement(let base, let index), .field(let base, let index):
       if !type(base.type).isClass, canShare(base) {
         let whole = try operand(base)
@@ -96,8 +100,12 @@ extension FunctionCompiler {
   private func compileKind(_ expression: TypedExpression, into target: Slots) throws(Diagnostic) {
     let layout = self.layout(expression.type)
     switch expression.kind {
-    case .integer(let digits): try emitInteger(digits, type(expression.type), target)
-    case .floatingPoint(let digits): try emitFloatingPoint(digits, type(expression.type), target)
+    case .integer(let digits):
+      if let made = try ownLiteral(expression, .integerLiteral) { return move(made, to: target) }
+      try emitInteger(digits, type(expression.type), target)
+    case .floatingPoint(let digits):
+      if let made = try ownLiteral(expression, .floatLiteral) { return move(made, to: target) }
+      try emitFloatingPoint(digits, type(expression.type), target)
     case .boolean(let truth): emitWord(truth ? 1 : 0, into: target.word)
     case .string(let segments): try compileString(segments, target)
     case .nilLiteral: emitNil(layout, isTagged(expression.type), target)
@@ -134,6 +142,7 @@ extension FunctionCompiler {
       try compile(second, into: target)
       place(end)
     case .field(let base, let index) where type(base.type).isClass:
+      if let accessor = overridden(base, index) { return try compileAccessor(accessor, expression, target) }
       let object = try operand(base)
       loadRecord(object.reference, partOffset(of: base.type, index), layout, target)
     case .field, .tupleElement, .forced, .upcast:

@@ -1,4 +1,14 @@
 extension FunctionCompiler {
+  /// A number literal of a type of the learner's: made by its `init(integerLiteral:)` or `init(floatLiteral:)`.
+  func ownLiteral(_ literal: TypedExpression, _ proto: NominalType) throws(Diagnostic) -> Operand? {
+    let type = self.type(literal.type)
+    guard !type.isNumber, let initializer = environment.requirement("init", of: proto) else { return nil }
+    let name = proto === NominalType.integerLiteral ? "IntegerLiteralType" : "FloatLiteralType"
+    guard let argument = environment.associatedType(name, of: type) else { throw unsupported("this literal") }
+    let value = TypedExpression(literal.kind, argument, literal.range)
+    return try callOperand(TypedExpression(.call(initializer, [type], [value]), type, literal.range))
+  }
+
   func emitInteger(_ digits: String, _ type: Type, _ target: Slots) throws(Diagnostic) {
     if let kind = IntegerKind(type) {
       let word = Int(digits) ?? UInt(digits).map { Int(bitPattern: $0) }

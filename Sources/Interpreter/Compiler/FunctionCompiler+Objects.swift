@@ -44,6 +44,22 @@ extension FunctionCompiler {
       result: self.info(.metatype(info.type)), target)
   }
 
+  /// The functions of a stored property that a subclass overrides; nil where the storage itself is meant: in these
+  /// functions, in initialisers and after `super`.
+  func overridden(_ base: TypedExpression, _ index: Int) -> TypedExpression.Accessor? {
+    guard let nominal = base.type.classOrSelf.nominal, nominal.flavour == .class,
+      let field = nominal.fields[safe: index], let (getter, setter) = field.accessors,
+      function !== getter, function !== setter, function?.isInitializer != true
+    else { return nil }
+    if case .upcast(let inner) = base.kind, case .variable(let variable) = inner.kind, variable.name == "self" {
+      return nil
+    }
+    let owner = getter.owner ?? nominal
+    let substitution = environment.memberSubstitution(owner: owner, base: type(base.type))
+    let types = owner.genericParameters.map { substitution.types[$0] ?? .parameter($0) }
+    return .init(getter: getter, setter: setter, typeArguments: types, base: base, arguments: [])
+  }
+
   /// A method of a class, which a subclass may override.
   func callVirtual(
     _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
@@ -90,6 +106,10 @@ extension FunctionCompiler {
     if selfType.isExistential { return try callDynamic(symbol, arguments, values, resultType) }
     switch machine.witness(of: symbol, for: selfType) {
     case .function(let found, let types)?:
+      if symbol.isFailable, !found.isFailable {
+        let made = TypedExpression(.call(found, types + arguments.dropFirst(), values), selfType, range)
+        return try operand(TypedExpression(.wrap(made), resultType, range))
+      }
       return try call(found, types + arguments.dropFirst(), values, resultType)
     case .field(let index)?:
       guard let receiver = values.first else { throw unsupported("'\(symbol.name)'") }

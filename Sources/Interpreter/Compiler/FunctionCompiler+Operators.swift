@@ -12,6 +12,10 @@ extension FunctionCompiler {
       if operation == .notIdentical { emit(.not, target.word, target.word) }
       return
     }
+    if let own = ownOperator(operation.rawValue, type) {
+      return move(
+        try callOperand(TypedExpression(.call(own.symbol, own.types, [left, right]), type, range)), to: target)
+    }
     if let kind = IntegerKind(type) {
       if kind.isWord, let constant = smallConstant(right), try addConstant(operation, left, constant, target) { return }
       if kind.isWord, operation == .multiply, let constant = smallConstant(left) {
@@ -42,6 +46,23 @@ extension FunctionCompiler {
         arguments: [(info(type), first.slots), (info(type), second.slots)], result: info(type), target)
     default: throw unsupported("the operator '\(operation.rawValue)' between values of type '\(type)'")
     }
+  }
+
+  /// The operator that a learner's type declares: generic code over `Numeric` names it without knowing the type.
+  func ownOperator(_ name: String, _ type: Type, operands: Int = 2) -> (symbol: FunctionSymbol, types: [Type])? {
+    guard let nominal = type.nominal, nominal.flavour != .builtin else { return nil }
+    for member in environment.members(of: type, named: name) {
+      guard case .function(let symbol) = member.kind, symbol.isStatic, !symbol.isRequirement,
+        symbol.signature.parameters.count == operands
+      else { continue }
+      let substitution = environment.memberSubstitution(owner: member.owner, base: type)
+      let fits = symbol.signature.parameters.allSatisfy {
+        environment.normalized(substitution.apply($0.type)).resolved == type
+      }
+      guard fits else { continue }
+      return (symbol, symbol.outerParameters.map { substitution.types[$0] ?? .parameter($0) })
+    }
+    return nil
   }
 
   private func addConstant(
@@ -101,6 +122,9 @@ extension FunctionCompiler {
 
   func compileNegate(_ inner: TypedExpression, _ target: Slots) throws(Diagnostic) {
     let type = self.type(inner.type)
+    if let own = ownOperator("-", type, operands: 1) {
+      return move(try callOperand(TypedExpression(.call(own.symbol, own.types, [inner]), type, range)), to: target)
+    }
     let value = try word(inner)
     if let kind = IntegerKind(type) {
       if kind.isWord { return emit(.negateInt, target.word, value) }

@@ -77,6 +77,7 @@ extension FunctionCompiler {
     case .field(let base, let index):
       let offset = partOffset(of: base.type, index)
       if type(base.type).isClass {
+        if let accessor = overridden(base, index) { return try prepareAccessor(accessor, expression.type) }
         let object = try keptOperand(base)
         let place = Place.record(object.reference, offset)
         return observed(place, .registers(object.slots), base.type, index, expression.type) ?? place

@@ -8,7 +8,7 @@ extension FlowAnalysis {
   /// `let x: Int`, `var (a, b): (Int, Int)`
   func declare(_ pattern: TypedPattern) {
     switch pattern {
-    case .variable(let variable):
+    case .variable(let variable) where variable.firstUse == nil:
       state.mayBeUnset.insert(.variable(ObjectIdentifier(variable)))
       state.mayBeSet.remove(.variable(ObjectIdentifier(variable)))
     case .tuple(let parts): for part in parts { declare(part) }

@@ -66,8 +66,12 @@ extension FlowAnalysis {
 
   private func readCall(_ symbol: FunctionSymbol, _ arguments: [TypedExpression], _ expression: TypedExpression) {
     if symbol.isInitializer, let receiver = arguments.first, isSelf(receiver) {
-      read(Array(arguments.dropFirst()))
-      superInitializer(at: expression.range)
+      if case .upcast = receiver.kind {
+        read(Array(arguments.dropFirst()))
+        superInitializer(at: expression.range)
+      } else {
+        delegate(to: Array(arguments.dropFirst()), at: expression.range)
+      }
     } else {
       read(arguments)
       use(symbol, at: expression.range)

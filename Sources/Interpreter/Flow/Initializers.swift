@@ -115,13 +115,19 @@ extension FlowAnalysis {
   }
 
   func delegate(_ value: TypedExpression) {
+    var arguments: [TypedExpression] = []
+    if case .call(_, _, let values) = value.kind { arguments = values }
+    delegate(to: arguments, at: value.range)
+  }
+
+  func delegate(to arguments: [TypedExpression], at range: SourceRange) {
     if let initializer, state.isReachable,
       let early = initializer.open.first(where: { state.mayBeSet.contains(.property($0)) })
     {
       report(
-        "'\(name(early))' gets a value before 'self.init'", at: value.range, notes: ["call self.init(...) first"])
+        "'\(name(early))' gets a value before 'self.init'", at: range, notes: ["call self.init(...) first"])
     }
-    if case .call(_, _, let arguments) = value.kind { read(arguments) }
+    read(arguments)
     setSelf()
   }
 

@@ -24,6 +24,41 @@ enum Prelude {
       /// The text that `debugPrint` shows, and `print` inside other values.
       var debugDescription: String { get }
     }
+    protocol AdditiveArithmetic {
+      /// The value that changes nothing when it is added.
+      static var zero: Self { get }
+    }
+    extension AdditiveArithmetic where Self: ExpressibleByIntegerLiteral {
+      static var zero: Self { 0 }
+    }
+    protocol ExpressibleByIntegerLiteral {
+      associatedtype IntegerLiteralType
+      init(integerLiteral value: IntegerLiteralType)
+    }
+    protocol ExpressibleByFloatLiteral {
+      associatedtype FloatLiteralType
+      init(floatLiteral value: FloatLiteralType)
+    }
+    protocol ExpressibleByStringLiteral {
+      associatedtype StringLiteralType
+      init(stringLiteral value: StringLiteralType)
+    }
+    protocol ExpressibleByBooleanLiteral {
+      associatedtype BooleanLiteralType
+      init(booleanLiteral value: BooleanLiteralType)
+    }
+    protocol ExpressibleByArrayLiteral {
+      associatedtype ArrayLiteralElement
+      init(arrayLiteral elements: ArrayLiteralElement...)
+    }
+    protocol ExpressibleByDictionaryLiteral {
+      associatedtype Key
+      associatedtype Value
+      init(dictionaryLiteral elements: (Key, Value)...)
+    }
+    protocol ExpressibleByNilLiteral {
+      init(nilLiteral: ())
+    }
     protocol Identifiable {
       associatedtype ID: Hashable
       var id: ID { get }
@@ -34,7 +69,7 @@ enum Prelude {
       var rawValue: RawValue { get }
     }
     protocol CaseIterable {
-      associatedtype AllCases = [Self]
+      associatedtype AllCases: Collection = [Self] where AllCases.Element == Self
       /// All cases, in the order in which they are written.
       static var allCases: AllCases { get }
     }

@@ -12,7 +12,8 @@ extension Machine {
     let index: Int
     do throws(Diagnostic) {
       if symbol.owner?.flavour == .class {
-        let (found, types) = override(of: symbol, in: info.type)
+        let own = program.methodSites[site].types.suffix(symbol.signature.genericParameters.count)
+        let (found, types) = override(of: symbol, in: info.type, Array(own))
         index = try instance(of: found, types)
       } else {
         index = try unboxingCall(of: symbol, for: info.type, program.methodSites[site].types)
@@ -65,17 +66,33 @@ extension Machine {
     return nil
   }
 
-  /// The nearest function with the same name and labels, from the class itself upwards.
-  private func override(of symbol: FunctionSymbol, in type: Type) -> (FunctionSymbol, [Type]) {
+  /// The nearest function with the same name, labels and types, from the class itself upwards.
+  func override(of symbol: FunctionSymbol, in type: Type, _ own: [Type] = []) -> (FunctionSymbol, [Type]) {
     var current: Type? = type
     while case .nominal(let nominal, let arguments)? = current {
-      for member in environment.ownMembers(of: nominal, named: symbol.name) {
-        if let found = function(in: member, like: symbol) { return (found, arguments) }
+      for member in environment.ownMembers(of: nominal, named: symbol.memberName) {
+        guard let found = function(in: member, like: symbol) else { continue }
+        if found === symbol || haveSameTypes(found, symbol, in: type) { return (found, arguments + own) }
       }
+      if nominal === symbol.owner { return (symbol, arguments + own) }
       let substitution = Substitution(nominal.genericParameters, arguments)
       current = nominal.superclass.map { substitution.apply($0) }
     }
-    return (symbol, type.arguments)
+    return (symbol, type.arguments + own)
+  }
+
+  /// Whether the parameters of two methods of a class and a superclass have the same types.
+  private func haveSameTypes(_ first: FunctionSymbol, _ second: FunctionSymbol, in type: Type) -> Bool {
+    let (left, right) = (first.signature, second.signature)
+    guard left.genericParameters.count == right.genericParameters.count else { return false }
+    func types(_ symbol: FunctionSymbol) -> [Type] {
+      var substitution = symbol.owner.map { environment.memberSubstitution(owner: $0, base: type) } ?? Substitution()
+      for (own, other) in zip(left.genericParameters, symbol.signature.genericParameters) {
+        substitution.types[other] = .parameter(own)
+      }
+      return symbol.signature.parameters.map { environment.normalized(substitution.apply($0.storedType)).resolved }
+    }
+    return types(first) == types(second)
   }
 
   /// The function of a member that stands for `symbol`: a method, or the getter or setter of a property or subscript.
@@ -99,7 +116,7 @@ extension Machine {
   /// What fulfils a requirement for a type.
   func witness(of symbol: FunctionSymbol, for type: Type) -> Witness? {
     guard let proto = symbol.owner else { return nil }
-    let name = symbol.isSetter ? String(symbol.name.dropLast()) : symbol.name
+    let name = symbol.memberName
     for requirement in environment.ownMembers(of: proto, named: name) where requirement.declares(symbol) {
       guard let found = environment.witness(of: requirement, named: name, in: type) else { continue }
       let substitution = environment.memberSubstitution(owner: found.owner, base: type)

@@ -9,6 +9,11 @@ enum Witness {
   case enumCase(EnumCase)
 }
 
+extension FunctionSymbol {
+  /// What it is called after a dot: the setter of `x` is called `x=` itself.
+  var memberName: String { isSetter ? String(name.dropLast()) : name }
+}
+
 extension Member {
   /// Whether `symbol` is this member, or its getter or setter.
   func declares(_ symbol: FunctionSymbol) -> Bool {

@@ -3,7 +3,7 @@ extension Environment {
   /// What the generic parameters of `owner` are, seen from a value of type `base`.
   func memberSubstitution(owner: NominalType, base: Type) -> Substitution {
     if let selfParameter = owner.selfParameter { return Substitution([selfParameter], [base.shallow]) }
-    var current: Type? = base.shallow
+    var current: Type? = base.classOrSelf
     while let type = current, case .nominal(let nominal, let arguments) = type {
       let substitution = Substitution(nominal.genericParameters, arguments)
       if nominal === owner { return substitution }
@@ -16,7 +16,7 @@ extension Environment {
   /// first, then those of its superclasses, then defaults of protocols, the more special before the more general.
   func candidates(for requirement: Member, named name: String, in type: Type) -> [Member] {
     var own: [Member] = []
-    var current = type.nominal
+    var current = conformingClass(type, requirement.owner)
     while let nominal = current {
       own += ownMembers(of: nominal, named: name)
       current = nominal.superclass?.nominal
@@ -72,6 +72,16 @@ extension Environment {
     [proto] + proto.inheritedProtocols.flatMap { withInherited($0) }
   }
 
+  /// The class that says to conform: what its subclasses have fulfils nothing unless it overrides something.
+  private func conformingClass(_ type: Type, _ proto: NominalType) -> NominalType? {
+    var current = type.nominal
+    while let nominal = current {
+      if conformances(of: nominal).contains(where: { inherits($0.protocol, proto) }) { return nominal }
+      current = nominal.superclass?.nominal
+    }
+    return type.nominal
+  }
+
   /// The types of a requirement and of what may fulfil it, side by side.
   func correspondingTypes(_ requirement: Member, _ candidate: Member) -> [(Type, Type)] {
     switch (requirement.kind, candidate.kind) {
@@ -89,7 +99,8 @@ extension Environment {
     // A signature that is being read cannot tell what it needs to know itself.
     if found.isResolving || wanted.isResolving { return [] }
     let (first, second) = (wanted.signature, found.signature)
-    return [(first.result, second.result)]
+    let results = wanted.isInitializer ? [] : [(first.result, second.result)]
+    return results
       + zip(first.parameters, second.parameters).map { ($0.storedType, $1.storedType) }
   }
 }

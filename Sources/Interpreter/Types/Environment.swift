@@ -133,7 +133,9 @@ final class Environment {
         for conformance in conformances(of: nominal) { add(conformance.protocol) }
         current = nominal.superclass?.nominal
       }
-    case .parameter(let parameter): for bound in parameter.bounds { add(bound) }
+    case .parameter(let parameter):
+      for bound in parameter.bounds { add(bound) }
+      if let superclass = parameter.superclass { for bound in self.protocols(of: superclass) { add(bound) } }
     case .existential(let protocols): for proto in protocols { add(proto) }
     case .variable(let variable): for bound in variable.bounds { add(bound) }
     case .dependent: for bound in boundsOfDependent(type) { add(bound) }
@@ -149,12 +151,10 @@ final class Environment {
   /// All members with a name, those of the type before those of its superclasses and protocols.
   func members(of type: Type, named name: String, requirements: [Requirement] = []) -> [Member] {
     var result: [Member] = []
-    if case .nominal(let nominal, _) = type.shallow {
-      var current: NominalType? = nominal
-      while let nominal = current {
-        result += ownMembers(of: nominal, named: name)
-        current = nominal.superclass?.nominal
-      }
+    var current = type.classOrSelf.nominal
+    while let nominal = current {
+      result += ownMembers(of: nominal, named: name)
+      current = nominal.superclass?.nominal
     }
     for proto in protocols(of: type, requirements: requirements) { result += ownMembers(of: proto, named: name) }
     return result

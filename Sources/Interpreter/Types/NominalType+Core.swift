@@ -6,11 +6,18 @@ extension NominalType {
     return result
   }
 
+  static let integerLiteral = proto("ExpressibleByIntegerLiteral")
+  static let floatLiteral = proto("ExpressibleByFloatLiteral")
+  static let stringLiteral = proto("ExpressibleByStringLiteral")
+  static let booleanLiteral = proto("ExpressibleByBooleanLiteral")
+  static let arrayLiteral = proto("ExpressibleByArrayLiteral")
+  static let dictionaryLiteral = proto("ExpressibleByDictionaryLiteral")
+  static let nilLiteral = proto("ExpressibleByNilLiteral")
   static let equatable = proto("Equatable")
   static let hashable = proto("Hashable", equatable)
   static let comparable = proto("Comparable", equatable)
   static let additiveArithmetic = proto("AdditiveArithmetic", equatable)
-  static let numeric = proto("Numeric", additiveArithmetic)
+  static let numeric = proto("Numeric", additiveArithmetic, integerLiteral)
   static let signedNumeric = proto("SignedNumeric", numeric)
   static let strideable = proto("Strideable", comparable)
   static let customStringConvertible = proto("CustomStringConvertible")
@@ -20,7 +27,7 @@ extension NominalType {
   static let signedInteger = proto("SignedInteger", binaryInteger, signedNumeric)
   static let unsignedInteger = proto("UnsignedInteger", binaryInteger)
   static let floatingPoint = proto("FloatingPoint", signedNumeric, hashable, strideable)
-  static let binaryFloatingPoint = proto("BinaryFloatingPoint", floatingPoint)
+  static let binaryFloatingPoint = proto("BinaryFloatingPoint", floatingPoint, floatLiteral)
   static let sequence = proto("Sequence")
   static let collection = proto("Collection", sequence)
   static let bidirectionalCollection = proto("BidirectionalCollection", collection)
@@ -34,6 +41,7 @@ extension NominalType {
   static let identifiable = proto("Identifiable")
 
   static let coreProtocols: [NominalType] = [
+    .integerLiteral, .floatLiteral, .stringLiteral, .booleanLiteral, .arrayLiteral, .dictionaryLiteral, .nilLiteral,
     .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric, .strideable,
     .customStringConvertible, .customDebugStringConvertible, .binaryInteger, .fixedWidthInteger, .signedInteger,
     .unsignedInteger, .floatingPoint,

@@ -93,6 +93,10 @@ final class StoredField {
   var initialValue: TypedExpression? { contents.initialValue }
   var willSet: FunctionSymbol?
   var didSet: FunctionSymbol?
+  /// For a stored property of a class that a subclass overrides: what reads and writes it, to be found by the object.
+  var accessors: (getter: FunctionSymbol, setter: FunctionSymbol?)?
+  /// In which cell it is declared.
+  var cell = 0
   /// The optional behind a `lazy` property.
   var isLazyStorage: Bool { name.hasPrefix(Self.lazyPrefix) }
   static let lazyPrefix = "$__lazy_storage_$_"
@@ -120,6 +124,8 @@ final class EnumCase {
   let payload: [(label: String?, type: Type)]
   var rawValue: TypedExpression?
   unowned let owner: NominalType
+  /// The case as a function of its values.
+  var constructor: FunctionSymbol?
   init(name: String, ordinal: Int, payload: [(label: String?, type: Type)], owner: NominalType) {
     self.name = name
     self.ordinal = ordinal

@@ -57,6 +57,8 @@ final class GenericParameter: Hashable, @unchecked Sendable {
   let name: String
   /// Protocols written at the declaration.
   var bounds: [NominalType] = []
+  /// A class written at the declaration: the type is that class or a subclass of it.
+  var superclass: Type?
 
   init(_ name: String, bounds: [NominalType] = []) {
     self.name = name
@@ -152,6 +154,11 @@ extension Type {
     return false
   }
   var isError: Bool { shallow == .error }
+  /// The class that a generic parameter must be, for others the type itself.
+  var classOrSelf: Type {
+    if case .parameter(let parameter) = shallow, let superclass = parameter.superclass { return superclass.shallow }
+    return shallow
+  }
   var isNever: Bool { nominal === NominalType.never }
   var isClass: Bool { nominal?.flavour == .class }
   var isExistential: Bool {
