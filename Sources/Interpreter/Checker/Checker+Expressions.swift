@@ -24,7 +24,7 @@ extension Checker {
     case .prefix(let name, let operatorRange, let operand):
       return checkPrefix(name, operatorRange, operand, expected, range)
     case .postfix(let name, _, let operand):
-      guard name == "..." else { return fail("there is no postfix operator '\(name)'", at: range) }
+      if name != "..." { return checkPostfix(name, operand, range) }
       return partialRange(.partialRangeFrom, operand, range)
     case .binary(let name, let operatorRange, let left, let right):
       return checkBinary(name, operatorRange, left, right, expected, range)
@@ -350,6 +350,7 @@ extension Checker {
     case .dictionary: true
     case .call(let callee, _):
       if case .member(nil, _, _, _, _) = callee.kind { true } else { false }
+    case .keyPath(root: nil, _): true
     case .paren(let inner), .prefix(_, _, let inner): needsContext(inner)
     case .binary(let name, _, let left, let right):
       // `2 * .pi` is as open as `.pi`.
@@ -386,24 +387,5 @@ extension Checker {
     case .conditional: return TypedExpression(.cast(typed, .conditional, target), .optional(target), range)
     case .forced, .as: return TypedExpression(.cast(typed, .forced, target), target, range)
     }
-  }
-
-  private func checkKeyPath(
-    _ root: TypeName?, _ names: [String], _ expected: Type?, _ range: SourceRange
-  ) -> TypedExpression {
-    // As a function only: `\.count` is `{ $0.count }`.
-    let closure = Closure(range: range)
-    closure.parameters = [
-      Closure.Parameter(name: "$0", nameRange: range, type: root)
-    ]
-    var body = Expression(kind: .name("$0"), range: range)
-    for name in names where name != "self" {
-      body = Expression(kind: .member(body, name: name, nameRange: range), range: range)
-    }
-    closure.body = [Statement(kind: .expression(body), range: range)]
-    guard expected?.function != nil else {
-      return fail("a key path can only stand where a function is expected", at: range)
-    }
-    return checkClosure(closure, expected)
   }
 }

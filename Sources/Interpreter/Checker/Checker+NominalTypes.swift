@@ -281,7 +281,10 @@ extension Checker {
     // The properties of a superclass come before those of the class.
     if case .type = declaration.written, let superclass = nominal.superclass?.nominal {
       for other in all where other.nominal === superclass { declareMembers(other, among: all) }
-      nominal.fields = superclass.fields
+      let substitution = environment.memberSubstitution(owner: superclass, base: nominal.selfType)
+      nominal.fields =
+        substitution.types.isEmpty
+        ? superclass.fields : superclass.fields.map { StoredField(inherited: $0, substitution) }
     }
     let outer = scope
     scope = declaration.scope

@@ -37,13 +37,17 @@ extension Checker {
     }
   }
 
+  func checkPostfix(_ name: String, _ operand: Expression, _ range: SourceRange) -> TypedExpression {
+    overloadedPrefix(name, operand, check(operand), range, isPostfix: true)
+  }
+
   private func overloadedPrefix(
-    _ name: String, _ operand: Expression, _ value: TypedExpression, _ range: SourceRange
+    _ name: String, _ operand: Expression, _ value: TypedExpression, _ range: SourceRange, isPostfix: Bool = false
   ) -> TypedExpression {
     if value.type.isError { return value }
-    let callees = environment.operators(name).filter { $0.signature.parameters.count == 1 }.map {
-      instantiate($0, base: nil)
-    }
+    let callees = environment.operators(name).filter {
+      $0.signature.parameters.count == 1 && $0.modifiers.contains("postfix") == isPostfix
+    }.map { instantiate($0, base: nil) }
     for callee in callees {
       let (result, _) = attempt {
         apply(callee, [.provided([0])], [Argument(value: operand)], [0: value], nil, range)
@@ -73,6 +77,14 @@ extension Checker {
       return checkCompound(String(name.dropLast()), left, right, range)
     case "~=": return patternTest(check(right), left, range, argument: right)
     default: break
+    }
+    if case .closure = right.kind {
+      // `x |> { $0 + 1 }`: the operator says what the closure takes.
+      let callees = environment.operators(name).filter { $0.signature.parameters.count == 2 }
+      if !callees.isEmpty {
+        let arguments = [Argument(value: left), Argument(value: right)]
+        return call(callees.map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: operatorRange)
+      }
     }
     let (first, second) = operands(name, left, right, expected)
     if first.type.isError || second.type.isError { return invalid(range) }

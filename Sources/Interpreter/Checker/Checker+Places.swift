@@ -219,10 +219,12 @@ extension Checker {
       if let index = index ?? nil { return TypedExpression(.arrayElement(value, index), element, range) }
     }
     let members = instanceMembers(of: value.type, named: "subscript")
-    let subscripts = members.compactMap { member -> (Member, SubscriptSymbol)? in
-      guard case .subscripting(let symbol) = member.kind else { return nil }
-      return (member, symbol)
-    }
+    let subscripts =
+      keyPathSubscripts(arguments)
+      ?? members.compactMap { member -> (Member, SubscriptSymbol)? in
+        guard case .subscripting(let symbol) = member.kind else { return nil }
+        return (member, symbol)
+      }
     guard !subscripts.isEmpty else {
       let index = arguments.first.map { check($0.value) }
       if index?.type.isError ?? false { return invalid(range) }

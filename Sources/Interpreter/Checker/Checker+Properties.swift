@@ -146,7 +146,7 @@ extension Checker {
       let value = initialValue(binding.initializer, written, inner)
       return (written ?? value?.type.resolved ?? .error, value)
     }
-    field.cell = environment.state.cell
+    (field.cell, field.owner) = (environment.state.cell, nominal)
     lateValues.append { _ = field.type }
     if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
       declareObservers(field, accessors, member, nominal, inner)

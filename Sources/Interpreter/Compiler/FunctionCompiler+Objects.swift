@@ -13,7 +13,8 @@ extension FunctionCompiler {
       guard let initial = field.initialValue else { continue }
       let mark = top
       let slots = allocate(part.info.layout)
-      try with(Nested(substitution: Substitution(nominal.genericParameters, info.type.arguments))) {
+      let owner = field.owner ?? nominal
+      try with(Nested(substitution: environment.memberSubstitution(owner: owner, base: info.type))) {
         () throws(Diagnostic) in
         try compile(initial, into: slots)
       }

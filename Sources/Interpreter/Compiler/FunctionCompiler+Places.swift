@@ -437,7 +437,8 @@ extension FunctionCompiler {
   private func notify(_ observer: FunctionSymbol, _ observed: ObservedPlace, _ value: Slots) throws(Diagnostic) {
     let mark = top
     let argument = bound(value, observed.info)
-    let arguments = observed.baseInfo.type.arguments
+    let substitution = observer.owner.map { environment.memberSubstitution(owner: $0, base: observed.baseInfo.type) }
+    let arguments = observer.outerParameters.map { substitution?.types[$0] ?? .parameter($0) }
     let slots = allocate(observed.baseInfo.layout)
     let isObject = observed.baseInfo.type.isClass
     try load(observed.base, observed.baseInfo, into: slots)

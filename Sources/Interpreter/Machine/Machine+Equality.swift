@@ -114,19 +114,41 @@ extension Machine {
     case .double: return Self.double(words[0]) < Self.double(otherWords[0])
     case .float: return Self.float(words[0]) < Self.float(otherWords[0])
     case .character, .string: return (references[0]?.text ?? "") < (otherReferences[0]?.text ?? "")
-    case .tuple(let parts):
-      for part in parts {
-        let (w, r) = (part.offset.word, part.offset.reference)
-        if try less(part.info, words + w, references + r, otherWords + w, otherReferences + r) { return true }
-        if try less(part.info, otherWords + w, otherReferences + r, words + w, references + r) { return false }
-      }
-      return false
+    case .tuple(let parts): return try less(parts, words, references, otherWords, otherReferences)
     default: break
     }
     if let function = info.lessFunction {
       return try callEqual(function, info, words, references, otherWords, otherReferences)
     }
+    if case .enumeration(let cases, let isBoxed) = info.shape {
+      // The order of the cases, then that of their values.
+      if isBoxed, let left = references[0], let right = otherReferences[0] {
+        return try less(
+          cases, left.recordWords, left.recordReferences, right.recordWords, right.recordReferences)
+      }
+      return try less(cases, words, references, otherWords, otherReferences)
+    }
     throw Fault("values of type \(info.type) have no order")
+  }
+
+  private func less(
+    _ parts: [TypeInfo.Part], _ words: Words, _ references: References, _ otherWords: Words,
+    _ otherReferences: References
+  ) throws(Fault) -> Bool {
+    for part in parts {
+      let (w, r) = (part.offset.word, part.offset.reference)
+      if try less(part.info, words + w, references + r, otherWords + w, otherReferences + r) { return true }
+      if try less(part.info, otherWords + w, otherReferences + r, words + w, references + r) { return false }
+    }
+    return false
+  }
+
+  private func less(
+    _ cases: [TypeInfo.Case], _ words: Words, _ references: References, _ otherWords: Words,
+    _ otherReferences: References
+  ) throws(Fault) -> Bool {
+    guard words[0] == otherWords[0], cases.indices.contains(words[0]) else { return words[0] < otherWords[0] }
+    return try less(cases[words[0]].parts, words, references, otherWords, otherReferences)
   }
 
   func hash(_ info: TypeInfo, _ words: Words, _ references: References, into hasher: inout Hasher) {

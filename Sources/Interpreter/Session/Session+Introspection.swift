@@ -4,7 +4,7 @@ extension Session {
   package func type(of expression: String) -> Result<String, Diagnostic> {
     runOnLargeStack {
       let source = SourceText(expression, name: "type")
-      let parsed = parse(source)
+      let parsed = parse(source, operators: self.environment.state.operatorTable)
       let (statements, checker) = self.types(parsed)
       if let diagnostic = (parsed.diagnostics + checker.diagnostics.inTextOrder).first { return .failure(diagnostic) }
       guard case .expression(let typed)? = statements.last?.kind else {
@@ -107,7 +107,9 @@ extension Session {
   private func probe(_ text: String, _ context: CompletionContext) -> CompletionProbe {
     let head = String(decoding: text.utf8.prefix(context.start), as: UTF8.self)
     let probe = CompletionProbe(offset: context.start + 1)
-    _ = types(parse(SourceText(head + "completed", name: "completion")), probe: probe)
+    _ = types(
+      parse(SourceText(head + "completed", name: "completion"), operators: environment.state.operatorTable),
+      probe: probe)
     return probe
   }
 

@@ -116,7 +116,8 @@ package final class Session {
 
   /// Parses and types a cell; its names are known in the environment afterwards.
   private func check(_ source: SourceText) throws -> CheckedCell {
-    let parsed = parse(source)
+    let parsed = parse(source, operators: environment.state.operatorTable)
+    environment.state.operatorTable = parsed.operators
     guard parsed.diagnostics.isEmpty else { throw CheckFailure(diagnostics: parsed.diagnostics) }
     environment.state.cell += 1
     let checker = Checker(environment: environment)

@@ -63,6 +63,7 @@ extension Lowering {
       case .enumCaseDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
         kind = .enumCases(node.elements.map(enumCase))
+      case .operatorDecl, .precedenceGroupDecl: return nil
       case .importDecl(let node):
         refuseImport(node)
         return nil

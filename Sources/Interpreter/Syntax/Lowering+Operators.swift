@@ -1,44 +1,5 @@
 internal import SwiftSyntax
 
-/// How strongly an infix operator binds; the groups of the standard library, from weak to strong.
-private enum Precedence: Int, Comparable {
-  case assignment, ternary, disjunction, conjunction, comparison, coalescing, casting, range, addition
-  case multiplication, shift
-
-  enum Associativity { case left, right, none }
-  var associativity: Associativity {
-    switch self {
-    case .assignment, .ternary, .coalescing: .right
-    case .disjunction, .conjunction, .addition, .multiplication: .left
-    case .comparison, .casting, .range, .shift: .none
-    }
-  }
-
-  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-
-  /// The operators of the standard library.
-  private static let operators: [(precedence: Precedence, names: [String])] = [
-    (
-      .assignment,
-      ["+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&+=", "&-=", "&*=", "&<<=", "&>>="]
-    ),
-    (.disjunction, ["||"]),
-    (.conjunction, ["&&"]),
-    (.comparison, ["==", "!=", "<", "<=", ">", ">=", "===", "!==", "~="]),
-    (.coalescing, ["??"]),
-    (.range, ["..<", "..."]),
-    (.addition, ["+", "-", "&+", "&-", "|", "^"]),
-    (.multiplication, ["*", "/", "%", "&*", "&"]),
-    (.shift, ["<<", ">>", "&<<", "&>>"]),
-  ]
-
-  /// Nil for an operator that the standard library does not have.
-  init?(of name: String) {
-    guard let entry = Self.operators.first(where: { $0.names.contains(name) }) else { return nil }
-    self = entry.precedence
-  }
-}
-
 /// An operator between two operands of a sequence.
 private struct Infix {
   enum Form {
@@ -51,7 +12,8 @@ private struct Infix {
   var form: Form
   var text: String
   var range: SourceRange
-  var precedence: Precedence
+  /// The name of its precedence group.
+  var group: String
 }
 
 extension Lowering {
@@ -83,15 +45,15 @@ extension Lowering {
     switch node.as(ExprSyntaxEnum.self) {
     case .binaryOperatorExpr(let node):
       let name = node.operator.text
-      guard checkOperator(node.operator, placed: .infix), let precedence = Precedence(of: name) else { return nil }
-      return Infix(form: .named(name), text: name, range: range(node), precedence: precedence)
+      guard checkOperator(node.operator, placed: .infix), let group = operators.infix[name] else { return nil }
+      return Infix(form: .named(name), text: name, range: range(node), group: group)
     case .assignmentExpr:
-      return Infix(form: .assignment, text: "=", range: range(node), precedence: .assignment)
+      return Infix(form: .assignment, text: "=", range: range(node), group: "AssignmentPrecedence")
     case .unresolvedTernaryExpr(let node):
       let then = expression(node.thenExpression)
-      return Infix(form: .ternary(then), text: "?", range: range(node.questionMark), precedence: .ternary)
+      return Infix(form: .ternary(then), text: "?", range: range(node.questionMark), group: "TernaryPrecedence")
     case .unresolvedIsExpr:
-      return Infix(form: .is, text: "is", range: range(node), precedence: .casting)
+      return Infix(form: .is, text: "is", range: range(node), group: "CastingPrecedence")
     case .unresolvedAsExpr(let node):
       let kind: CastKind =
         switch node.questionOrExclamationMark?.tokenKind {
@@ -99,7 +61,7 @@ extension Lowering {
         case .exclamationMark: .forced
         default: .as
         }
-      return Infix(form: .as(kind), text: "as", range: range(node), precedence: .casting)
+      return Infix(form: .as(kind), text: "as", range: range(node), group: "CastingPrecedence")
     default:
       report("a function type cannot stand here", at: range(node), notes: ["a closure is written { x in x + 1 }"])
       return nil
@@ -110,15 +72,15 @@ extension Lowering {
     case prefix, infix, postfix
   }
 
-  /// Reports an operator that Swift's standard library does not have in this place.
+  /// Reports an operator that neither Swift's standard library nor the program has in this place.
   @discardableResult
   func checkOperator(_ token: TokenSyntax, placed placement: Placement, operand: ExprSyntax? = nil) -> Bool {
     let name = token.text
     let isKnown =
       switch placement {
-      case .prefix: ["-", "+", "!", "~", "..<", "..."].contains(name)
-      case .postfix: name == "..."
-      case .infix: Precedence(of: name) != nil
+      case .prefix: operators.prefix.contains(name)
+      case .postfix: operators.postfix.contains(name)
+      case .infix: operators.infix[name] != nil
       }
     guard !isKnown, token.presence == .present else { return true }
     let operand = operand.map(\.trimmedDescription).flatMap { $0.count <= 20 ? $0 : nil }
@@ -145,11 +107,13 @@ private struct Folding {
       let current = operators[next]
       while let previous = waiting.last {
         // What follows the type of a cast can never be part of the type.
-        if previous.precedence != .casting {
-          if previous.precedence < current.precedence { break }
-          if previous.precedence == current.precedence {
-            if current.precedence.associativity == .right { break }
-            if current.precedence.associativity == .none {
+        if previous.group != "CastingPrecedence" {
+          let isStronger = lowering.operators.isStronger(current.group, than: previous.group)
+          if isStronger == true { break }
+          if previous.group == current.group || isStronger == nil {
+            let associativity = isStronger == nil ? .none : lowering.operators.groups[current.group]?.associativity
+            if associativity == .right { break }
+            if associativity != .left {
               reportAmbiguous(previous, current)
               return nil
             }
@@ -176,7 +140,7 @@ private struct Folding {
     if case .tryExpression(let kind, let inner) = left.kind {
       return Expression(kind: .tryExpression(kind, combine(inner, infix, right)), range: range)
     }
-    if case .tryExpression = right.kind, case .named = infix.form, infix.precedence != .assignment {
+    if case .tryExpression = right.kind, case .named = infix.form, infix.group != "AssignmentPrecedence" {
       lowering.report("'try' must stand to the left of '\(infix.text)'", at: right.range)
     }
     let kind: Expression.Kind
@@ -197,7 +161,7 @@ private struct Folding {
 
   private func reportAmbiguous(_ first: Infix, _ second: Infix) {
     var notes: [String] = []
-    if first.precedence == .comparison {
+    if first.group == "ComparisonPrecedence" {
       notes = ["two comparisons are joined by '&&': a < b && b < c"]
     }
     lowering.report(

@@ -13,8 +13,12 @@ final class Lowering {
   private var depth = 0
   private var hasReportedDepth = false
 
-  init(source: SourceText) {
+  /// What operators there are, and how strongly they bind.
+  var operators: OperatorTable
+
+  init(source: SourceText, operators: OperatorTable) {
     self.source = source
+    self.operators = operators
     length = source.text.utf8.count
   }
 

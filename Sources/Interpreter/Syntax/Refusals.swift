@@ -47,9 +47,6 @@ extension Lowering {
     case .actorDecl(let node): refuse("concurrency ('actor') is", node.actorKeyword, instead: "write a class")
     case .macroDecl(let node): refuse("macros ('macro') are", node.macroKeyword)
     case .macroExpansionDecl(let node): refuseMacro(node, node.macroName)
-    case .operatorDecl(let node):
-      refuse("a new operator is", node, instead: "operators that Swift has can get new meanings: static func + (...)")
-    case .precedenceGroupDecl(let node): refuse("a new precedence group is", node.precedencegroupKeyword)
     case .ifConfigDecl(let node): refuseIfConfig(node.clauses.first.map(Syntax.init) ?? Syntax(node))
     case .poundSourceLocation(let node): refuse("'#sourceLocation' is", node)
     case .editorPlaceholderDecl(let node):

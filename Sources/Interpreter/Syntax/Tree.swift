@@ -349,4 +349,6 @@ struct ParsedSource {
   var source: SourceText
   var statements: [Statement]
   var diagnostics: [Diagnostic]
+  /// With those that it declares.
+  var operators: OperatorTable
 }

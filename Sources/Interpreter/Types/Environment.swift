@@ -43,6 +43,7 @@ final class Environment {
     /// How many cells ran; the library is cell 0.
     var cell = 0
     var globalCount = 0
+    var operatorTable = OperatorTable.standard
   }
   var state = State()
   /// The environment below; nil for the library's own.

@@ -94,7 +94,15 @@ final class StoredField {
   var willSet: FunctionSymbol?
   var didSet: FunctionSymbol?
   /// For a stored property of a class that a subclass overrides: what reads and writes it, to be found by the object.
-  var accessors: (getter: FunctionSymbol, setter: FunctionSymbol?)?
+  var accessors: (getter: FunctionSymbol, setter: FunctionSymbol?)? {
+    get { original?.accessors ?? ownAccessors }
+    set { ownAccessors = newValue }
+  }
+  private var ownAccessors: (getter: FunctionSymbol, setter: FunctionSymbol?)?
+  /// The type that declares it.
+  weak var owner: NominalType?
+  /// The property of a generic superclass, where this is the same one with the types that a subclass names.
+  private var original: StoredField?
   /// In which cell it is declared.
   var cell = 0
   /// The optional behind a `lazy` property.
@@ -110,6 +118,14 @@ final class StoredField {
     self.initializer = initializer
     self.hasInitialValue = hasInitialValue
     makeContents = contents
+  }
+
+  convenience init(inherited field: StoredField, _ substitution: Substitution) {
+    self.init(
+      name: field.name, isMutable: field.isMutable, initializer: field.initializer,
+      hasInitialValue: field.hasInitialValue
+    ) { (substitution.apply(field.type), field.initialValue) }
+    (willSet, didSet, cell, owner, original) = (field.willSet, field.didSet, field.cell, field.owner, field)
   }
 
   convenience init(name: String, type: Type, isMutable: Bool, initializer: Expression?) {
