@@ -28,7 +28,58 @@ extension FunctionCompiler {
         return .borrowed(address)
       }
     }
+    if isSimple(index), let address = try peek(expression) { return .borrowed(address) }
     return .register(try stableOperand(expression, before: [index]).reference)
+  }
+
+  /// The block of a captured or global variable, or of a stored property, without counting a reference.
+  private func peek(_ expression: TypedExpression) throws(Diagnostic) -> Int? {
+    guard layout(expression.type) == .reference, mustExist(expression.type) else { return nil }
+    switch expression.kind {
+    case .variable(let variable) where variable.firstUse == nil:
+      if let slots = globalSlots(of: variable) {
+        let address = allocateWord()
+        emit(.peekGlobal, address, slots.reference)
+        return address
+      }
+      guard case .box(let register) = try binding(of: variable) else { return nil }
+      let address = allocateWord()
+      emit(.peekRecord, address, register, 0)
+      return address
+    case .field(let base, let index) where type(base.type).isClass:
+      guard case .variable(let variable) = base.kind, globalSlots(of: variable) == nil,
+        case .registers(let object) = try binding(of: variable)
+      else { return nil }
+      let address = allocateWord()
+      emit(.peekRecord, address, object.reference, partOffset(of: base.type, index).reference)
+      return address
+    default: return nil
+    }
+  }
+
+  /// One word of a struct or tuple in an array, without the rest: `bodies[i].mass`.
+  func elementPart(_ expression: TypedExpression, _ target: Slots) throws(Diagnostic) -> Bool {
+    guard layout(expression.type) == .word else { return false }
+    var (inner, offset) = (expression, Slots())
+    while true {
+      switch inner.kind {
+      case .field(let base, let index), .tupleElement(let base, let index):
+        guard !type(base.type).isClass else { return false }
+        offset = offset + partOffset(of: base.type, index)
+        inner = base
+        continue
+      case .arrayElement(let base, let index):
+        let array = try arrayOperand(base, before: index)
+        let position = try word(index)
+        switch array {
+        case .register(let register): emit(.loadElementPart, target.word, register, position)
+        case .borrowed(let register): emit(.loadElementPartVia, target.word, register, position)
+        }
+        emit(.extra, offset.word)
+        return true
+      default: return false
+      }
+    }
   }
 
   func loadElement(
@@ -38,16 +89,15 @@ extension FunctionCompiler {
     let position = try word(index)
     switch array {
     case .register(let register): emitLoad(register, position, layout, target)
-    case .borrowed(let register):
-      if layout == .word {
-        emit(.loadElementWordVia, target.word, register, position)
-      } else if layout == .reference {
-        emit(.loadElementReferenceVia, target.reference, register, position)
-      } else {
-        emit(.loadElementVia, target.word, register, position)
-        emit(.extra, target.reference)
-      }
+    case .borrowed(let register): emitLoad(borrowed: register, position, layout, target)
     }
+  }
+
+  func emitLoad(borrowed array: Int, _ index: Int, _ layout: Layout, _ target: Slots) {
+    if layout == .word { return emit(.loadElementWordVia, target.word, array, index) }
+    if layout == .reference { return emit(.loadElementReferenceVia, target.reference, array, index) }
+    emit(.loadElementVia, target.word, array, index)
+    emit(.extra, target.reference)
   }
 
   func emitLoad(_ array: Int, _ index: Int, _ layout: Layout, _ target: Slots) {
@@ -71,6 +121,7 @@ extension FunctionCompiler {
       emit(.extra, indices.count)
       return
     }
+    if try compileEntry(accessor, expression, target) { return }
     let arguments = (accessor.base.map { [$0] } ?? []) + accessor.arguments
     let values = accessor.getter.hasSelf ? arguments : accessor.arguments
     let call = TypedExpression(

@@ -48,12 +48,12 @@ extension FunctionCompiler {
     if case .variable(let variable) = target.kind, variable.firstUse == nil, globalSlots(of: variable) == nil,
       case .registers(let slots) = try binding(of: variable)
     {
-      if operation == .add, type == .double, case .binary(.multiply, let left, let right) = value.kind,
+      if operation == .add, type.isFloatingPoint, case .binary(.multiply, let left, let right) = value.kind,
         isSimple(left), isSimple(right)
       {
         let a = try operand(left).word
         let b = try operand(right).word
-        emit(.multiplyAddDouble, slots.word, a, b)
+        emit(type == .float ? .multiplyAddFloat : .multiplyAddDouble, slots.word, a, b)
         return free(to: mark)
       }
       if let constant = smallConstant(value), IntegerKind(type)?.isWord ?? false,
@@ -86,6 +86,13 @@ extension FunctionCompiler {
     }
     let info = info(type)
     switch place {
+    case .part(.element(.registers(let array), let index), let offset):
+      let current = allocateWord()
+      emit(.loadElementPart, current, array.reference, index)
+      emit(.extra, offset.word)
+      try emitArithmetic(operation, type, current, operand.word, current)
+      emit(.storeElementPart, array.reference, index, current)
+      emit(.extra, offset.word)
     case .element(.registers(let array), let index):
       let current = allocateWord()
       emit(.loadElementWord, current, array.reference, index)
@@ -134,6 +141,10 @@ extension FunctionCompiler {
     let operand = try operand(value)
     let info = info(type)
     try begin(accesses)
+    if type == .string, case .registers(let text) = place {
+      emit(.appendString, text.reference, operand.reference, 1)
+      return try end(accesses)
+    }
     try change(place, info) { (inner) throws(Diagnostic) in
       let slot = try self.slotAddress(inner)
       if type == .string {

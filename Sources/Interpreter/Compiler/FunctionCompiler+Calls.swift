@@ -51,6 +51,7 @@ extension FunctionCompiler {
       return Operand(slots: slots, layout: layout, isTemporary: true)
     case .body: break
     }
+    if let sorted = try compileSort(symbol, values, resultType) { return sorted }
     if let dynamic = try callVirtual(symbol, arguments, values, resultType) { return dynamic }
     return try callBody(symbol, arguments, values, resultType)
   }

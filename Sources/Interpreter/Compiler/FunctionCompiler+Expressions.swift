@@ -18,7 +18,13 @@ extension FunctionCompiler {
         return try operand(TypedExpression(.accessor(accessor), expression.type, range))
       }
     case .tupleElement(let base, let index), .field(let base, let index):
-      if !type(base.type).isClass, canShare(base) {
+      let word = top
+      if layout == .word, case .arrayElement? = wholeOfParts(base)?.kind {
+        let slots = allocate(layout)
+        if try elementPart(expression, slots) { return Operand(slots: slots, layout: layout, isTemporary: true) }
+        top = word
+      }
+      if !type(base.type).isClass {
         let whole = try operand(base)
         let offset = partOffset(of: base.type, index)
         return Operand(slots: whole.slots + offset, layout: layout, isTemporary: whole.isTemporary)
@@ -46,11 +52,12 @@ extension FunctionCompiler {
     return Operand(slots: slots, layout: layout, isTemporary: true)
   }
 
-  /// Whether the parts of a value can be used in place.
-  private func canShare(_ base: TypedExpression) -> Bool {
-    switch base.kind {
-    case .variable, .tupleElement, .field, .call, .callValue, .forced, .arrayElement: true
-    default: true
+  /// What a part of a part of a value is a part of.
+  private func wholeOfParts(_ expression: TypedExpression) -> TypedExpression? {
+    switch expression.kind {
+    case .tupleElement(let base, _), .field(let base, _):
+      return type(base.type).isClass ? nil : wholeOfParts(base)
+    default: return expression
     }
   }
 

@@ -48,6 +48,9 @@ extension FunctionCompiler {
     }
     // Only one value: its text.
     if segments.count == 1, case .value(let value) = segments[0] {
+      if let kind = IntegerKind(type(value.type)), kind.isSigned {
+        return emit(.integerText, target.reference, try word(value))
+      }
       return try describe(value, into: target)
     }
     try compilePieces(segments, Primitives.interpolate, target)

@@ -91,10 +91,7 @@ extension FunctionCompiler {
       let value = Operand(slots: words, layout: .word, isTemporary: false)
       switch form {
       case .halfOpen, .closed:
-        try compile(sequence, into: words)
-        if form == .halfOpen {
-          emit(jump: .jumpLessEqualInt, words.word + 1, words.word, to: exit)
-        }
+        try compileBounds(sequence, IntegerKind(bound), form == .closed ? 2 : 1, words, exit)
         place(start)
         try round(value, next)
         place(next)
@@ -115,14 +112,29 @@ extension FunctionCompiler {
     }
   }
 
+  /// The bounds of a range that is gone through; jumps if it is empty.
+  private func compileBounds(
+    _ sequence: TypedExpression, _ kind: IntegerKind?, _ form: Int, _ target: Slots, _ exit: Label
+  ) throws(Diagnostic) {
+    if case .rangeValue(let bounds) = sequence.kind, bounds.count == 2, kind?.isSigned ?? false {
+      for (offset, bound) in bounds.enumerated() { try compile(bound, into: target + Slots(word: offset)) }
+      let outer = range
+      range = sequence.range
+      emit(jump: .startRange, target.word, form, to: exit)
+      range = outer
+    } else {
+      try compile(sequence, into: target)
+      if form == 1 { emit(jump: .jumpLessEqualInt, target.word + 1, target.word, to: exit) }
+    }
+  }
+
   /// `start`, `end`, `step` are in three words.
   private func strideLoop(
     _ words: Slots, _ form: TypeInfo.RangeForm, _ exit: Label, _ next: Label,
     _ round: (Operand, Label) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let (value, end, step) = (words.word, words.word + 1, words.word + 2)
-    let (start, down, inside) = (newLabel(), newLabel(), newLabel())
-    place(start)
+    let (down, inside) = (newLabel(), newLabel())
     emit(jump: .jumpLessConstant, step, 0, to: down)
     emit(jump: form == .strideTo ? .jumpLessEqualInt : .jumpLessInt, end, value, to: exit)
     emit(jump: .jump, to: inside)
@@ -131,8 +143,7 @@ extension FunctionCompiler {
     place(inside)
     try round(Operand(slots: words, layout: .word, isTemporary: false), next)
     place(next)
-    emit(jump: .strideNext, value, step, to: exit)
-    emit(jump: .jumpBack, to: start)
+    emit(jump: .strideNext, value, form == .strideThrough ? 1 : 0, to: inside)
   }
 
   /// The i-th value is `start + i * step`, as Swift computes it.

@@ -72,6 +72,13 @@ extension FunctionCompiler {
     case .add: emit(.addConstant, target.word, try word(left), constant)
     case .subtract: emit(.addConstant, target.word, try word(left), -constant)
     case .multiply: emit(.multiplyConstant, target.word, try word(left), constant)
+    case .divide where constant > 0: emit(.divideConstant, target.word, try word(left), constant)
+    case .remainder where constant > 0: emit(.remainderConstant, target.word, try word(left), constant)
+    case .bitAnd: emit(.bitAndConstant, target.word, try word(left), constant)
+    case .shiftLeft where (0..<64).contains(constant):
+      emit(.shiftLeftConstant, target.word, try word(left), constant)
+    case .shiftRight where (0..<64).contains(constant):
+      emit(.shiftRightConstant, target.word, try word(left), constant)
     default: return false
     }
     return true

@@ -9,6 +9,8 @@ indirect enum Place {
   case element(Place, Int)
   /// One number of a host object in a place; the indices start at a register.
   case hostElement(Place, Int, Int)
+  /// The value for a key of a dictionary in a place.
+  case entry(EntryPlace)
   /// Through functions: a computed property or a subscript.
   case accessor(AccessorPlace)
   /// A stored property with `willSet` or `didSet`.
@@ -90,6 +92,7 @@ extension FunctionCompiler {
       let place = try preparePlace(base)
       return .element(place, try keptOperand(index).word)
     case .forced(let base):
+      if let entry = try unwrappedEntry(base, absence: .fault) { return entry }
       let place = try unwrappedPlace(base)
       let mark = top
       let slots = allocate(layout(base.type))
@@ -98,8 +101,9 @@ extension FunctionCompiler {
       free(to: mark)
       return isTagged(base.type) ? .part(place, Slots(word: 1)) : place
     case .chainStep(let base):
-      let place = try unwrappedPlace(base)
       guard let exit = chainExits.last else { throw unsupported("this chain") }
+      if chainAccesses.isEmpty, let entry = try unwrappedEntry(base, absence: .jump(exit)) { return entry }
+      let place = try unwrappedPlace(base)
       let slots = allocate(layout(base.type))
       try load(place, info(base.type), into: slots)
       let value = Operand(slots: slots, layout: layout(base.type), isTemporary: true)
@@ -158,7 +162,7 @@ extension FunctionCompiler {
   }
 
   /// The value of an expression in registers that nothing changes before the statement ends.
-  private func keptOperand(_ expression: TypedExpression) throws(Diagnostic) -> Operand {
+  func keptOperand(_ expression: TypedExpression) throws(Diagnostic) -> Operand {
     let value = try operand(expression)
     if value.isTemporary { return value }
     if case .variable(let variable) = expression.kind, !variable.isMutable, !variable.isGlobal { return value }
@@ -175,6 +179,7 @@ extension FunctionCompiler {
   private func prepareAccessor(_ accessor: TypedExpression.Accessor, _ type: Type) throws(Diagnostic) -> Place {
     var base: (place: Place, info: TypeInfo)?
     if let expression = accessor.base { base = (try preparePlace(expression), info(expression.type)) }
+    if let base, let entry = try entryPlace(accessor, in: base.place) { return entry }
     var arguments: [Operand] = []
     for argument in accessor.arguments { arguments.append(try keptOperand(argument)) }
     return .accessor(
@@ -214,6 +219,9 @@ extension FunctionCompiler {
       let address = allocate(Layout(words: 2)).word
       emit(.elementAddress, address, slot, index)
       return (address, address + 1, Slots())
+    case .entry(let entry):
+      let address = try address(of: entry)
+      return (address, address + 1, Slots())
     case .hostElement, .accessor, .observed, .tuple, .discard: throw unsupported("this place")
     }
   }
@@ -232,6 +240,7 @@ extension FunctionCompiler {
     switch place {
     case .registers, .global, .record: true
     case .part(let inner, _), .element(let inner, _): isAddressable(inner)
+    case .entry(let entry): isAddressable(entry.dictionary)
     case .hostElement, .accessor, .observed, .tuple, .discard: false
     }
   }
@@ -254,7 +263,7 @@ extension FunctionCompiler {
       if case .record(let register, let first) = whole { return loadRecord(register, first + offset, layout, target) }
       if !isAddressable(whole) { return try loadPart(of: whole, offset, layout, target) }
       fallthrough
-    case .element:
+    case .element, .entry:
       if !isAddressable(place) { return try loadElement(ofUnaddressable: place, layout, target) }
       let mark = top
       let from = try address(place, words: layout.words > 0, references: layout.references > 0)
@@ -306,6 +315,7 @@ extension FunctionCompiler {
     switch place {
     case .accessor(let accessor): return accessor.info
     case .observed(let observed): return observed.info
+    case .entry(let entry): return entry.valueInfo
     case .part(let inner, let offset):
       guard let whole = info(of: inner) else { return nil }
       switch whole.shape {
@@ -344,7 +354,7 @@ extension FunctionCompiler {
       if case .registers(let slots) = whole { return move(value, to: slots + offset) }
       if case .record(let register, let first) = whole { return storeRecord(value, register, first + offset) }
       try storeInside(value, place)
-    case .element: try storeInside(value, place)
+    case .element, .entry: try storeInside(value, place)
     case .hostElement(let host, let first, let count):
       emit(.move, first + count, value.word)
       try change(host, objectInfo) { (inner) throws(Diagnostic) in

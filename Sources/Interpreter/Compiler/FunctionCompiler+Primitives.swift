@@ -88,6 +88,7 @@ extension FunctionCompiler {
         Primitives.fail, types: [], arguments: [(info(.string), message.slots)], result: info(.void), Slots())
     case "swap": try compileSwap(values)
     case "Array.append": try compileAppend(values)
+    case "String.append": try compileAppend(text: values)
     default: return false
     }
     free(to: mark)
@@ -157,6 +158,15 @@ extension FunctionCompiler {
     try store(Operand(slots: a, layout: info.layout, isTemporary: true), to: second)
     try end(secondAccesses)
     try end(firstAccesses)
+  }
+
+  private func compileAppend(text values: [TypedExpression]) throws(Diagnostic) {
+    let place = try prepareReceiver(values[0])
+    let tail = try operand(values[1])
+    if case .registers(let text) = place { return emit(.appendString, text.reference, tail.reference, 1) }
+    try change(place, info(.string)) { (inner) throws(Diagnostic) in
+      self.emit(.appendString, try self.slotAddress(inner), tail.reference)
+    }
   }
 
   private func compileAppend(_ values: [TypedExpression]) throws(Diagnostic) {

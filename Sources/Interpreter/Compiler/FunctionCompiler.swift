@@ -151,6 +151,7 @@ final class FunctionCompiler {
 
   func finish(kept: Int, captures: Slots) {
     for label in labels { resolve(label) }
+    shorten(kept: kept)
     program.setCode(index, instructions, layout: high, kept: kept, captures: captures)
   }
 

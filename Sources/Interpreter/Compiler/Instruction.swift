@@ -59,6 +59,10 @@ enum Opcode: UInt8 {
   case addInt, subtractInt, multiplyInt, divideInt, remainderInt, negateInt
   /// w[a] = w[b] + c, or times c
   case addConstant, multiplyConstant
+  /// w[a] = w[b] op c, where c is more than 0
+  case divideConstant, remainderConstant, bitAndConstant
+  /// w[a] = w[b] op c, where c is less than 64
+  case shiftLeftConstant, shiftRightConstant
   case wrappingAdd, wrappingSubtract, wrappingMultiply
   case bitAnd, bitOr, bitXor, bitNot, shiftLeft, shiftRight
   /// w[a] = w[b] op w[c] for a kind other than Int; extra: a kind, b operator
@@ -70,7 +74,7 @@ enum Opcode: UInt8 {
   case addFloat, subtractFloat, multiplyFloat, divideFloat, negateFloat
   case squareRoot, absDouble, minDouble, maxDouble
   /// w[a] = w[a] + w[b] * w[c], rounded twice
-  case multiplyAddDouble
+  case multiplyAddDouble, multiplyAddFloat
 
   // MARK: Comparison
   case lessInt, lessEqualInt, equalInt, notEqualInt
@@ -107,8 +111,9 @@ enum Opcode: UInt8 {
   case forNextClosed
   /// w[a] += 1, then jump back if it is an index of array r[b]; a tick
   case forNextElement
-
-  /// w[a] += w[b]; jump if that overflows
+  /// The range from w[a] to w[a + 1] must not run backwards; jump if it is empty. b: 1 half-open, 2 closed
+  case startRange
+  /// A stride at w[a], to w[a + 1] by w[a + 2]: w[a] goes on and jumps back if it is still inside; a tick. b: 1 through
   case strideNext
 
   // MARK: Arrays
@@ -121,14 +126,20 @@ enum Opcode: UInt8 {
   case loadElementWord, loadElementReference
   /// w[a] = the address of the block r[b][w[c]], borrowed
   case peekElement
+  /// w[a] = the address of the block that is reference c of record r[b], or global reference b; borrowed
+  case peekRecord, peekGlobal
   /// The same with the borrowed block w[b].
   case loadElementWordVia, loadElementReferenceVia, peekElementVia, arrayCountVia
+  /// w[a] = word `extra.a` of element w[c] of r[b], or of the borrowed block w[b]
+  case loadElementPart, loadElementPartVia
   /// w[a...], r[extra.a...] = r[b][w[c]]
   case loadElement
   /// The same with the borrowed block w[b].
   case loadElementVia
   /// r[a][w[b]] = w[c]; r[a][w[b]] takes r[c]
   case storeElementWord, storeElementReference
+  /// Word `extra.a` of r[a][w[b]] = w[c]
+  case storeElementPart
   /// r[a][w[b]] += w[c], for Double
   case addToElementDouble
   /// The array at the address w[a]: [w[b]] = w[c]
@@ -143,10 +154,19 @@ enum Opcode: UInt8 {
   // MARK: Strings
   /// r[a] = r[b] + r[c]
   case concatenate
-  /// The string at the address w[a] += r[b]
+  /// The string at the address w[a] += r[b]; where c is 1, the string r[a]
   case appendString
+  /// r[a] = the digits of w[b]
+  case integerText
   /// w[a] = r[b] == r[c]
   case equalString
+
+  // MARK: Dictionaries
+  /// w[a] = the place of the key w[c] or r[extra.a] in r[b], or -1; w[a + 1] = the block of the values, borrowed
+  case dictionaryPlace
+  /// w[a], w[a + 1] = addresses of the words and references of the value in the dictionary at the address w[b] for the
+  /// key w[c] or r[extra.a]; w[a + 2] = whether there is one
+  case dictionaryAddress
 
   // MARK: Host objects
   /// w[a] = r[b][w[c...]], `extra.a` indices
@@ -164,6 +184,8 @@ enum Opcode: UInt8 {
   /// Method site a for the value r[extra.a], with its window at w[b...], r[c...]
   case callMethod
   case `return`
+  /// The same for windows without references to release
+  case returnWords
   /// Throws the error r[a], taken
   case `throw`
 

@@ -48,6 +48,7 @@ final class TypeInfo {
   /// Equal if the one word is, and hashed by it.
   private(set) var isWord = false
   private(set) var isText = false
+  var keyForm: KeyForm { isWord ? .word : isText ? .text : .other }
   /// `==`, `<` and `description` that a learner wrote, by function index.
   var equalFunction: Int?
   var lessFunction: Int?

@@ -250,14 +250,7 @@ enum Algorithms {
       func joined() -> String { joined(separator: "") }
       /// The strings, one after the other, with `separator` between.
       func joined(separator: String) -> String {
-        var result = ""
-        var isFirst = true
-        for text in self {
-          if !isFirst { result += separator }
-          result += text
-          isFirst = false
-        }
-        return result
+        _joinTexts(Array(self), separator)
       }
     }
     extension Sequence where Element: Sequence {
@@ -297,7 +290,7 @@ enum Algorithms {
       /// The elements in increasing order.
       func sorted() -> [Element] {
         var source = Array(self)
-        if source.count < 2 { return source }
+        if source.count < 2 || source._sortPlain() { return source }
         var target = source
         var width = 1
         while width < source.count {

@@ -108,6 +108,8 @@ extension Primitives {
       guard let array = call.slot(0).pointee else { throw Fault.overlapping }
       try call.heap.reserve(array, call.int(1))
     },
+    array(
+      "mutating func _sortPlain() -> Bool", "_sortPlain", "Sorts numbers and texts; false for others.", body: sortPlain),
     array("mutating func swapAt(_ i: Int, _ j: Int)", "swapAt", "Exchanges two elements.") { call in
       let array = try call.heap.makeUnique(call.slot(0))
       let (i, j, count) = (call.int(1), call.int(2), array.pointee.count)

@@ -186,6 +186,12 @@ extension Primitives {
     try call.setEntry(dictionary, key: 1, value: (call.wordsOf(3), call.referencesOf(3)))
   }
 
+  /// Address, key, value: the key is new.
+  static let insertEntry: PrimitiveBody = { call in
+    let dictionary = try call.machine.makeUniqueDictionary(call.slot(0))
+    try call.setEntry(dictionary, key: 1, value: (call.wordsOf(2), call.referencesOf(2)))
+  }
+
   static let setFromArray: PrimitiveBody = { call in try call.giveSet(call.types[0], try call.array(0)) }
 
   static let dictionaryLiteral: PrimitiveBody = { call in

@@ -40,6 +40,23 @@ extension Primitives {
         kind.isSigned
           ? String(call.int(0), radix: call.int(1)) : String(UInt(bitPattern: call.int(0)), radix: call.int(1)))
     },
+    Primitive(nil, "func _joinTexts(_ texts: [String], _ separator: String) -> String", "_joinTexts", "") { call in
+      let (texts, separator) = (try call.array(0), call.text(1))
+      var bytes = 0
+      for index in 0..<texts.pointee.count {
+        bytes += (texts.pointee.references[index]?.text.utf8.count ?? 0) + separator.utf8.count
+      }
+      try call.heap.charge(bytes)
+      call.heap.pointee.live -= bytes
+      var result = ""
+      result.reserveCapacity(bytes)
+      for index in 0..<texts.pointee.count {
+        if index > 0 { result += separator }
+        if let text = texts.pointee.references[index]?.text { result += text }
+        if index & 0xFFFF == 0xFFFF { try call.machine.checkBudget() }
+      }
+      call.give(result)
+    },
     string("var count: Int { get }", "count", "How many characters there are.") { call in call.give(call.text(0).count)
     },
     string("var isEmpty: Bool { get }", "isEmpty", "Whether there are no characters.") { call in

@@ -16,9 +16,20 @@ struct Header {
 
 struct StringBlock {
   var header: Header
+  /// Without what waits in `tail`: read it with `Reference.text`.
   var text: String
-  /// What was charged to the heap for `text`.
+  /// What was charged to the heap for `text` and `tail`.
   var charged: Int
+  /// 0 where it is not known yet.
+  var hash = 0
+  /// Bytes that were appended and wait to be put behind `text`, all at once.
+  var tail = Tail()
+
+  struct Tail {
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    var capacity = 0
+  }
 }
 
 /// Elements lie in two buffers, one for each kind of register, `stride` apart.
@@ -37,6 +48,8 @@ struct RecordBlock {
   var header: Header
   var words: Int32
   var references: Int32
+  /// The run of a cell that made it, or that kept what was in it before it was first written to (see `UndoLog`).
+  var epoch: Int
 
   static let payload = MemoryLayout<RecordBlock>.stride
 }
@@ -52,9 +65,19 @@ struct DictionaryBlock {
   var keys: Reference
   /// An array with elements of layout `none` for sets.
   var values: Reference
+  var keyForm: KeyForm
   /// `tableSize` entries: -1 is empty, otherwise a place in `keys`.
   var table: UnsafeMutablePointer<Int32>
   var tableSize: Int
+}
+
+/// How keys are hashed and compared.
+enum KeyForm: UInt8 {
+  /// By their one word.
+  case word
+  case text
+  /// By their type.
+  case other
 }
 
 /// What all blocks of a session family share.
@@ -64,6 +87,7 @@ struct HeapState {
   var limit = Int.max
   /// Looks at the clock and the interrupt; large copies call it.
   var look: (() throws(Fault) -> Void)?
+  var undo = UndoLog()
 }
 
 typealias Heap = UnsafeMutablePointer<HeapState>

@@ -16,8 +16,26 @@ extension Machine {
     budget.stepsLeft = limits.steps
     budget.outputLeft = limits.outputBytes
     heap.pointee.limit = limits.memoryBytes
-    heap.pointee.look = { [weak self] () throws(Fault) in try self?.checkBudget() }
     grantTicks()
+  }
+
+  /// Runs `body` with budgets that start now, and with what it changes in objects undone if it fails. Forks share the
+  /// heap, and one may run within a native of another: then everything is the outer one's again afterwards.
+  func withinBudget<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    let (look, limit) = (heap.pointee.look, heap.pointee.limit)
+    let outer = heap.beginRun()
+    startBudget()
+    // Not weak: an object that was once referred to weakly counts its references more slowly for ever.
+    heap.pointee.look = { () throws(Fault) in try self.checkBudget() }
+    defer { (heap.pointee.look, heap.pointee.limit) = (look, limit) }
+    do throws(Failure) {
+      let result = try body()
+      heap.endRun(outer, undoing: false)
+      return result
+    } catch {
+      heap.endRun(outer, undoing: true)
+      throw error
+    }
   }
 
   private func grantTicks() {

@@ -14,51 +14,10 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     pointee.live = sum
   }
 
-  private func block(_ bytes: Int) -> Reference {
+  func block(_ bytes: Int) -> Reference {
     pointee.live += bytes
     guard let block = malloc(bytes) else { fatalError("out of memory") }
     return block
-  }
-
-  // MARK: Strings
-
-  func string(_ text: String) -> Reference {
-    let block = block(MemoryLayout<StringBlock>.stride)
-    let charged = Self.cost(of: text)
-    pointee.live += charged
-    block.assumingMemoryBound(to: StringBlock.self).initialize(
-      to: StringBlock(header: Header(count: 1, kind: .string, info: 0), text: text, charged: charged))
-    return block
-  }
-
-  /// Short texts lie inside their block.
-  private static func cost(of text: String) -> Int {
-    let bytes = text.utf8.count
-    return bytes <= 15 ? 0 : bytes + 32
-  }
-
-  /// Appends in place; the block must have no other owner.
-  func append(_ text: String, to reference: Reference) throws(Fault) {
-    let block = reference.assumingMemoryBound(to: StringBlock.self)
-    let needed = block.pointee.text.utf8.count + text.utf8.count
-    if needed > 15 {
-      let cost = needed + 32
-      if cost > block.pointee.charged {
-        try charge(cost - block.pointee.charged)
-        block.pointee.charged = cost
-      }
-    }
-    block.pointee.text += text
-  }
-
-  func join(_ left: Reference, _ right: Reference) throws(Fault) -> Reference {
-    let (a, b) = (left.text, right.text)
-    let needed = a.utf8.count + b.utf8.count
-    if needed > 1 << 16 {
-      try charge(needed)
-      pointee.live -= needed
-    }
-    return string(a + b)
   }
 
   // MARK: Arrays
@@ -180,7 +139,8 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     let block = block(bytes)
     block.assumingMemoryBound(to: RecordBlock.self).initialize(
       to: RecordBlock(
-        header: Header(count: 1, kind: .record, info: Int32(info)), words: Int32(words), references: Int32(references)))
+        header: Header(count: 1, kind: .record, info: Int32(info)), words: Int32(words), references: Int32(references),
+        epoch: pointee.undo.epoch))
     memset(block + RecordBlock.payload, 0, 8 * (words + references))
     return block
   }
@@ -235,6 +195,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
       case .string:
         let string = block.assumingMemoryBound(to: StringBlock.self)
         pointee.live -= MemoryLayout<StringBlock>.stride + string.pointee.charged
+        string.pointee.tail.bytes?.deallocate()
         string.deinitialize(count: 1)
       case .array:
         let array = block.asArray
@@ -272,7 +233,6 @@ extension Reference {
   var asHost: UnsafeMutablePointer<HostBlock> { assumingMemoryBound(to: HostBlock.self) }
   var asDictionary: UnsafeMutablePointer<DictionaryBlock> { assumingMemoryBound(to: DictionaryBlock.self) }
   var asRecord: UnsafeMutablePointer<RecordBlock> { assumingMemoryBound(to: RecordBlock.self) }
-  var text: String { assumingMemoryBound(to: StringBlock.self).pointee.text }
 
   var recordWords: UnsafeMutablePointer<Int> { (self + RecordBlock.payload).assumingMemoryBound(to: Int.self) }
   var recordReferences: UnsafeMutablePointer<Reference?> {

@@ -25,6 +25,12 @@ struct Frame {
   header.pointee.count = count
   if count == 0 { heap.destroy(reference) }
 }
+/// Before a record is written to: what an earlier cell left in it may be needed again.
+@inline(__always) private func keepContent(_ record: Reference, _ heap: Heap) {
+  if record.assumingMemoryBound(to: RecordBlock.self).pointee.epoch != heap.pointee.undo.epoch {
+    heap.keepContent(of: record)
+  }
+}
 /// Registers that must hold something do; this is what keeps a mistake in the compiler from reading wild memory.
 @inline(__always) private func owned(_ reference: Reference?) throws(Fault) -> Reference {
   guard let reference else { throw Fault.uninitialised }
@@ -191,10 +197,13 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .setRecordWord:
-            let record = try owned(r[Int(at.pointee.a)]) + MemoryLayout<RecordBlock>.stride
-            record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)] = w[Int(at.pointee.b)]
+            let record = try owned(r[Int(at.pointee.a)])
+            keepContent(record, heap)
+            let payload = record + MemoryLayout<RecordBlock>.stride
+            payload.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)] = w[Int(at.pointee.b)]
           case .setRecordReference:
             let record = try owned(r[Int(at.pointee.a)])
+            keepContent(record, heap)
             let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
             let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
               .assumingMemoryBound(to: Reference?.self)
@@ -206,9 +215,11 @@ extension Machine {
             release(old, heap)
           case .recordWords:
             let record = try owned(r[Int(at.pointee.b)])
+            keepContent(record, heap)
             w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride)
           case .recordReferences:
             let record = try owned(r[Int(at.pointee.b)])
+            keepContent(record, heap)
             let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
             w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride + 8 * count)
 
@@ -254,6 +265,16 @@ extension Machine {
             let (product, overflows) = left.multipliedReportingOverflow(by: Int(at.pointee.c))
             if overflows { throw Fault.overflow(left, "*", Int(at.pointee.c), .int) }
             w[Int(at.pointee.a)] = product
+          case .divideConstant:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] / Int(at.pointee.c)
+          case .remainderConstant:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] % Int(at.pointee.c)
+          case .bitAndConstant:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] & Int(at.pointee.c)
+          case .shiftLeftConstant:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &<< Int(at.pointee.c)
+          case .shiftRightConstant:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &>> Int(at.pointee.c)
           case .wrappingAdd:
             w[Int(at.pointee.a)] = w[Int(at.pointee.b)] &+ w[Int(at.pointee.c)]
           case .wrappingSubtract:
@@ -321,6 +342,9 @@ extension Machine {
           case .multiplyAddDouble:
             let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
             w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
+          case .multiplyAddFloat:
+            let product = asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)])
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
 
           // MARK: Comparison
           case .lessInt:
@@ -450,9 +474,23 @@ extension Machine {
               if ticks < 0 { ticks = try renewTicks() }
             }
 
+          case .startRange:
+            let (lower, upper) = (w[Int(at.pointee.a)], w[Int(at.pointee.a) + 1])
+            if lower >= upper {
+              if lower > upper { throw invalidRange(lower, upper, at.pointee.b) }
+              if at.pointee.b == 1 { next += Int(at.pointee.c) }
+            }
           case .strideNext:
-            let (sum, overflows) = w[Int(at.pointee.a)].addingReportingOverflow(w[Int(at.pointee.b)])
-            if overflows { next += Int(at.pointee.c) } else { w[Int(at.pointee.a)] = sum }
+            let value = w + Int(at.pointee.a)
+            let (end, step) = (value[1], value[2])
+            let (sum, overflows) = value[0].addingReportingOverflow(step)
+            let isInside = step > 0 ? sum < end : sum > end
+            if !overflows && (isInside || (sum == end && at.pointee.b == 1)) {
+              value[0] = sum
+              next += Int(at.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
 
           // MARK: Arrays
           case .newArray:
@@ -494,6 +532,33 @@ extension Machine {
               throw Fault.index(index, count: block.pointee.count)
             }
             w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
+          case .peekRecord:
+            let record = try owned(r[Int(at.pointee.b)])
+            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+            let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
+              .assumingMemoryBound(to: Reference?.self)
+            w[Int(at.pointee.a)] = Int(bitPattern: try owned(payload[Int(at.pointee.c)]))
+          case .peekGlobal:
+            guard let reference = globalReferences[Int(at.pointee.b)] else { throw Fault.overlapping }
+            w[Int(at.pointee.a)] = Int(bitPattern: reference)
+          case .loadElementPart:
+            let block = try array(owned(r[Int(at.pointee.b)]))
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] =
+              block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)]
+            next += 1
+          case .loadElementPartVia:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            w[Int(at.pointee.a)] =
+              block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)]
+            next += 1
           case .loadElementWordVia:
             let block = array(at: w[Int(at.pointee.b)])
             let index = w[Int(at.pointee.c)]
@@ -571,6 +636,16 @@ extension Machine {
             }
             if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
             block.pointee.words[index] = w[Int(at.pointee.c)]
+          case .storeElementPart:
+            let slot = r + Int(at.pointee.a)
+            var block = try array(owned(slot.pointee))
+            let index = w[Int(at.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)] = w[Int(at.pointee.c)]
+            next += 1
           case .storeElementReference:
             let slot = r + Int(at.pointee.a)
             var block = try array(owned(slot.pointee))
@@ -645,7 +720,39 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .appendString:
-            try appendString(referencesAt(w[Int(at.pointee.a)]), try owned(r[Int(at.pointee.b)]))
+            let slot = at.pointee.c == 1 ? r + Int(at.pointee.a) : referencesAt(w[Int(at.pointee.a)])
+            try appendString(slot, try owned(r[Int(at.pointee.b)]))
+          case .integerText:
+            let new = heap.string(w[Int(at.pointee.b)].description)
+            let slot = r + Int(at.pointee.a)
+            let old = slot.pointee
+            slot.pointee = new
+            release(old, heap)
+
+          // MARK: Dictionaries
+          case .dictionaryPlace:
+            let dictionary = try owned(r[Int(at.pointee.b)]).assumingMemoryBound(to: DictionaryBlock.self)
+            depth = frame - frames
+            self.ticks = ticks
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            let place = try place(in: dictionary, w + Int(at.pointee.c), r + Int(next.pointee.a))
+            ticks = self.ticks
+            next += 1
+            // Comparing keys may have run the learner's code.
+            if r[Int(at.pointee.b)] != Reference(dictionary) { throw Fault.overlapping }
+            w[Int(at.pointee.a)] = place
+            w[Int(at.pointee.a) + 1] = Int(bitPattern: dictionary.pointee.values)
+          case .dictionaryAddress:
+            depth = frame - frames
+            self.ticks = ticks
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            try valueAddress(
+              in: referencesAt(w[Int(at.pointee.b)]), w + Int(at.pointee.c), r + Int(next.pointee.a),
+              into: w + Int(at.pointee.a))
+            ticks = self.ticks
+            next += 1
           case .equalString:
             w[Int(at.pointee.a)] = asWord(
               equalStrings(try owned(r[Int(at.pointee.b)]), try owned(r[Int(at.pointee.c)])))
@@ -741,6 +848,17 @@ extension Machine {
             topReferences = r + code.pointee.references
             try callPrimitive(Int(at.pointee.a), w + Int(at.pointee.b), r + Int(at.pointee.c))
             ticks = self.ticks
+          case .returnWords:
+            if frame == firstFrame {
+              self.ticks = ticks
+              depth = firstFrame - frames
+              return
+            }
+            frame -= 1
+            next = frame.pointee.next
+            w = frame.pointee.words
+            r = frame.pointee.references
+            code = frame.pointee.code
           case .return:
             for index in code.pointee.keptReferences..<code.pointee.references {
               if let old = r[index] {

@@ -28,7 +28,7 @@ extension Machine {
   func appendString(_ slot: UnsafeMutablePointer<Reference?>, _ tail: Reference) throws(Fault) {
     guard let reference = slot.pointee else { throw .overlapping }
     if reference.asHeader.pointee.count == 1 && reference != tail {
-      try heap.append(tail.text, to: reference)
+      try heap.append(tail, to: reference)
       return
     }
     let joined = try heap.join(reference, tail)
@@ -37,7 +37,7 @@ extension Machine {
   }
 
   func equalStrings(_ left: Reference, _ right: Reference) -> Bool {
-    left == right || left.text == right.text
+    left.hasEqualText(right)
   }
 
   func hostElement(
@@ -45,7 +45,8 @@ extension Machine {
   ) throws(Fault) -> Int {
     do {
       return try host.borrowed._withUnsafeGuaranteedRef { object in
-        Int(Int64(bitPattern: try object.element(at: indices).bitPattern))
+        if let number = object.plainElements.number(at: indices) { return Machine.word(number) }
+        return Int(Int64(bitPattern: try object.element(at: indices).bitPattern))
       }
     } catch { throw fault(from: error) }
   }

@@ -74,7 +74,7 @@ extension Machine {
     output = ""
     defer { text = output }
     do {
-      let result = try compileAndRun(cell)
+      let result = try withinBudget { () throws(Diagnostic) in try compileAndRun(cell) }
       snapshot.drop(self)
       return result
     } catch {
@@ -102,12 +102,10 @@ extension Machine {
       if program.types.refused != nil { program.types.restore(types) }
       throw error
     }
-    startBudget()
     depth = 0
     nativeDepth = 0
     let end = Slots(word: globals.end.word, reference: globals.end.reference)
     defer {
-      heap.pointee.look = nil
       let high = program.codes[index].pointee.references
       clearWindow(references, end.reference, max(high, end.reference))
       topWords = words + globals.end.word

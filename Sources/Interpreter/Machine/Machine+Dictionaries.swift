@@ -5,56 +5,74 @@ extension Machine {
   func newDictionary(key: TypeInfo, value: TypeInfo) throws(Fault) -> Reference {
     let keys = try heap.array(key.layout)
     let values = try heap.array(value.layout)
-    return heap.dictionary(keys: keys, values: values, info: key.index, tableSize: 0)
+    return heap.dictionary(keys: keys, values: values, info: key.index, keyForm: key.keyForm, tableSize: 0)
   }
 
   private func hash(_ key: TypeInfo, _ words: Words, _ references: References) -> Int {
-    if key.isWord {
-      // A cheap scramble of whole numbers (Fibonacci hashing).
-      let product = UInt(bitPattern: words[0]) &* 0x9E37_79B9_7F4A_7C15
-      return Int(bitPattern: product ^ (product >> 32))
+    switch key.keyForm {
+    case .word: return words[0].scrambled
+    case .text: return references[0]?.textHash ?? 0
+    case .other:
+      var hasher = Hasher()
+      hash(key, words, references, into: &hasher)
+      return hasher.finalize()
     }
-    if key.isText { return references[0]?.text.hashValue ?? 0 }
-    var hasher = Hasher()
-    hash(key, words, references, into: &hasher)
-    return hasher.finalize()
   }
 
   /// Where a key is: its place among the keys.
   func find(_ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References) throws(Fault) -> Int? {
+    let place: Int
+    switch key.keyForm {
+    case .word: place = dictionary.place(of: words[0])
+    case .text: place = references[0].map { dictionary.place(ofText: $0) } ?? -1
+    case .other: place = try search(dictionary, key, words, references)
+    }
+    return place < 0 ? nil : place
+  }
+
+  /// Goes through the places of equal hashes. `==` may be the learner's, who may change the dictionary meanwhile: then
+  /// they get a copy of it, because this one has one more owner.
+  private func search(
+    _ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References
+  ) throws(Fault) -> Int {
     let size = dictionary.pointee.tableSize
-    guard size > 0 else { return nil }
+    guard size > 0 else { return -1 }
+    let block = Reference(dictionary)
+    block.retain()
+    defer { heap.release(block) }
     let keys = dictionary.pointee.keys.asArray
     var slot = hash(key, words, references) & (size - 1)
-    if key.isWord {
-      let word = words[0]
-      while true {
-        let place = Int(dictionary.pointee.table[slot])
-        if place < 0 { return nil }
-        if keys.pointee.words[place] == word { return place }
-        slot = (slot + 1) & (size - 1)
-      }
-    }
-    if key.isText {
-      let text = references[0]?.text ?? ""
-      while true {
-        let place = Int(dictionary.pointee.table[slot])
-        if place < 0 { return nil }
-        if keys.pointee.references[place]?.text == text { return place }
-        slot = (slot + 1) & (size - 1)
-      }
-    }
     while true {
       let place = Int(dictionary.pointee.table[slot])
-      if place < 0 { return nil }
-      if try equal(
-        key, keys.pointee.words + place * key.layout.words, keys.pointee.references + place * key.layout.references,
-        words, references)
-      {
-        return place
-      }
+      if place < 0 { return -1 }
+      if try equal(key, keys.words(at: place), keys.references(at: place), words, references) { return place }
       slot = (slot + 1) & (size - 1)
     }
+  }
+
+  /// For the loop: where a key in registers is, or -1.
+  func place(in dictionary: Dictionary, _ words: Words, _ references: References) throws(Fault) -> Int {
+    switch dictionary.pointee.keyForm {
+    case .word: return dictionary.place(of: words[0])
+    case .text: return references[0].map { dictionary.place(ofText: $0) } ?? -1
+    case .other:
+      return try search(dictionary, program.types.all[Int(dictionary.pointee.header.info)], words, references)
+    }
+  }
+
+  /// For the loop: addresses of the value for a key, which is about to change, and whether there is one.
+  func valueAddress(
+    in slot: References, _ words: Words, _ references: References, into target: Words
+  ) throws(Fault) {
+    guard let reference = slot.pointee else { throw .overlapping }
+    let found = try place(in: reference.asDictionary, words, references)
+    target[2] = found < 0 ? 0 : 1
+    guard found >= 0 else { return }
+    // Comparing keys may have run the learner's code.
+    guard slot.pointee == reference else { throw .overlapping }
+    let values = try makeUniqueDictionary(slot).pointee.values.asArray
+    target[0] = Int(bitPattern: values.words(at: found))
+    target[1] = Int(bitPattern: values.references(at: found))
   }
 
   /// Makes the dictionary in a slot nobody else's, and its arrays.
@@ -69,7 +87,8 @@ extension Machine {
     let keys = try heap.copyArray(dictionary.pointee.keys)
     let values = try heap.copyArray(dictionary.pointee.values)
     let copy = heap.dictionary(
-      keys: keys, values: values, info: Int(dictionary.pointee.header.info), tableSize: dictionary.pointee.tableSize)
+      keys: keys, values: values, info: Int(dictionary.pointee.header.info),
+      keyForm: dictionary.pointee.keyForm, tableSize: dictionary.pointee.tableSize)
     copy.asDictionary.pointee.table.update(from: dictionary.pointee.table, count: dictionary.pointee.tableSize)
     replace(slot, copy)
     return copy.asDictionary
@@ -127,11 +146,33 @@ extension Machine {
     return (place, true)
   }
 
-  /// Removes the entry at a place; later ones move down.
+  /// Removes the entry at a place; the last one moves there.
   func removeEntry(_ dictionary: Dictionary, _ key: TypeInfo, at place: Int) throws(Fault) {
-    heap.removeElement(dictionary.pointee.keys.asArray, at: place)
-    heap.removeElement(dictionary.pointee.values.asArray, at: place)
-    try rebuild(dictionary, key, size: dictionary.pointee.tableSize)
+    let keys = dictionary.pointee.keys.asArray
+    let last = keys.pointee.count - 1
+    let mask = dictionary.pointee.tableSize - 1
+    let table = dictionary.pointee.table
+    func slot(of place: Int) -> Int {
+      var slot = hash(key, keys.words(at: place), keys.references(at: place)) & mask
+      while Int(table[slot]) != place { slot = (slot + 1) & mask }
+      return slot
+    }
+    // Entries behind the hole move into it, unless that would put them before the slot of their hash.
+    var hole = slot(of: place)
+    if place != last { table[slot(of: last)] = Int32(place) }
+    var next = (hole + 1) & mask
+    while table[next] >= 0 {
+      let entry = Int(table[next]) == place && place != last ? last : Int(table[next])
+      let home = hash(key, keys.words(at: entry), keys.references(at: entry)) & mask
+      if (next - home) & mask >= (next - hole) & mask {
+        table[hole] = table[next]
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    table[hole] = -1
+    heap.moveLast(of: keys, to: place)
+    heap.moveLast(of: dictionary.pointee.values.asArray, to: place)
   }
 
   /// Enters one pair of the border's values.
@@ -188,14 +229,14 @@ extension Machine {
 
 extension UnsafeMutablePointer where Pointee == HeapState {
   /// Takes over the arrays.
-  func dictionary(keys: Reference, values: Reference, info: Int, tableSize: Int) -> Reference {
+  func dictionary(keys: Reference, values: Reference, info: Int, keyForm: KeyForm, tableSize: Int) -> Reference {
     let block = Reference.allocate(byteCount: MemoryLayout<DictionaryBlock>.stride, alignment: 16)
     pointee.live += MemoryLayout<DictionaryBlock>.stride + tableSize * 4
     let table = UnsafeMutablePointer<Int32>.allocate(capacity: Swift.max(tableSize, 1))
     block.assumingMemoryBound(to: DictionaryBlock.self).initialize(
       to: DictionaryBlock(
-        header: Header(count: 1, kind: .dictionary, info: Int32(info)), keys: keys, values: values, table: table,
-        tableSize: tableSize))
+        header: Header(count: 1, kind: .dictionary, info: Int32(info)), keys: keys, values: values, keyForm: keyForm,
+        table: table, tableSize: tableSize))
     return block
   }
 
@@ -216,5 +257,52 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     for index in place * w..<last * w { array.pointee.words[index] = array.pointee.words[index + w] }
     for index in place * r..<last * r { array.pointee.references[index] = array.pointee.references[index + r] }
     array.pointee.count = last
+  }
+
+  /// Takes one element out of an array that has no other owner; the last one takes its place.
+  func moveLast(of array: UnsafeMutablePointer<ArrayBlock>, to place: Int) {
+    let (w, r) = (Int(array.pointee.wordStride), Int(array.pointee.referenceStride))
+    let last = array.pointee.count - 1
+    for index in 0..<r { if let old = array.references(at: place)[index] { release(old) } }
+    for index in 0..<w { array.words(at: place)[index] = array.words(at: last)[index] }
+    for index in 0..<r { array.references(at: place)[index] = array.references(at: last)[index] }
+    array.pointee.count = last
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == DictionaryBlock {
+  /// Where a key of one word is among the keys, or -1.
+  func place(of word: Int) -> Int {
+    let mask = pointee.tableSize - 1
+    if mask < 0 { return -1 }
+    let (table, keys) = (pointee.table, pointee.keys.asArray.pointee.words)
+    var slot = word.scrambled & mask
+    while true {
+      let place = Int(table[slot])
+      if place < 0 || keys[place] == word { return place }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  func place(ofText key: Reference) -> Int {
+    let mask = pointee.tableSize - 1
+    if mask < 0 { return -1 }
+    let (table, keys) = (pointee.table, pointee.keys.asArray.pointee.references)
+    let hash = key.textHash
+    var slot = hash & mask
+    while true {
+      let place = Int(table[slot])
+      if place < 0 { return -1 }
+      if let other = keys[place], other == key || (other.textHash == hash && other.text == key.text) { return place }
+      slot = (slot + 1) & mask
+    }
+  }
+}
+
+extension Int {
+  /// A cheap hash of whole numbers (Fibonacci hashing).
+  fileprivate var scrambled: Int {
+    let product = UInt(bitPattern: self) &* 0x9E37_79B9_7F4A_7C15
+    return Int(bitPattern: product ^ (product >> 32))
   }
 }

@@ -3,8 +3,9 @@ typealias PrimitiveBody = @Sendable (borrowing PrimitiveCall) throws -> Void
 
 /// The arguments of a primitive where they lie, and the place of its result.
 struct PrimitiveCall {
-  let machine: Machine
-  let site: PrimitiveSite
+  // The loop keeps both alive: nothing here counts references.
+  unowned(unsafe) let machine: Machine
+  unowned(unsafe) let site: PrimitiveSite
   let words: UnsafeMutablePointer<Int>
   let references: UnsafeMutablePointer<Reference?>
 

@@ -137,7 +137,9 @@ package final class Session {
   package func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
     machine.limits = limits
     machine.onOutput = onOutput
-    return try runOnLargeStack { Swift.Result { try self.machine.call(function, arguments) } }.get()
+    return try runOnLargeStack {
+      Swift.Result { try self.machine.withinBudget { try self.machine.call(function, arguments) } }
+    }.get()
   }
 
   // MARK: Names

@@ -31,6 +31,9 @@ package indirect enum Value {
 /// by `copied()`. `open`, and so `public`, because only open classes have subclasses in other modules.
 open class HostObject {
   public init() {}
+  /// Where the elements are, if they lie plainly in memory: then the machine reads them without asking.
+  package final var plainElements = PlainElements()
+
   /// The name of the type in the language, `Tensor`.
   open var typeName: String { "object" }
   /// What `print` shows.
@@ -47,5 +50,71 @@ open class HostObject {
   }
   open func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
     throw NativeFailure("a value of type \(typeName) has no elements")
+  }
+}
+
+/// Elements of a host object that lie in memory, the last axis first, on 1 to 4 axes.
+///
+/// Valid for as long as the host says so: it sets another one whenever its storage changes.
+package struct PlainElements {
+  package enum Base {
+    case doubles(UnsafeMutablePointer<Double>)
+    case floats(UnsafeMutablePointer<Float>)
+  }
+  private var doubles: UnsafeMutablePointer<Double>?
+  private var floats: UnsafeMutablePointer<Float>?
+  private var rank = 0
+  private var sizes = (0, 0, 0, 0)
+
+  /// No elements in memory.
+  package init() {}
+
+  /// Nothing for other than 1 to 4 axes.
+  package init(_ base: Base, shape: [Int]) {
+    guard (1...4).contains(shape.count) else { return }
+    rank = shape.count
+    sizes.0 = shape[0]
+    if rank > 1 { sizes.1 = shape[1] }
+    if rank > 2 { sizes.2 = shape[2] }
+    if rank > 3 { sizes.3 = shape[3] }
+    switch base {
+    case .doubles(let pointer): doubles = pointer
+    case .floats(let pointer): floats = pointer
+    }
+  }
+
+  /// Nil for elements that are not in memory, and for indices that do not fit.
+  @inline(__always)
+  package func number(at indices: UnsafeBufferPointer<Int>) -> Double? {
+    guard let position = position(of: indices) else { return nil }
+    if let doubles { return doubles[position] }
+    if let floats { return Double(floats[position]) }
+    return nil
+  }
+
+  /// Where the element is; nil for indices that do not fit.
+  @inline(__always)
+  package func position(of indices: UnsafeBufferPointer<Int>) -> Int? {
+    guard indices.count == rank, rank > 0 else { return nil }
+    func isInside(_ axis: Int, _ size: Int) -> Bool { UInt(bitPattern: indices[axis]) < UInt(bitPattern: size) }
+    guard isInside(0, sizes.0) else { return nil }
+    var position = indices[0]
+    if rank == 1 { return position }
+    guard isInside(1, sizes.1) else { return nil }
+    position = position &* sizes.1 &+ indices[1]
+    if rank == 2 { return position }
+    guard isInside(2, sizes.2) else { return nil }
+    position = position &* sizes.2 &+ indices[2]
+    if rank == 3 { return position }
+    guard isInside(3, sizes.3) else { return nil }
+    return position &* sizes.3 &+ indices[3]
+  }
+
+  /// Writes one of `Double` elements; false if there is none.
+  @inline(__always)
+  package func set(_ indices: UnsafeBufferPointer<Int>, to value: Double) -> Bool {
+    guard let position = position(of: indices), let doubles else { return false }
+    doubles[position] = value
+    return true
   }
 }
