@@ -95,13 +95,36 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-/// How long a program may run.
+/// What a program may use.
 struct Budget: ParsableArguments {
   @Option(help: ArgumentHelp("How long a cell, a script or an answer may run.", valueName: "seconds"))
   var budget: Double = 20
 
+  @Option(help: ArgumentHelp("How many calls and turns of loops it may take; any number if left out.", valueName: "n"))
+  var steps: String?
+
+  @Option(help: ArgumentHelp("What its arrays, texts and dictionaries may take.", valueName: "MB"))
+  var memory = "2048"
+
+  @Option(help: ArgumentHelp("How much it may print.", valueName: "KB"))
+  var output = "1024"
+
+  @Option(help: ArgumentHelp("How many calls may wait for one another.", valueName: "n"))
+  var depth = "10000"
+
   func validate() throws {
     if !(budget > 0 && budget.isFinite) { throw ValidationError("the budget is a number of seconds, more than 0") }
+    do { _ = try budgets() } catch { throw ValidationError("\(error)") }
+  }
+
+  func budgets() throws -> Budgets {
+    var budgets = Budgets()
+    try budgets.set(.seconds, to: "\(budget)")
+    if let steps { try budgets.set(.steps, to: steps) }
+    try budgets.set(.memory, to: memory)
+    try budgets.set(.output, to: output)
+    try budgets.set(.depth, to: depth)
+    return budgets
   }
 }
 
@@ -146,13 +169,17 @@ struct Run: ParsableCommand {
   @Flag(help: "Print the outputs of each cell, and the errors, as JSON.")
   var json = false
 
+  @Flag(help: "Say how long a script took, where errors go.")
+  var time = false
+
   @OptionGroup var budget: Budget
 
   @OptionGroup var options: CommonOptions
   @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
-    try options.behind(convbook.options).run { try $0.run(file, asJSON: json, seconds: budget.budget) }
+    let budgets = try budget.budgets()
+    try options.behind(convbook.options).run { try $0.run(file, asJSON: json, isTimed: time, budgets) }
   }
 }
 
@@ -179,8 +206,9 @@ struct Check: ParsableCommand {
   @ParentCommand var convbook: ConvbookCommand
 
   func run() throws {
+    let budgets = try budget.budgets()
     try options.behind(convbook.options).run {
-      try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, seconds: budget.budget)
+      try $0.check(lesson, exercise: exercise, answer: answer, asJSON: json, budgets: budgets)
     }
   }
 }

@@ -104,8 +104,12 @@ extension FunctionCompiler {
         emit(.addConstant, words.word, words.word, 1)
         emit(jump: .jumpBack, to: start)
       case .strideTo, .strideThrough:
-        try compile(sequence, into: words)
-        try strideLoop(words, form, exit, next, round)
+        try compileStride(sequence, words)
+        emit(jump: .strideStart, words.word, form == .strideThrough ? 1 : 0, to: exit)
+        place(start)
+        try round(value, next)
+        place(next)
+        emit(jump: .strideNext, words.word, to: start)
       case .upTo, .through, .unbounded: throw unsupported("a loop over this range")
       }
       place(exit)
@@ -128,22 +132,17 @@ extension FunctionCompiler {
     }
   }
 
-  /// `start`, `end`, `step` are in three words.
-  private func strideLoop(
-    _ words: Slots, _ form: TypeInfo.RangeForm, _ exit: Label, _ next: Label,
-    _ round: (Operand, Label) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    let (value, end, step) = (words.word, words.word + 1, words.word + 2)
-    let (down, inside) = (newLabel(), newLabel())
-    emit(jump: .jumpLessConstant, step, 0, to: down)
-    emit(jump: form == .strideTo ? .jumpLessEqualInt : .jumpLessInt, end, value, to: exit)
-    emit(jump: .jump, to: inside)
-    place(down)
-    emit(jump: form == .strideTo ? .jumpLessEqualInt : .jumpLessInt, value, end, to: exit)
-    place(inside)
-    try round(Operand(slots: words, layout: .word, isTemporary: false), next)
-    place(next)
-    emit(jump: .strideNext, value, form == .strideThrough ? 1 : 0, to: inside)
+  /// Start, end and step of a stride that is gone through.
+  private func compileStride(_ sequence: TypedExpression, _ target: Slots) throws(Diagnostic) {
+    guard case .call(let symbol, _, let parts) = sequence.kind, parts.count == 3,
+      case .primitive(let name) = symbol.implementation, name.hasPrefix("stride.")
+    else { return try compile(sequence, into: target) }
+    for (offset, part) in parts.enumerated() { try compile(part, into: target + Slots(word: offset)) }
+    // A step of 0 is a fault of the call.
+    let outer = range
+    range = sequence.range
+    emit(.checkStep, target.word + 2)
+    range = outer
   }
 
   /// The i-th value is `start + i * step`, as Swift computes it.

@@ -113,7 +113,10 @@ enum Opcode: UInt8 {
   case forNextElement
   /// The range from w[a] to w[a + 1] must not run backwards; jump if it is empty. b: 1 half-open, 2 closed
   case startRange
-  /// A stride at w[a], to w[a + 1] by w[a + 2]: w[a] goes on and jumps back if it is still inside; a tick. b: 1 through
+  /// A stride at w[a], to w[a + 1] by w[a + 2]: w[a + 1] becomes the last number that may be reached; jump if there is
+  /// none. b: 1 through
+  case strideStart
+  /// w[a] goes on by w[a + 2], and jumps back if it is not behind w[a + 1]; a tick
   case strideNext
 
   // MARK: Arrays
@@ -194,6 +197,8 @@ enum Opcode: UInt8 {
   case checkSome, checkInitialised
   /// w[a] must not be 0: the value is nil
   case checkTag
+  /// w[a] must not be 0: the step of a stride
+  case checkStep
   /// w[a] <= w[b], the bounds of a range
   case checkRange
   /// Stops with the message r[a]

@@ -480,12 +480,20 @@ extension Machine {
               if lower > upper { throw invalidRange(lower, upper, at.pointee.b) }
               if at.pointee.b == 1 { next += Int(at.pointee.c) }
             }
+          case .strideStart:
+            let value = w + Int(at.pointee.a)
+            let isUpwards = value[2] > 0
+            let isEmpty = isUpwards ? value[1] < value[0] : value[0] < value[1]
+            if isEmpty || (value[0] == value[1] && at.pointee.b == 0) {
+              next += Int(at.pointee.c)
+            } else if at.pointee.b == 0 {
+              value[1] &+= isUpwards ? -1 : 1
+            }
           case .strideNext:
             let value = w + Int(at.pointee.a)
-            let (end, step) = (value[1], value[2])
+            let step = value[2]
             let (sum, overflows) = value[0].addingReportingOverflow(step)
-            let isInside = step > 0 ? sum < end : sum > end
-            if !overflows && (isInside || (sum == end && at.pointee.b == 1)) {
+            if !overflows, step > 0 ? sum <= value[1] : sum >= value[1] {
               value[0] = sum
               next += Int(at.pointee.c)
               ticks -= 1
@@ -891,6 +899,8 @@ extension Machine {
             if r[Int(at.pointee.a)] == nil { throw Fault.uninitialised }
           case .checkTag:
             if w[Int(at.pointee.a)] == 0 { throw Fault.isNil }
+          case .checkStep:
+            if w[Int(at.pointee.a)] == 0 { throw Fault("the step of a stride cannot be 0") }
           case .checkRange:
             if w[Int(at.pointee.a)] > w[Int(at.pointee.b)] {
               throw invalidRange(w[Int(at.pointee.a)], w[Int(at.pointee.b)], at.pointee.c)

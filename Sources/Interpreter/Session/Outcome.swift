@@ -11,6 +11,8 @@ package struct Outcome {
   /// Empty on success; the first is the most important.
   package var diagnostics: [Diagnostic]
   package var seconds: Double
+  /// The part of `seconds` that parsing and checking took.
+  package var checkingSeconds = 0.0
 
   package var succeeded: Bool { diagnostics.isEmpty }
 

@@ -92,7 +92,11 @@ package final class Session {
     let before = environment.state
     var outcome = Outcome()
     do {
+      let clock = ContinuousClock()
+      let start = clock.now
+      defer { if outcome.checkingSeconds == 0 { outcome.checkingSeconds = (clock.now - start) / .seconds(1) } }
       let cell = try check(source)
+      outcome.checkingSeconds = (clock.now - start) / .seconds(1)
       machine.limits = limits
       machine.onOutput = onOutput
       let result = try machine.run(cell, output: &outcome.output)

@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Exercises and quizzes
   case task, check, why, hint, hints, solution, edit, reset, skip, progress
   // The language
-  case doc, who, type, time, run, history, restart, set
+  case doc, who, type, time, timeit, run, history, restart, set
   // The shell
   case help, quit
 
@@ -43,10 +43,11 @@ package enum Command: String, CaseIterable, Sendable {
     case .who: ("", "your variables and functions", .language)
     case .type: ("EXPRESSION", "the type of an expression", .language)
     case .time: ("CODE", "run code and say how long it took", .language)
+    case .timeit: ("CODE", "run code again and again for a second and say how long it took", .language)
     case .run: ("FILE", "run a file of Swift here", .language)
     case .history: ("[N]", "what you typed, the last 20 entries or N", .language)
     case .restart: ("", "forget all variables; the lesson starts again", .language)
-    case .set: ("[NAME VALUE]", "budgets of a cell: seconds, memory (MB), output (KB), depth", .language)
+    case .set: ("[NAME VALUE]", "budgets of a cell: seconds, steps, memory (MB), output (KB), depth", .language)
     case .help: ("[COMMAND]", "this list", .shell)
     case .quit: ("", "leave; everything is saved (Ctrl-D does the same)", .shell)
     }

@@ -23,8 +23,8 @@ extension Repl {
     case .run: return .files
     case .learn: return words(course.entries.compactMap(\.id), beginning: request.word, append: nil)
     case .help: return words(Command.allCases.map(\.name), beginning: request.word, append: nil)
-    case .set: return words(["seconds", "memory", "output", "depth"], beginning: request.word, append: " ")
-    case .doc, .type, .time:
+    case .set: return words(Budgets.Name.allCases.map(\.rawValue), beginning: request.word, append: " ")
+    case .doc, .type, .time, .timeit:
       // The command is no Swift: only what stands behind it is completed.
       guard let space = request.line.firstIndex(of: " ") else { return .words([], append: nil) }
       let offset = request.line.utf8.distance(from: request.line.startIndex, to: request.line.index(after: space))

@@ -27,6 +27,7 @@ extension Repl {
     case .who: who()
     case .type: type(arguments)
     case .time: time(arguments)
+    case .timeit: timeRepeatedly(arguments)
     case .run: runFile(arguments)
     case .history: history(arguments)
     case .restart: restart()

@@ -51,6 +51,31 @@ extension Repl {
     if outcome.succeeded { screen.line(duration(outcome.seconds), .dim) }
   }
 
+  /// Runs code again and again for a second; what it prints is shown once.
+  func timeRepeatedly(_ code: String) {
+    if code.isEmpty { return fail("`:timeit CODE` takes code") }
+    let source = SourceText(code, name: "cell")
+    let (clock, session) = (ContinuousClock(), self.session)
+    let start = clock.now
+    var seconds: [Double] = []
+    while seconds.count < 3 || (clock.now - start < .seconds(1) && seconds.count < 1000) {
+      let isFirst = seconds.isEmpty
+      let outcome = Signals.shared.interrupting(session.interrupt) {
+        isFirst ? session.run(source) : silently { session.run(source) }
+      }
+      guard outcome.succeeded else {
+        for diagnostic in outcome.diagnostics { screen.diagnostic(diagnostic) }
+        return noteFailure()
+      }
+      seconds.append(outcome.seconds)
+    }
+    seconds.sort()
+    let middle = duration(seconds[seconds.count / 2])
+    screen.line(
+      "\(middle) in the middle of \(seconds.count) runs, from \(duration(seconds[0])) to \(duration(seconds[seconds.count - 1]))",
+      .dim)
+  }
+
   func who() {
     let variables = session.variables
     let functions = session.functions
@@ -106,35 +131,6 @@ extension Repl {
       for line in MarkdownRenderer.code(entry, isSwift: !entry.hasPrefix(":"), indent: "  ") { screen.line(line) }
     }
   }
-
-  /// Budgets of a cell: shown, or changed.
-  func set(_ arguments: String) {
-    let words = arguments.split(separator: " ").map(String.init)
-    if words.isEmpty {
-      let limits = options.limits
-      screen.line("seconds \(limits.seconds.map { numberText($0) } ?? "off")")
-      screen.line("memory  \(limits.memoryBytes >> 20) MB")
-      screen.line("output  \(limits.outputBytes >> 10) KB")
-      screen.line("depth   \(limits.callDepth)")
-      return
-    }
-    let usage = "`:set seconds 60` changes a budget; the names are seconds, memory (MB), output (KB) and depth"
-    guard words.count == 2 else { return fail(usage) }
-    let number = Double(words[1]).flatMap { $0 > 0 && $0 < 1e6 ? $0 : nil }
-    switch (words[0], number) {
-    case ("seconds", let value?): options.limits.seconds = value
-    case ("seconds", nil) where words[1] == "off": options.limits.seconds = nil
-    case ("memory", let value?): options.limits.memoryBytes = Int(value * Double(1 << 20))
-    case ("output", let value?): options.limits.outputBytes = Int(value * Double(1 << 10))
-    case ("depth", let value?): options.limits.callDepth = max(1, Int(value))
-    default: return fail(usage)
-    }
-    session.limits = options.limits
-  }
-
-  private func numberText(_ value: Double) -> String {
-    value == value.rounded() ? "\(Int(value))" : "\(value)"
-  }
 }
 
 /// `0.3 ms`, `12 ms`, `1.25 s`.
@@ -143,7 +139,8 @@ func duration(_ seconds: Double) -> String {
     let text = "\((value * digits).rounded() / digits)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
-  return seconds < 1 ? "\(rounded(seconds * 1000, seconds < 0.01 ? 100 : 1)) ms" : "\(rounded(seconds, 100)) s"
+  let digits: Double = seconds < 0.01 ? 100 : seconds < 0.1 ? 10 : 1
+  return seconds < 1 ? "\(rounded(seconds * 1000, digits)) ms" : "\(rounded(seconds, 100)) s"
 }
 
 private func expandingHome(_ path: String) -> String {

@@ -4,7 +4,7 @@ import Interpreter
 extension Tool {
   /// `convbook check LESSON EXERCISE --answer FILE`: 0 passed, 1 not, 2 usage, 124 out of budget.
   package func check(
-    _ query: String, exercise name: String, answer file: String, asJSON: Bool, seconds: Double
+    _ query: String, exercise name: String, answer file: String, asJSON: Bool, budgets: Budgets
   ) throws -> Int32 {
     let lesson = try lesson(query)
     guard let exercise = lesson.exercise(named: name) else {
@@ -14,10 +14,8 @@ extension Tool {
       throw ToolProblem("lesson \(lesson.label) has no exercise '\(name)'" + (guess ?? list))
     }
     let answer = try readAnswer(file)
-    var limits = Limits()
-    limits.seconds = seconds
     let interrupt = InterruptFlag()
-    let judge = Judge(lesson: lesson, library: library(), limits: limits)
+    let judge = Judge(lesson: lesson, library: library(), limits: budgets.limits)
     let report = Signals.shared.interrupting(interrupt) { judge.check(answer, for: exercise, interrupt: interrupt) }
     if asJSON { screen.output.writeLine(report.json) } else { screen.report(report) }
     return report.passed ? ExitCode.success : report.isOutOfBudget ? ExitCode.outOfBudget : ExitCode.failure

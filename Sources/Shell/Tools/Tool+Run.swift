@@ -3,14 +3,13 @@ import Interpreter
 
 extension Tool {
   /// `convbook run FILE`: a lesson's steps or a script, to the end. Prints what they print; 1 on an error.
-  package func run(_ file: String, asJSON: Bool, seconds: Double) throws -> Int32 {
-    var limits = Limits()
-    limits.seconds = seconds
-    return file.hasSuffix(".swift")
-      ? try runProgram(file, asJSON: asJSON, limits) : try runSteps(file, asJSON: asJSON, limits)
+  package func run(_ file: String, asJSON: Bool, isTimed: Bool = false, _ budgets: Budgets) throws -> Int32 {
+    file.hasSuffix(".swift")
+      ? try runProgram(file, asJSON: asJSON, isTimed: isTimed, budgets.limits)
+      : try runSteps(file, asJSON: asJSON, budgets.limits)
   }
 
-  private func runProgram(_ file: String, asJSON: Bool, _ limits: Limits) throws -> Int32 {
+  private func runProgram(_ file: String, asJSON: Bool, isTimed: Bool, _ limits: Limits) throws -> Int32 {
     let interrupt = InterruptFlag()
     let show: ((String) -> Void)? = asJSON ? nil : { [screen] in screen.printed($0) }
     let outcome = try Signals.shared.interrupting(interrupt) {
@@ -20,6 +19,11 @@ extension Tool {
       screen.output.writeLine(RunRecord(script: file, outcome: outcome).json)
     } else {
       complain(outcome.diagnostics)
+    }
+    if isTimed {
+      let rest = duration(outcome.seconds - outcome.checkingSeconds)
+      errors.writeLine("parsed and checked in \(duration(outcome.checkingSeconds)), compiled and run in \(rest)")
+      errors.flush()
     }
     return code(for: outcome.diagnostics)
   }
