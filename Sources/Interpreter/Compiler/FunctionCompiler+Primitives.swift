@@ -161,12 +161,17 @@ extension FunctionCompiler {
   }
 
   private func compileAppend(text values: [TypedExpression]) throws(Diagnostic) {
-    let place = try prepareReceiver(values[0])
+    let (place, accesses) = try openPlace(values[0])
     let tail = try operand(values[1])
-    if case .registers(let text) = place { return emit(.appendString, text.reference, tail.reference, 1) }
-    try change(place, info(.string)) { (inner) throws(Diagnostic) in
-      self.emit(.appendString, try self.slotAddress(inner), tail.reference)
+    try begin(accesses)
+    if case .registers(let text) = place {
+      emit(.appendString, text.reference, tail.reference, 1)
+    } else {
+      try change(place, info(.string)) { (inner) throws(Diagnostic) in
+        self.emit(.appendString, try self.slotAddress(inner), tail.reference)
+      }
     }
+    try end(accesses)
   }
 
   private func compileAppend(_ values: [TypedExpression]) throws(Diagnostic) {

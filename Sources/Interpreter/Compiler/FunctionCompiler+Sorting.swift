@@ -16,11 +16,18 @@ extension FunctionCompiler {
     let result = allocate(layout)
     let mark = top
     let array = allocate(.reference)
-    let place = symbol.isMutating ? try preparePlace(receiver) : nil
-    if let place { try load(place, info(sequence), into: array) } else { try compile(receiver, into: array) }
-    let sorted = symbol.isMutating ? allocate(.reference) : result
-    try sort(array, element, comparison, into: sorted)
-    if let place { try store(Operand(slots: sorted, layout: .reference, isTemporary: true), to: place) }
+    if symbol.isMutating {
+      let (place, accesses) = try openPlace(receiver)
+      try begin(accesses)
+      try load(place, info(sequence), into: array)
+      let sorted = allocate(.reference)
+      try sort(array, element, comparison, into: sorted)
+      try store(Operand(slots: sorted, layout: .reference, isTemporary: true), to: place)
+      try end(accesses)
+    } else {
+      try compile(receiver, into: array)
+      try sort(array, element, comparison, into: result)
+    }
     free(to: mark)
     return Operand(slots: result, layout: layout, isTemporary: true)
   }
