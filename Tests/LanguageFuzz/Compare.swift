@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
   @Flag(help: "With all variables on the top level.") var topLevel = false
 
   func run() {
-    let program = ProgramGenerator.program(seed: seed, number: Int(seed % 1000))
+    let program = ProgramGenerator.program(seed: seed, number: Int(seed % 1000), isTopLevel: topLevel)
     print(GeneratedProgram.preamble + (topLevel ? program.topLevel : program.called))
   }
 }
@@ -63,7 +63,10 @@ struct Compare: ParsableCommand {
   @Option(help: "How many are compiled at once.") var batch = 25
   @Flag(help: "Leave out what a difference does not need.") var reduce = false
 
+  @Flag(help: "Run them here only: a program that is refused, or crashes, is one that should not be.") var alone = false
+
   func run() throws {
+    if alone { return try runAlone() }
     var differences = 0
     var stopped = 0
     for start in stride(from: 0, to: count, by: batch) {
@@ -83,6 +86,21 @@ struct Compare: ParsableCommand {
     }
     print("\(count) programs from seed \(seed): \(differences) differences, \(stopped) stopped by a trap")
     if differences > 0 { throw ExitCode(1) }
+  }
+
+  private func runAlone() throws {
+    var refused = 0
+    for index in 0..<count {
+      let seed = seed &+ UInt64(index)
+      let program = ProgramGenerator.program(seed: seed, number: index, isTopLevel: index % 2 == 1)
+      let text = GeneratedProgram.preamble + (index % 2 == 0 ? program.called : program.topLevel)
+      let (ours, complaint) = try Run.separately(text)
+      guard case .refused(let reason) = ours.end else { continue }
+      refused += 1
+      print("--- seed \(seed): \(reason)\n\(complaint)")
+    }
+    print("\(count) programs from seed \(seed): \(refused) refused")
+    if refused > 0 { throw ExitCode(1) }
   }
 
   /// A smaller program with a difference of the same kind.

@@ -88,6 +88,7 @@ package struct MutationRun {
   private mutating func ask(_ session: Session, _ text: String, _ random: inout SeededGenerator) {
     let length = text.utf8.count
     let start = cpuSeconds()
+    if random.chance(50) { return }
     for _ in 0..<2 {
       _ = session.completions(in: text, at: random.below(length + 1))
       count.questions += 1

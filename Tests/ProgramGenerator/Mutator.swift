@@ -47,7 +47,12 @@ package struct Mutator {
   }
 
   private mutating func cell() -> String {
-    var text = random.chance(12) ? generated() : random.pick(corpus.programs)
+    var text = random.chance(25) ? generated() : random.pick(corpus.programs)
+    // Most changes make a program that is refused; these rather make one that stops.
+    if random.chance(40) {
+      for _ in 0..<random.below(5) { text = valuesChanged(text) }
+      return text
+    }
     if random.chance(10) { text = String(text.prefix(random.below(text.count))) }
     if random.chance(25) { text = excerpt(of: text) }
     for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3, 5, 10]) { text = mutated(text) }
@@ -55,8 +60,9 @@ package struct Mutator {
   }
 
   private mutating func generated() -> String {
-    let program = ProgramGenerator.program(seed: random.next(), number: 1)
-    return GeneratedProgram.preamble + (random.chance(50) ? program.topLevel : program.called)
+    let isTopLevel = random.chance(50)
+    let program = ProgramGenerator.program(seed: random.next(), number: 1, isTopLevel: isTopLevel)
+    return GeneratedProgram.preamble + (isTopLevel ? program.topLevel : program.called)
   }
 
   /// A few lines.
@@ -95,6 +101,36 @@ package struct Mutator {
     }
     return tokens.joined()
   }
+
+  /// Another number or operator in the place of one.
+  private mutating func valuesChanged(_ text: String) -> String {
+    var tokens = Self.tokens(text)
+    let choices = tokens.indices.filter { index in
+      tokens[index].first?.isNumber == true || Self.exchangeable.contains { $0.contains(tokens[index]) }
+    }
+    guard !choices.isEmpty else { return text }
+    let place = random.pick(choices)
+    if let group = Self.exchangeable.first(where: { $0.contains(tokens[place]) }) {
+      tokens[place] = random.pick(group)
+    } else {
+      let isWhole = tokens[place].allSatisfy(\.isNumber)
+      tokens[place] =
+        isWhole
+        ? random.pick([
+          "0", "1", "2", "3", "7", "64", "255", "1000", "9223372036854775807", "(-1)", "Int.min", "Int.max",
+        ])
+        : random.pick(["0.0", "1e308", "5e-324", "(-0.5)", "Double.nan", "Double.infinity"])
+    }
+    return tokens.joined()
+  }
+
+  private static let exchangeable = [
+    ["+", "-", "*", "/", "%", "&+", "&-", "&*", "<<", ">>", "&", "|", "^"], ["+=", "-=", "*=", "/=", "%="],
+    ["<", ">", "<=", ">=", "==", "!="], ["..<", "..."], ["&&", "||"], ["true", "false"], ["let", "var"],
+    ["append", "insert", "remove", "removeFirst", "removeLast", "popLast"], ["map", "filter", "compactMap", "flatMap"],
+    ["prefix", "suffix", "dropFirst", "dropLast"], ["min", "max", "first", "last"], ["??", "&&", "+"],
+    ["break", "continue", "return"], ["Int", "UInt8", "Double", "Int8", "String"], ["if", "while"],
+  ]
 
   private mutating func token() -> String { random.chance(60) ? random.pick(corpus.tokens) : random.pick(Self.odd) }
 

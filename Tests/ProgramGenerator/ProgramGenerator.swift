@@ -32,13 +32,14 @@ package final class ProgramGenerator {
     self.number = number
   }
 
-  /// The program of a seed. Its declarations stand outside, its statements in a function `run` with its number.
-  package static func program(seed: UInt64, number: Int) -> GeneratedProgram {
+  /// The program of a seed. Its declarations stand outside, its statements in a function `run` with its number, or on
+  /// the top level.
+  package static func program(seed: UInt64, number: Int, isTopLevel: Bool = false) -> GeneratedProgram {
     let generator = ProgramGenerator(seed: seed, number: number)
     generator.declareTypesAndFunctions()
     let declarations = generator.lines
     generator.lines = []
-    generator.result = .void
+    if !isTopLevel { generator.result = .void }
     generator.indentation = 1
     generator.statements(generator.random.below(8) + 4, depth: 2)
     generator.printVariables()
