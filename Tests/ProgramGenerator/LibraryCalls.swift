@@ -97,7 +97,7 @@ extension ProgramGenerator {
       { "(Int(\(self.expression(.string, depth))) ?? \(self.random.below(5)))" },
       { "\(self.elements(source, depth)).filter \(self.closure(source, giving: .bool, depth)).count" },
       {
-        self.isEquatable(source)
+        self.isHashable(source)
           ? "(\(self.expression(.array(source), depth)).firstIndex(of: \(self.expression(source, depth))) ?? -1)" : nil
       },
       //AWAIT { "\(self.expression(.int, depth)).nonzeroBitCount" },

@@ -261,7 +261,9 @@ extension Checker {
   private func checkCoalesce(
     _ left: Expression, _ right: Expression, _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
-    let first = check(left, expected: expected.map { $0.wrapped == nil ? .optional($0) : $0 })
+    // What becomes `Any` does so behind the operator.
+    let wanted = expected.flatMap { ($0.wrapped ?? $0).isExistential ? nil : $0 }
+    let first = check(left, expected: wanted.map { $0.wrapped == nil ? .optional($0) : $0 })
     if first.type.isError {
       _ = attempt { check(right) }
       return first

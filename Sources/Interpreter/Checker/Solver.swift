@@ -168,10 +168,7 @@ extension Checker {
     }
     if case .variable = target { return unify(from, target) ? expression : nil }
     if let wrapped = target.wrapped {
-      if from.wrapped != nil {
-        if unify(from, target) { return expression }
-        return nil
-      }
+      if let given = from.wrapped { return coerceOptional(expression, given, to: target, wrapped) }
       if let variable = from.unbound, variable.literal == nil { return unify(from, target) ? expression : nil }
       guard let inner = coerce(expression, to: wrapped) else { return nil }
       score += 3
@@ -229,6 +226,20 @@ extension Checker {
       current = candidate.superclass.map { Substitution(candidate.genericParameters, arguments).apply($0) }
     }
     return nil
+  }
+
+  /// An optional as another optional: as it is, within one more, or with its value converted.
+  private func coerceOptional(
+    _ expression: TypedExpression, _ given: Type, to target: Type, _ wrapped: Type
+  ) -> TypedExpression? {
+    if unify(expression.type, target) { return expression }
+    score += 3
+    if wrapped.unbound == nil, unify(expression.type, wrapped) {
+      return TypedExpression(.wrap(expression), target, expression.range)
+    }
+    if wrapped.wrapped != nil { return nil }
+    let step = TypedExpression(.chainStep(expression), given, expression.range)
+    return coerce(step, to: wrapped).map { TypedExpression(.chain($0), target, expression.range) }
   }
 
   private func isSelfConforming(_ type: Type, _ proto: NominalType) -> Bool {
