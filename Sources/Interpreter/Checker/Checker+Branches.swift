@@ -32,8 +32,30 @@ extension Checker {
       }
       cases.append(typed)
     }
+    checkOrder(statement, cases)
     return TypedSwitch(
       subject: subject, cases: cases, target: target, range: startOf(statement.range, "switch".utf8.count))
+  }
+
+  /// `default` comes last, and `fallthrough` enters no case that takes values apart.
+  private func checkOrder(_ statement: SwitchStatement, _ cases: [TypedSwitch.Case]) {
+    for (index, item) in statement.cases.enumerated() {
+      let next = statement.cases[safe: index + 1]
+      if item.isDefault, let next {
+        report("no case can follow 'default'", at: startOf(next.range, next.isDefault ? 7 : 4))
+      }
+      if case .fallthrough? = item.body.last?.kind, let range = item.body.last?.range,
+        let variable = cases[safe: index + 1]?.patterns.first?.pattern.variables.first
+      {
+        report("'fallthrough' cannot enter a case that names a value: '\(variable.name)'", at: range)
+      }
+      let names = cases[index].patterns.map { Set($0.pattern.variables.map(\.name)) }
+      let all = names.reduce(into: Set<String>()) { $0.formUnion($1) }
+      for (pattern, bound) in zip(item.patterns, names) {
+        guard let missing = all.subtracting(bound).min() else { continue }
+        report("'\(missing)' must be named in every pattern of the case", at: pattern.pattern.range)
+      }
+    }
   }
 
   /// A switch over a literal: its type is settled before patterns are compared with it.

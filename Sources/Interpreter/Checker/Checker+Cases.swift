@@ -12,6 +12,7 @@ extension Checker {
           report("invalid redeclaration of '\(written.name)'", at: written.nameRange)
         }
         if !enumCase.payload.isEmpty { enumCase.constructor = constructor(of: enumCase, written.nameRange) }
+        enumCase.isIndirect = member.modifiers.contains("indirect")
         nominal.cases.append(enumCase)
         environment.state.tables[nominal]?.add(
           Member(kind: .enumCase(enumCase), isStatic: true, owner: nominal), named: written.name)
@@ -24,7 +25,7 @@ extension Checker {
           } else {
             enumCase.rawValue = TypedExpression(.integer(String(next)), rawType, written.nameRange)
           }
-          next += 1
+          next &+= 1
         } else if let raw = written.rawValue {
           report("an enum with raw values needs their type: enum \(nominal.name): Int", at: raw.range)
         }

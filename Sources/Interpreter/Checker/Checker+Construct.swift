@@ -22,6 +22,7 @@ extension Checker {
     }
     let callees = initializerCallees(of: type)
     guard !callees.isEmpty else {
+      if let hidden = initializers(of: type).first(where: isHidden) { return reportHiddenInitializer(hidden, type, range) }
       return fail("'\(type.resolved)' cannot be made with these arguments", at: range)
     }
     return call(callees, arguments, expected, range, nameRange: range)

@@ -7,7 +7,11 @@ extension Checker {
       else { continue }
       declareFunction(function, declaration)
     }
-    if !isLibrary { for type in types { checkConformances(of: type) } }
+    if isLibrary { return }
+    for type in types { checkConformances(of: type) }
+    checkRedeclarations(statements)
+    // Fields get their types when all names are known.
+    lateValues.append { [self] in checkRules(of: types) }
   }
 
   func setName(_ name: String, _ entity: Entity) {
@@ -114,6 +118,7 @@ extension Checker {
   func declareFunction(_ function: FunctionDeclaration, _ declaration: Declaration) {
     let symbol = makeFunction(function, declaration, owner: nil, scope: scope)
     if isLibrary { return addToLibrary(symbol) }
+    checkParameters(of: function)
     _ = symbol.signature
     symbol.cell = environment.state.cell
     guard isGlobalLevel else {

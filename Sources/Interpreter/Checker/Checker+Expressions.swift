@@ -265,6 +265,7 @@ extension Checker {
         value: convert(element.value, to: value, "expected value type")
       )
     }
+    if let first = elements.first { checkHashable(key.resolved, first.key.range) }
     return TypedExpression(.dictionary(typed), .dictionary(key, value), range)
   }
 

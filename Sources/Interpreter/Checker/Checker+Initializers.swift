@@ -39,8 +39,19 @@ extension Checker {
           }, result: nominal.selfType)
       })
     symbol.cell = environment.state.cell
+    let hasPrivate = type.members.contains { member in
+      if case .variable(let variable) = member.kind, member.modifiers.contains("private") {
+        return !member.modifiers.contains("static")
+          && variable.bindings.contains {
+            $0.accessors?.getter == nil && (variable.isVariable || $0.initializer == nil)
+          }
+      }
+      return false
+    }
     environment.state.tables[nominal]?.add(
-      Member(kind: .function(symbol), isStatic: true, owner: nominal), named: "init")
+      Member(
+        kind: .function(symbol), isStatic: true, owner: nominal,
+        isPrivate: hasPrivate && nominal.flavour == .structure), named: "init")
   }
 
   /// What `Type(...)` can call: a class inherits initialisers as long as it has no designated ones of its own, and

@@ -91,6 +91,7 @@ extension Checker {
   }
 
   func meets(_ member: Member, _ base: Type) -> Bool {
+    if isHidden(member) { return false }
     if member.requirements.isEmpty { return true }
     let substitution = memberSubstitution(owner: member.owner, base: base)
     return member.requirements.allSatisfy {
@@ -141,6 +142,7 @@ extension Checker {
     let conditional = environment.members(of: type, named: name, requirements: requirements).filter {
       !$0.isStatic && !meets($0, type)
     }
+    if let hidden = conditional.first(where: isHidden) { return reportHidden(hidden, name, range) }
     if let member = conditional.first, let requirement = member.requirements.first {
       let subject = normalized(memberSubstitution(owner: member.owner, base: type).apply(requirement.subject))
       switch requirement.relation {
@@ -237,6 +239,9 @@ extension Checker {
         let nested = memberType(name, of: type, nameRange) ?? .error
         return TypedExpression(.typeValue(nested), .metatype(nested), range)
       }
+    }
+    if let hidden = environment.members(of: type, named: name).first(where: isHidden) {
+      return reportHidden(hidden, name, nameRange)
     }
     if !instanceMembers(of: type, named: name).isEmpty {
       return fail(
@@ -382,6 +387,9 @@ extension Checker {
   private func enumValue(
     _ enumCase: EnumCase, _ type: Type, _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression {
+    guard !enumCase.payload.isEmpty else {
+      return fail("the case '\(enumCase.name)' carries no values", at: range, notes: ["remove the parentheses"])
+    }
     guard arguments.count == enumCase.payload.count else {
       return fail(
         "'.\(enumCase.name)' carries \(enumCase.payload.count) value\(enumCase.payload.count == 1 ? "" : "s"), "

@@ -46,7 +46,7 @@ extension Checker {
     environment.state.tables[nominal]?.add(
       Member(
         kind: .function(symbol), isStatic: symbol.isStatic || symbol.isInitializer, owner: nominal,
-        requirements: requirements), named: symbol.name)
+        requirements: requirements, isPrivate: member.modifiers.contains("private")), named: symbol.name)
   }
 
   /// Functions of cells are resolved and checked at once, those of the library when they are used.
@@ -97,6 +97,7 @@ extension Checker {
     environment.state.tables[nominal]?.add(
       Member(
         kind: .subscripting(SubscriptSymbol(getter: getter, setter: setter)), isStatic: getter.isStatic,
-        owner: nominal, requirements: requirements), named: "subscript")
+        owner: nominal, requirements: requirements, isPrivate: member.modifiers.contains("private")),
+      named: "subscript")
   }
 }

@@ -37,7 +37,9 @@ extension Checker {
     into opened: inout [OpenDeclaration], _ aliases: inout [PendingAlias]
   ) {
     let nominal = declareType(type, declaration, outer: outer)
+    nominal.isFinal = declaration.modifiers.contains("final")
     let result = OpenDeclaration(nominal, typeScope(nominal), .type(type), type.nameRange)
+    result.modifiers = declaration.modifiers
     opened.append(result)
     openMembers(of: result, into: &opened, &aliases)
   }
@@ -244,10 +246,26 @@ extension Checker {
       if case .existential(let protocols) = type {
         for proto in protocols { conform(declaration, to: proto) }
       } else if nominal.flavour == .class, type.isClass {
-        nominal.superclass = type
+        setSuperclass(type, of: nominal, at: name.range, isFirst: name.range.start == names[0].range.start)
       } else if !type.isError {
         report("'\(nominal.name)' cannot inherit from '\(type)'", at: name.range)
       }
+    }
+  }
+
+  private func setSuperclass(_ type: Type, of nominal: NominalType, at range: SourceRange, isFirst: Bool) {
+    var ancestor = type.nominal
+    while let current = ancestor, current !== nominal { ancestor = current.superclass?.nominal }
+    if ancestor != nil {
+      report("'\(nominal.name)' inherits from itself", at: range)
+    } else if let other = nominal.superclass {
+      report("'\(nominal.name)' has a superclass already, '\(other)'", at: range, notes: ["a class has one superclass"])
+    } else if !isFirst {
+      report("the superclass '\(type)' stands before the protocols", at: range)
+    } else if type.nominal?.isFinal == true {
+      report("'\(type)' is final and cannot be inherited from", at: range)
+    } else {
+      nominal.superclass = type
     }
   }
 
@@ -257,12 +275,15 @@ extension Checker {
       // The conditions of a generic type hold for all its values; those of an extension are conditions of the conformance.
       var conformance = Conformance(protocol: proto)
       if case .extension = declaration.written { conformance.requirements = declaration.requirements }
+      if declaration.conformances.contains(where: { $0.protocol === proto }) { return }
       declaration.conformances.append(conformance)
       environment.state.tables[nominal]?.conformances.append(conformance)
       return
     }
     // What the library's own protocols inherit is known without its text.
-    if !nominal.inheritedProtocols.contains(proto), !(isLibrary && NominalType.coreProtocols.contains(nominal)) {
+    if environment.inherits(proto, nominal) {
+      report("'\(nominal.name)' inherits from itself", at: declaration.range)
+    } else if !nominal.inheritedProtocols.contains(proto), !(isLibrary && NominalType.coreProtocols.contains(nominal)) {
       nominal.inheritedProtocols.append(proto)
     }
   }
@@ -328,6 +349,8 @@ final class OpenDeclaration {
   /// The protocols that it names.
   var conformances: [Conformance] = []
   var hasMembers = false
+  /// `final`, `indirect`
+  var modifiers: [String] = []
 
   init(_ nominal: NominalType, _ scope: Scope, _ written: Written, _ range: SourceRange) {
     self.nominal = nominal

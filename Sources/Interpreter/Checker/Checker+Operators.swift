@@ -180,6 +180,8 @@ extension Checker {
       notes = ["an optional may be nil: use '??', 'if let' or '!' first"]
     } else if left.nominal === NominalType.string || right.nominal === NominalType.string, name == "+" {
       notes = ["put values into text with \"\\(value)\""]
+    } else if name == "===" || name == "!==" {
+      notes = ["'\(name)' compares objects of classes; values are compared with '\(name.dropLast())'"]
     } else if left == right, name == "==" || name == "!=" {
       notes = ["'\(left)' does not conform to 'Equatable'"]
     }

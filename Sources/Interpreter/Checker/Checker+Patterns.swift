@@ -173,6 +173,12 @@ extension Checker {
         "'.\(name)' carries \(enumCase.payload.count) values, but the pattern names \(parts.count)", at: pattern.range)
       return bindAll(payload, isVariable)
     }
+    for (part, element) in zip(parts, enumCase.payload) {
+      guard let label = part.label, label != element.label else { continue }
+      report(
+        "'.\(name)' has no value called '\(label)' here", at: part.pattern.range,
+        notes: element.label.map { ["it is called '\($0)'"] } ?? ["write the pattern without a label"])
+    }
     return .enumCase(
       enumCase,
       zip(parts, enumCase.payload).map {

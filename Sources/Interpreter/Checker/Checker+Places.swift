@@ -136,9 +136,7 @@ extension Checker {
       if variable.type.isClass { return TypedExpression(.variable(variable), variable.type, range) }
       return fail("'self' is immutable here", at: range, notes: ["mark the method with 'mutating'"])
     }
-    if variable.owner?.function?.signature.parameters.contains(where: { $0.name == name }) ?? false,
-      variable.owner?.function?.isInitializer == false || true, variable.isParameter
-    {
+    if variable.isParameter {
       return fail(
         "cannot change '\(name)': a parameter is a constant", at: range,
         notes: ["make a copy first: var \(name) = \(name)"])
@@ -163,6 +161,9 @@ extension Checker {
     _ base: TypedExpression, _ name: String, _ nameRange: SourceRange, _ range: SourceRange
   ) -> TypedExpression {
     let value = member(base, name, nameRange, nil, range)
+    if let member = memberPrivateToSet(name, of: base.type) {
+      return fail("'\(name)' can only be changed inside of '\(member.owner.name)'", at: nameRange)
+    }
     switch value.kind {
     case .tupleElement: return value
     case .field(_, let index):

@@ -32,8 +32,12 @@ extension Checker {
           ? lazyProperty(name, binding, member, nominal, inner)
           : stored(name, binding, variable, member, nominal, inner)
       }
+      property.isFinal = member.modifiers.contains("final") || member.modifiers.contains("static")
+      property.isPrivateToSet = member.modifiers.contains("private(set)")
       environment.state.tables[nominal]?.add(
-        Member(kind: .property(property), isStatic: isStatic, owner: nominal, requirements: requirements), named: name)
+        Member(
+          kind: .property(property), isStatic: isStatic, owner: nominal, requirements: requirements,
+          isPrivate: member.modifiers.contains("private")), named: name)
     }
   }
 

@@ -238,7 +238,12 @@ extension Checker {
           notes: notes)
       }
     }
-    if let annotation = pattern.type { _ = unify(resolve(annotation), element) }
+    if let annotation = pattern.type {
+      let wanted = resolve(annotation)
+      if !unify(wanted, element) {
+        report("the elements have type '\(element.resolved)', not '\(wanted)'", at: annotation.range)
+      }
+    }
     return inScope {
       let target = JumpTarget(label: label, isLoop: true)
       let outerGlobal = isGlobalLevel

@@ -48,7 +48,7 @@ extension Checker {
     return .error
   }
 
-  private func checkHashable(_ type: Type, _ range: SourceRange) {
+  func checkHashable(_ type: Type, _ range: SourceRange) {
     if !type.hasVariables, !type.hasErrors, !isHashable(type) {
       report(
         "type '\(type)' does not conform to protocol 'Hashable'", at: range, notes: ["only such types can be keys"])

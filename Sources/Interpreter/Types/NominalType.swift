@@ -16,6 +16,7 @@ final class NominalType: Hashable, @unchecked Sendable {
   var fields: [StoredField] = []
   var cases: [EnumCase] = []
   var superclass: Type?
+  var isFinal = false
   /// A struct's raw type (`enum Direction: Int`).
   var rawType: Type?
   /// Protocols: what `Self` is called inside.
@@ -139,6 +140,8 @@ final class EnumCase {
   let ordinal: Int
   let payload: [(label: String?, type: Type)]
   var rawValue: TypedExpression?
+  /// Its values live behind a reference.
+  var isIndirect = false
   unowned let owner: NominalType
   /// The case as a function of its values.
   var constructor: FunctionSymbol?

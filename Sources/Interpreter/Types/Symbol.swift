@@ -118,6 +118,8 @@ final class FunctionSymbol {
   /// `convenience`, `override`, ... as written.
   var modifiers: [String] = []
   var isConvenience: Bool { modifiers.contains("convenience") }
+  /// In classes: no subclass can put its own in its place.
+  var isFinal: Bool { modifiers.contains("final") || modifiers.contains("static") }
   var isFailable = false
   var isSetter = false
   var isGetter = false
@@ -208,6 +210,9 @@ final class PropertySymbol {
   let isMutable: Bool
   let access: Access
   let documentation: String
+  var isFinal = false
+  /// `private(set)`
+  var isPrivateToSet = false
   init(name: String, isMutable: Bool, access: Access, documentation: String = "", type: @escaping () -> Type) {
     self.name = name
     self.isMutable = isMutable
@@ -241,6 +246,8 @@ struct Member {
   var owner: NominalType
   /// Conditions of the extension that declares it.
   var requirements: [Requirement] = []
+  /// Only seen inside of its owner.
+  var isPrivate = false
 }
 
 /// What a plain name can mean.
