@@ -11,6 +11,15 @@ extension Checker {
     return false
   }
 
+  /// `Type()` exists beside a private initialiser for the properties.
+  func canBeCalled(_ initializer: Member, _ arguments: [Argument]?) -> Bool {
+    guard isHidden(initializer) else { return true }
+    guard case .function(let function) = initializer.kind, case .memberwise = function.implementation else {
+      return false
+    }
+    return arguments?.isEmpty == true && function.signature.parameters.allSatisfy { $0.defaultValue != nil }
+  }
+
   func reportHidden(_ member: Member, _ name: String, _ range: SourceRange) -> TypedExpression {
     fail(
       "'\(name)' is private: only '\(member.owner.name)' itself can use it", at: range,

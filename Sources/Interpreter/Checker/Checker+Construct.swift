@@ -20,17 +20,21 @@ extension Checker {
     if type.tuple != nil || type.function != nil {
       return fail("a value of type '\(type)' cannot be made like this", at: range)
     }
-    let callees = initializerCallees(of: type)
+    let callees = initializerCallees(of: type, arguments)
     guard !callees.isEmpty else {
-      if let hidden = initializers(of: type).first(where: isHidden) { return reportHiddenInitializer(hidden, type, range) }
+      if let hidden = initializers(of: type).first(where: isHidden) {
+        return reportHiddenInitializer(hidden, type, range)
+      }
       return fail("'\(type.resolved)' cannot be made with these arguments", at: range)
     }
     return call(callees, arguments, expected, range, nameRange: range)
   }
 
-  func initializerCallees(of type: Type) -> [Callee] {
+  func initializerCallees(of type: Type, _ arguments: [Argument]? = nil) -> [Callee] {
     initializers(of: type).compactMap { member in
-      guard case .function(let function) = member.kind, meets(member, type) || type.hasVariables else { return nil }
+      guard case .function(let function) = member.kind, canBeCalled(member, arguments),
+        meets(member, type) || type.hasVariables || isHidden(member)
+      else { return nil }
       var callee = instantiate(function, base: type, requirements: member.requirements)
       // An inherited initialiser makes an object of the subclass.
       if function.owner?.flavour == .class { callee.result = function.isFailable ? .optional(type) : type }

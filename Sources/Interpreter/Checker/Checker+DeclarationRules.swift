@@ -7,7 +7,7 @@ extension Checker {
       for member in declaration.members {
         checkModifiers(member, of: nominal)
         switch member.kind {
-        case .function(let function): checkFunction(function, member, of: nominal)
+        case .function(let function): checkFunction(function, in: declaration)
         case .variable(let variable): checkProperty(variable, member, of: nominal)
         default: break
         }
@@ -53,11 +53,11 @@ extension Checker {
 
   // MARK: Functions
 
-  private func checkFunction(_ function: FunctionDeclaration, _ member: Declaration, of nominal: NominalType) {
-    if nominal.flavour == .protocol, function.body != nil {
+  private func checkFunction(_ function: FunctionDeclaration, in declaration: OpenDeclaration) {
+    if case .type(let type) = declaration.written, type.flavour == .protocol, function.body != nil {
       report(
         "what a protocol asks for has no body", at: function.nameRange,
-        notes: ["write a default in an extension: extension \(nominal.name) { ... }"])
+        notes: ["write a default in an extension: extension \(type.name) { ... }"])
     }
     checkParameters(of: function)
   }

@@ -32,8 +32,10 @@ extension Checker {
   func checkRedeclarations(_ opened: [OpenDeclaration]) {
     var seen: Set<MemberKey> = []
     for declaration in opened {
-      // Under different conditions a name may stand for different things.
-      if case .extension(let written) = declaration.written, !written.requirements.isEmpty { continue }
+      // Under different conditions a name may stand for different things, and a default for what a protocol asks for.
+      if case .extension(let written) = declaration.written {
+        if !written.requirements.isEmpty || declaration.nominal.flavour == .protocol { continue }
+      }
       for member in declaration.members {
         for (key, name, place) in keys(of: member, declaration.nominal) where !seen.insert(key).inserted {
           reportTwice(name, place)

@@ -1,5 +1,5 @@
-func f(_ a: Int) -> Int {
-  a += 1
-  return a
+func f(_ n: Int) -> Int {
+  n += 1
+  return n
 }
 print(f(1))

@@ -1,0 +1,5 @@
+func twice(_ body: () -> Void) {
+  body()
+  body()
+}
+twice()

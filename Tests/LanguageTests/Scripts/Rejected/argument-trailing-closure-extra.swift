@@ -1,0 +1,2 @@
+func once(_ n: Int) -> Int { n }
+print(once(3) { 4 })

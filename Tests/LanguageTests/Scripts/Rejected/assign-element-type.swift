@@ -1,0 +1,3 @@
+var xs = [1, 2]
+xs[0] = "a"
+print(xs)

@@ -1,0 +1,4 @@
+let n = 3
+var x = 1.5
+x = n
+print(x)

@@ -1,0 +1,3 @@
+var name = "Ada"
+name = 36
+print(name)

@@ -1,0 +1,1 @@
+outer: for i in 0..<3 { for j in 0..<3 { if i == j { break outter } } }

@@ -1,0 +1,3 @@
+func f() -> Int { 3 }
+let n: Int = f
+print(n)

@@ -1,0 +1,3 @@
+let a: Any = 3
+let n: Int = a
+print(n)

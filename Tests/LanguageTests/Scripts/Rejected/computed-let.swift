@@ -1,0 +1,1 @@
+struct S { let n: Int { 1 } }

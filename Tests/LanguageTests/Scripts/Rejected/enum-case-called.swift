@@ -1,0 +1,2 @@
+enum E { case a }
+print(E.a())

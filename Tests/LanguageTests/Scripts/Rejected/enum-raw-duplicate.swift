@@ -1,0 +1,5 @@
+enum E: Int {
+  case a = 1
+  case b = 1
+}
+print(E.a)

@@ -1,0 +1,2 @@
+enum E { case a = 1 }
+print(E.a)

@@ -1,0 +1,5 @@
+enum List {
+  case empty
+  case cons(Int, List)
+}
+print(List.empty)

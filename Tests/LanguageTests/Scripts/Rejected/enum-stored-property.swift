@@ -1,0 +1,5 @@
+enum E {
+  case a
+  var n = 1
+}
+print(E.a)

@@ -1,0 +1,3 @@
+enum E { case red }
+let e: E = .blue
+print(e)

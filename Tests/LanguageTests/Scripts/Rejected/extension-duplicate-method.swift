@@ -1,0 +1,3 @@
+struct S { func f() {} }
+extension S { func f() {} }
+S().f()

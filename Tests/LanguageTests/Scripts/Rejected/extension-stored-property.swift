@@ -1,0 +1,3 @@
+struct S {}
+extension S { var n = 1 }
+print(S())

@@ -1,0 +1,2 @@
+func id<T>(_ x: T) -> T { x }
+print(id<Int>(3))

@@ -1,0 +1,3 @@
+struct Stack<T> { var items: [T] = [] }
+let s: Stack = Stack()
+print(s)

@@ -1,0 +1,5 @@
+class P {
+  var x: Int
+  var y = 2
+}
+print(P().x)

@@ -1,0 +1,5 @@
+enum E {
+  case a, b
+  init(_ n: Int) { if n > 0 { self = .a } }
+}
+print(E(1))

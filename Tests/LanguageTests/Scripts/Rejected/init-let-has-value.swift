@@ -1,0 +1,5 @@
+struct P {
+  let x = 1
+  init() { x = 2 }
+}
+print(P())

@@ -1,0 +1,2 @@
+struct P { init() { return nil } }
+print(P())

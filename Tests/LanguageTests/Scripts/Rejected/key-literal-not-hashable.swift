@@ -1,0 +1,3 @@
+struct P {}
+let d = [P(): 1]
+print(d)

@@ -1,0 +1,3 @@
+struct P {}
+var d: [P: Int] = [:]
+print(d.count)

@@ -1,0 +1,3 @@
+class A { var n = 0 }
+let a = A()
+a = A()

@@ -1,0 +1,3 @@
+let x: Int
+for i in 0..<3 { x = i }
+print(x)

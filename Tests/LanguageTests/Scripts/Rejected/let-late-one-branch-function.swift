@@ -1,0 +1,6 @@
+func f(_ c: Bool) -> Int {
+  let x: Int
+  if c { x = 1 }
+  return x
+}
+print(f(true))

@@ -1,0 +1,4 @@
+let x: Int
+x = 1
+x = 2
+print(x)

@@ -1,0 +1,6 @@
+struct Counter {
+  var n = 0
+  mutating func up() { n += 1 }
+}
+let c = Counter()
+c.up()

@@ -1,0 +1,2 @@
+let xs: [String] = [1, 2]
+print(xs)

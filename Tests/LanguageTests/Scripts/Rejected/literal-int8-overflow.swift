@@ -1,0 +1,2 @@
+let a: Int8 = 200
+print(a)

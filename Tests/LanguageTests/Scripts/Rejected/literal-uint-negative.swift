@@ -1,0 +1,2 @@
+let a: UInt = -1
+print(a)

@@ -1,0 +1,1 @@
+for i in stride(0, 10, 2) { print(i) }

@@ -1,0 +1,1 @@
+for s: String in [1, 2] { print(s) }

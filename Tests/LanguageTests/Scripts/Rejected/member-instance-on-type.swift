@@ -1,0 +1,2 @@
+struct S { var n = 1 }
+print(S.n)

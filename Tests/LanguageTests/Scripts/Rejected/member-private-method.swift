@@ -1,0 +1,2 @@
+struct S { private func f() {} }
+S().f()

@@ -1,0 +1,2 @@
+struct S { private var n = 1 }
+print(S().n)

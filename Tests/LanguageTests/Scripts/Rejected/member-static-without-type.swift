@@ -1,0 +1,5 @@
+struct S {
+  static let n = 1
+  func f() -> Int { n }
+}
+print(S().f())

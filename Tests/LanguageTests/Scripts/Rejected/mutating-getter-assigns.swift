@@ -1,0 +1,9 @@
+struct C {
+  var n = 0
+  var next: Int {
+    n += 1
+    return n
+  }
+}
+var c = C()
+print(c.next)

@@ -1,0 +1,5 @@
+if true {
+  let inside = 1
+  print(inside)
+}
+print(inside)

@@ -1,0 +1,6 @@
+func f() {
+  print(x)
+  let x = 1
+  print(x)
+}
+f()

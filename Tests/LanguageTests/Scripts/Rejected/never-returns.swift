@@ -1,0 +1,2 @@
+func f() -> Never { print(1) }
+f()

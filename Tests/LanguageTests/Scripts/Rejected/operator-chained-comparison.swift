@@ -1,0 +1,2 @@
+let x = 3
+if 1 < x < 5 { print(x) }

@@ -1,0 +1,3 @@
+let x: Int? = 3
+let y: Int = x ?? "none"
+print(y)

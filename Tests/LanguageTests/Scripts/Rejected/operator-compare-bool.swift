@@ -1,0 +1,2 @@
+let a = true
+print(a == 1)

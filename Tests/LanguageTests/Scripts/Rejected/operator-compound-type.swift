@@ -1,0 +1,3 @@
+var n = 3
+n += 1.5
+print(n)

@@ -1,0 +1,5 @@
+enum E {
+  case a(Int)
+  case b
+}
+print(E.b == E.b)

@@ -1,0 +1,3 @@
+let n = 5
+let half: Double = n / 2
+print(half)

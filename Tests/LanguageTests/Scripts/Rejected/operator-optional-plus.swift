@@ -1,0 +1,2 @@
+let x: Int? = 3
+print(x + 1)

@@ -1,0 +1,2 @@
+let line = "-" * 10
+print(line)

@@ -1,0 +1,3 @@
+var counts = ["a": 1]
+counts["a"] += 1
+print(counts)

@@ -1,0 +1,2 @@
+let xs: [Int]? = [1]
+for x in xs { print(x) }

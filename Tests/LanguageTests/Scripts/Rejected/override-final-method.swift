@@ -1,0 +1,3 @@
+class A { final func f() {} }
+class B: A { override func f() {} }
+B().f()

@@ -1,0 +1,3 @@
+class A { init() {} }
+class B: A { init() { super.init() } }
+print(B() === B())

@@ -1,0 +1,3 @@
+class A { func f() {} }
+class B: A { func f() {} }
+B().f()

@@ -1,0 +1,3 @@
+class A { func f() {} }
+class B: A { override func g() {} }
+B().f()

@@ -1,0 +1,5 @@
+struct S {
+  var a = 1
+  var b = a + 1
+}
+print(S())

@@ -1,0 +1,4 @@
+protocol P {}
+struct S {}
+func f(_ p: some P) {}
+f(S())

@@ -1,0 +1,5 @@
+enum E: CaseIterable {
+  case a(Int)
+  case b
+}
+print(E.allCases.count)

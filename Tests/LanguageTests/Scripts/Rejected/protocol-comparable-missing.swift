@@ -1,0 +1,2 @@
+struct A: Comparable { var n = 1 }
+print(A() < A())

@@ -1,0 +1,4 @@
+protocol P { func f() }
+struct S {}
+extension S: P {}
+print(S())

@@ -1,0 +1,3 @@
+protocol Shape { func area() -> Double }
+struct Square: Shape { func area() -> Int { 1 } }
+print(Square().area())

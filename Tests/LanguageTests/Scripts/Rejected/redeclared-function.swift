@@ -1,0 +1,3 @@
+func f(_ n: Int) -> Int { 1 }
+func f(_ m: Int) -> Int { 2 }
+print(f(1))

@@ -1,0 +1,4 @@
+struct S {
+  var n = 1
+  var n = 2
+}

@@ -1,0 +1,2 @@
+func first(_ xs: [Int]) -> Int { return xs.first }
+print(first([1]))

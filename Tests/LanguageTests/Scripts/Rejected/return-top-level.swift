@@ -1,0 +1,3 @@
+let x = 3
+if x > 2 { return }
+print(x)

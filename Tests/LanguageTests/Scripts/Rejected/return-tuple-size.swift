@@ -1,0 +1,2 @@
+func pair() -> (Int, Int) { return (1, 2, 3) }
+print(pair())

@@ -1,0 +1,2 @@
+func show(_ n: Int) { return n }
+show(3)

@@ -1,0 +1,2 @@
+let cs: [Character] = "abc"
+print(cs)

@@ -1,0 +1,3 @@
+struct A { var x = 1 }
+struct B: A {}
+print(B())

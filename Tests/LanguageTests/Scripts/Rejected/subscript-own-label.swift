@@ -1,0 +1,2 @@
+struct M { subscript(row r: Int) -> Int { r } }
+print(M()[0])

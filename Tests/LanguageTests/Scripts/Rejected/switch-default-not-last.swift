@@ -1,0 +1,5 @@
+let n = 3
+switch n {
+default: print(1)
+case 2: print(2)
+}

@@ -1,0 +1,4 @@
+let x: Int? = 3
+switch x {
+case .some(let y): print(y)
+}

@@ -1,0 +1,3 @@
+let n = 3
+let x: Int = n > 2 ? 1 : nil
+print(x)

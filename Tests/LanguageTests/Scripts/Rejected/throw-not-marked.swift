@@ -1,0 +1,3 @@
+enum E: Error { case e }
+func f() { throw E.e }
+f()

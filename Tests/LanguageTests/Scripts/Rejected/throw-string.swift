@@ -1,0 +1,2 @@
+func f() throws { throw "bad" }
+do { try f() } catch { print(error) }

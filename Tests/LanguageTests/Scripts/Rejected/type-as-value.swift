@@ -1,0 +1,2 @@
+let t = Int
+print(t)

@@ -1,0 +1,6 @@
+func f() -> Int {
+  var n: Int
+  n += 1
+  return n
+}
+print(f())

@@ -1,0 +1,3 @@
+func f() {}
+let n: Int = f()
+print(n)
