@@ -52,6 +52,7 @@ extension Checker {
       }
       let base = TypedExpression(.variable(variable), variable.type, callee.range)
       capture(variable)
+      noteImplicitSelf(variable, name, callee.range)
       return callMethod(
         base, Expression(kind: .name("self"), range: callee.range), name, callee.range, arguments, expected, range)
     default: return callValue(check(callee), arguments, callee, range)

@@ -37,6 +37,7 @@ extension Checker {
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.
     var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
+    inner.namesSelf = closure.captures.contains { $0.name == "self" }
     for capture in closure.captures {
       let value = check(capture.value)
       let copy = VariableSymbol(

@@ -249,7 +249,8 @@ extension Checker {
       parameters.append(
         ParameterSymbol(
           label: written.label, name: written.name, type: type, isInOut: written.isInOut,
-          isVariadic: written.isVariadic, isAutoclosure: written.isAutoclosure, defaultValue: written.defaultValue))
+          isVariadic: written.isVariadic, isAutoclosure: written.isAutoclosure,
+          isEscaping: written.isEscaping, defaultValue: written.defaultValue))
     }
     var result = function.result.map(resolve) ?? .void
     if case .initializer(let isFailable) = function.role {

@@ -66,6 +66,7 @@ extension Checker {
         if let refusal = overridableStatic(name, of: type, range) { return refusal }
         return staticMember(type.selfType, name, range, expected, range)
       }
+      noteImplicitSelf(variable, name, range)
       return member(reference(variable, range), name, range, labels: labels, expected, range)
     case nil: return unknownName(name, range)
     }
@@ -106,6 +107,16 @@ extension Checker {
     }
     capture(variable)
     return TypedExpression(.variable(variable), variable.type, range)
+  }
+
+  /// Notes that the closures around use an object without naming it.
+  func noteImplicitSelf(_ variable: VariableSymbol, _ name: String, _ range: SourceRange) {
+    guard variable.type.isClass else { return }
+    var current: BodyContext? = context
+    while let body = current, body.isClosure, !body.namesSelf {
+      if body.implicitSelf == nil { body.implicitSelf = (name, range) }
+      current = body.parent
+    }
   }
 
   func capture(_ variable: VariableSymbol) {

@@ -75,6 +75,7 @@ extension Checker {
         if !variable.isMutable { return immutable(variable, name, range) }
         return value
       case .implicitMember(let variable?, _)?:
+        noteImplicitSelf(variable, name, range)
         let base = checkPlaceOfSelf(variable, name, range)
         if base.type.isError { return base }
         return placeOfMember(base, name, range, range)

@@ -101,6 +101,11 @@ extension FlowAnalysis {
     }
   }
 
+  func allCaptures(of body: BodyContext) -> [VariableSymbol] {
+    var seen: Set<ObjectIdentifier> = []
+    return captures(of: body, &seen)
+  }
+
   /// What a body captures, also by the nested functions that it calls.
   private func captures(of body: BodyContext, _ seen: inout Set<ObjectIdentifier>) -> [VariableSymbol] {
     guard seen.insert(ObjectIdentifier(body)).inserted else { return [] }

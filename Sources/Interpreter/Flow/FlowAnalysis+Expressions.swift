@@ -5,13 +5,15 @@ extension FlowAnalysis {
   func read(_ expression: TypedExpression) {
     switch expression.kind {
     case .integer, .floatingPoint, .boolean, .nilLiteral, .void, .typeValue, .discard, .invalid, .defaultArgument: break
-    case .variable(let variable): use(variable, at: expression.range)
+    case .variable(let variable):
+      use(variable, at: expression.range)
+      keep(variable, at: expression.range)
     case .string(let segments):
       for case .value(let value) in segments { read(value) }
     case .functionValue(let symbol, _, let receiver):
       if let receiver { read(receiver) }
       use(symbol, at: expression.range)
-    case .closure(let body): readClosure(body, expression.range)
+    case .closure(let body): readClosure(body, expression.range, isKept: true)
     case .array(let elements), .tuple(let elements), .enumValue(_, let elements), .variadic(let elements),
       .rangeValue(let elements):
       read(elements)
@@ -22,8 +24,9 @@ extension FlowAnalysis {
       }
     case .call(let symbol, _, let arguments): readCall(symbol, arguments, expression)
     case .callValue(let function, let arguments):
-      read(function)
-      read(arguments)
+      readStaying(function)
+      for argument in arguments { readStaying(argument) }
+      checkOverlap(arguments)
       if function.type.function?.throws == true { throwsHere() }
       if expression.type.isNever { state.isReachable = false }
     case .binary(_, let left, let right), .and(let left, let right), .or(let left, let right),
@@ -73,16 +76,21 @@ extension FlowAnalysis {
         delegate(to: Array(arguments.dropFirst()), at: expression.range)
       }
     } else {
-      read(arguments)
+      let first = arguments.count - symbol.signature.parameters.count
+      for (index, argument) in arguments.enumerated() {
+        read(argument: argument, for: symbol.signature.parameters[safe: index - first], of: symbol)
+      }
+      checkOverlap(arguments)
       use(symbol, at: expression.range)
     }
     if symbol.signature.throws || symbol.signature.rethrows { throwsHere() }
     if expression.type.isNever { state.isReachable = false }
   }
 
-  private func readClosure(_ body: CheckedBody, _ range: SourceRange) {
+  func readClosure(_ body: CheckedBody, _ range: SourceRange, isKept: Bool) {
     for item in body.captureList { read(item.value) }
     capture(body.context, at: range)
+    if isKept { keep(captures: allCaptures(of: body.context), of: body.context, at: range) }
     walk(closure: body, at: range)
   }
 

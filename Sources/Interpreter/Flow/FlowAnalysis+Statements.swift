@@ -24,7 +24,7 @@ extension FlowAnalysis {
     switch statement.kind {
     case .expression(let value), .yield(let value): read(value)
     case .variable(let pattern, let value):
-      if let value { read(value) } else { declare(pattern) }
+      if let value { read(value, into: pattern) } else { declare(pattern) }
     case .return(let value):
       if let value { read(value) }
       if initializer != nil, !isNil(value) { endOfInitializer(at: statement.range) }

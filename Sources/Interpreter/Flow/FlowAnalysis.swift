@@ -23,6 +23,8 @@ final class FlowAnalysis {
   var deferring: [FlowState] = []
   /// Every assignment to a slot so far, for loops, which must not give a constant a value in each round.
   var assignments: [(slot: Slot, name: String, range: SourceRange)] = []
+  /// Parameters that are functions and must not be kept.
+  var staying: Set<ObjectIdentifier> = []
   /// The initialiser that is walked.
   var initializer: InitializerFlow?
   /// The body that is walked.
@@ -40,6 +42,7 @@ final class FlowAnalysis {
     for variable in environment.state.unsetVariables {
       state.mayBeUnset.insert(.variable(ObjectIdentifier(variable)))
     }
+    for symbol in functions { noteParameters(of: symbol) }
     for symbol in functions { walk(symbol) }
     let outside = state
     for value in initialValues { read(value) }

@@ -254,7 +254,8 @@ extension Lowering {
     let (type, isInOut) = parameterType(node.type)
     return FunctionDeclaration.Parameter(
       label: label == "_" ? nil : label, name: declaredName(nameToken), nameRange: range(nameToken), type: type,
-      isInOut: isInOut, isVariadic: node.ellipsis != nil, isAutoclosure: isAutoclosure(node.type),
+      isInOut: isInOut, isVariadic: node.ellipsis != nil, isAutoclosure: has("@autoclosure", node.type),
+      isEscaping: has("@escaping", node.type),
       defaultValue: node.defaultValue.map { expression($0.value) })
   }
 

@@ -103,9 +103,9 @@ extension Lowering {
     return (type(attributed.baseType), isInOut)
   }
 
-  /// Whether the caller's expression becomes a closure.
-  func isAutoclosure(_ node: TypeSyntax) -> Bool {
-    node.as(AttributedTypeSyntax.self)?.attributes.contains { $0.trimmedDescription == "@autoclosure" } ?? false
+  /// Whether an attribute stands before the type of a parameter.
+  func has(_ attribute: String, _ node: TypeSyntax) -> Bool {
+    node.as(AttributedTypeSyntax.self)?.attributes.contains { $0.trimmedDescription == attribute } ?? false
   }
 
   private func checkTypeAttributes(_ node: AttributedTypeSyntax) {

@@ -273,6 +273,8 @@ final class FunctionDeclaration {
     var isInOut = false
     var isVariadic = false
     var isAutoclosure = false
+    /// `@escaping`
+    var isEscaping = false
     var defaultValue: Expression?
   }
   struct GenericParameter {

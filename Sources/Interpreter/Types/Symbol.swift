@@ -63,6 +63,8 @@ struct ParameterSymbol {
   var isVariadic = false
   /// The argument is an expression that the function itself evaluates: its type is that of a closure.
   var isAutoclosure = false
+  /// Of a function: it may be kept after the call.
+  var isEscaping = false
   var defaultValue: Expression?
 
   /// The type inside the body.
@@ -290,6 +292,10 @@ final class BodyContext {
   var isClosure: Bool { function == nil && parent != nil }
   /// Variables of surrounding bodies that it reads.
   var captures: [VariableSymbol] = []
+  /// A member that it names without `self.`, if it is a closure in a class.
+  var implicitSelf: (name: String, range: SourceRange)?
+  /// Whether it names `self` in its capture list.
+  var namesSelf = false
   /// Globals declared without a value that it uses.
   var lateGlobals: [VariableSymbol] = []
   /// Nested functions that it calls; their captures are its own as well.
