@@ -38,11 +38,6 @@ import Testing
       "#if DEBUG\nprint(1)\n#endif", "'#if' is not part of Convbook's Swift", "#if",
       "keep the lines that are meant to run"
     ),
-    (
-      "infix operator **", "a new operator is not part of Convbook's Swift", "infix operator **",
-      "operators that Swift has can get new meanings: static func + (...)"
-    ),
-    ("precedencegroup P { }", "a new precedence group is not part of Convbook's Swift", "precedencegroup", ""),
     ("let r = /a+/", "regular expressions are not part of Convbook's Swift", "/a+/", ""),
     (
       "do throws(E) { }", "'throws' with a type is, in this place, not part of Convbook's Swift", "E",

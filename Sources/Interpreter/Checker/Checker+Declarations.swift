@@ -233,25 +233,28 @@ extension Checker {
     for (written, parameter) in zip(function.genericParameters, generics) {
       if let constraint = written.constraint { bind(parameter, to: constraint) }
     }
-    let conditions = requirements(function.requirements, boundsOf: generics)
+    var conditions = requirements(function.requirements, boundsOf: generics)
+    for (written, parameter) in zip(function.genericParameters, generics) {
+      conditions += written.constraint.map { primaryConditions($0, on: .parameter(parameter)) } ?? []
+    }
+    resolveSome = { [self] constraint in
+      let parameter = GenericParameter(
+        "some " + constraint.range.source.excerpt(constraint.range), bounds: protocols(constraint))
+      generics.append(parameter)
+      conditions += primaryConditions(constraint, on: .parameter(parameter))
+      return .parameter(parameter)
+    }
     var parameters: [ParameterSymbol] = []
     for written in function.parameters {
-      var type: Type
-      if case .some(let constraint) = written.type.kind {
-        let parameter = GenericParameter(
-          "some " + constraint.range.source.excerpt(constraint.range), bounds: protocols(constraint))
-        generics.append(parameter)
-        type = .parameter(parameter)
-      } else {
-        type = resolve(written.type)
-      }
-      type = environment.normalized(type)
+      let type = environment.normalized(resolve(written.type))
       parameters.append(
         ParameterSymbol(
           label: written.label, name: written.name, type: type, isInOut: written.isInOut,
           isVariadic: written.isVariadic, isAutoclosure: written.isAutoclosure,
           isEscaping: written.isEscaping, defaultValue: written.defaultValue))
     }
+    resolveSome = { [self] in opaqueResult($0, of: symbol, symbol.outerParameters + generics) }
+    defer { resolveSome = nil }
     var result = function.result.map(resolve) ?? .void
     if case .initializer(let isFailable) = function.role {
       result = symbol.owner?.selfType ?? .error
@@ -265,7 +268,9 @@ extension Checker {
 
   /// `T: Comparable & Hashable`, or `T: Shape` where `Shape` is a class.
   func bind(_ parameter: GenericParameter, to constraint: TypeName) {
-    if case .named = constraint.kind, case let type = resolve(constraint), type.isClass {
+    if case .named(let path, _) = constraint.kind, case .nominal(let nominal)? = lookUp(path[0]),
+      nominal.flavour == .class, case let type = resolve(constraint), type.isClass
+    {
       parameter.superclass = type
     } else {
       parameter.bounds = protocols(constraint)
@@ -277,6 +282,8 @@ extension Checker {
     switch name.kind {
     case .composition(let parts): return parts.flatMap(protocols)
     case .any(let inner), .some(let inner): return protocols(inner)
+    case .named(let path, let arguments) where !arguments.isEmpty:
+      return protocols(TypeName(kind: .named(path, arguments: []), range: name.range))
     case .named(["Any"], _), .named(["AnyObject"], _), .named(["Sendable"], _): return []
     case .named(["Codable"], _): return []
     default:
@@ -297,6 +304,7 @@ extension Checker {
       let left = resolve(item.left)
       let bounds = protocols(item.right)
       if case .parameter(let parameter) = left, parameters.contains(parameter) { parameter.bounds += bounds }
+      result += primaryConditions(item.right, on: left)
       result += bounds.map { Requirement(subject: left, relation: .conforms($0)) }
     }
     for item in written where item.isEquality {

@@ -33,7 +33,9 @@ extension Checker {
       return
     }
     if case .deinitializer = function.role {
-      report("'deinit' is not supported", at: function.nameRange)
+      report(
+        "'deinit' is not part of Convbook's Swift", at: function.nameRange,
+        notes: ["call a method of your own where the object is no longer needed"])
       return
     }
     let symbol = makeFunction(

@@ -230,6 +230,7 @@ extension Checker {
       }
     }
     environment.state.tables[nominal]?.requirements = conditions
+    environment.state.tables[nominal]?.primary = type.primaryAssociatedTypes
   }
 
   private func inherit(_ names: [TypeName], _ declaration: OpenDeclaration) {

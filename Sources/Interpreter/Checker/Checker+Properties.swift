@@ -4,6 +4,7 @@ extension Checker {
     _ variable: VariableDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope,
     _ requirements: [Requirement], isProtocol: Bool, isExtension: Bool
   ) {
+    if member.modifiers.contains("weak") { refuseWeak(member.range) }
     let isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
     for binding in variable.bindings {
       guard case .name(let name, _) = binding.pattern.kind else {

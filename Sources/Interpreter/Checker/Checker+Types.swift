@@ -19,7 +19,8 @@ extension Checker {
       }
       return .function(FunctionType(parameters: types, throws: canThrow, result: resolve(result)))
     case .some(let constraint):
-      report("'some' is only supported for parameters", at: constraint.range)
+      if let resolveSome { return resolveSome(constraint) }
+      report("'some' can only stand in the types of parameters, results and computed properties", at: constraint.range)
       return .error
     case .any(let constraint): return existential(constraint)
     case .composition(let parts):
@@ -125,7 +126,13 @@ extension Checker {
       if !arguments.isEmpty { report("cannot specialize non-generic type '\(type)'", at: range) }
       return type
     case .nominal(let nominal):
-      if nominal.flavour == .protocol { return .existential([nominal]) }
+      if nominal.flavour == .protocol {
+        guard !arguments.isEmpty else { return .existential([nominal]) }
+        report(
+          "'any \(nominal.name)<...>' is not part of Convbook's Swift", at: range,
+          notes: ["write a generic function: func f<T: \(nominal.name)<...>>(_ x: T)"])
+        return .error
+      }
       let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
       if arguments.isEmpty {
         if nominal.genericParameters.count == outer.count { return .nominal(nominal, outer) }

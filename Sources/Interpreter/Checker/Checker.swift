@@ -47,6 +47,8 @@ final class Checker {
   var caughtTypes: [Type]?
   /// Whether the initialiser being checked calls another one.
   var callsInitializer = false
+  /// What `some P` means where a type is being read: a generic parameter, or a type that the function hides.
+  var resolveSome: ((TypeName) -> Type)?
   /// Functions whose bodies wait until all names around them are known.
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.

@@ -167,6 +167,9 @@ extension Checker {
       return TypedExpression(.upcast(expression), target, expression.range)
     }
     if case .variable = target { return unify(from, target) ? expression : nil }
+    if from != target, isHidden(target), reveals(from, as: target) {
+      return TypedExpression(.upcast(expression), target, expression.range)
+    }
     if let wrapped = target.wrapped {
       if let given = from.wrapped { return coerceOptional(expression, given, to: target, wrapped) }
       if let variable = from.unbound, variable.literal == nil { return unify(from, target) ? expression : nil }

@@ -5,12 +5,12 @@ enum Prelude {
       case up, down, towardZero, awayFromZero, toNearestOrAwayFromZero, toNearestOrEven
     }
     enum FloatingPointSign { case plus, minus }
-    protocol IteratorProtocol {
+    protocol IteratorProtocol<Element> {
       associatedtype Element
       /// The next element; nil at the end.
       mutating func next() -> Element?
     }
-    protocol Sequence {
+    protocol Sequence<Element> {
       associatedtype Iterator: IteratorProtocol
       associatedtype Element where Element == Iterator.Element
       /// A new iterator at the first element.
@@ -59,11 +59,11 @@ enum Prelude {
     protocol ExpressibleByNilLiteral {
       init(nilLiteral: ())
     }
-    protocol Identifiable {
+    protocol Identifiable<ID> {
       associatedtype ID: Hashable
       var id: ID { get }
     }
-    protocol RawRepresentable {
+    protocol RawRepresentable<RawValue> {
       associatedtype RawValue
       init?(rawValue: RawValue)
       var rawValue: RawValue { get }

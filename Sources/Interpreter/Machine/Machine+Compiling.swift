@@ -70,6 +70,8 @@ extension Machine {
   func run(_ cell: CheckedCell, output text: inout String) throws(Diagnostic) -> CellResult {
     prepareFrames()
     program.types.normalize = environment.normalized
+    environment.revealsOpaqueTypes = true
+    defer { environment.revealsOpaqueTypes = false }
     let snapshot = Snapshot(self)
     output = ""
     defer { text = output }

@@ -37,10 +37,10 @@ extension Lowering {
         kind = .type(type(.class, node.name, node, node.genericParameterClause, node.genericWhereClause))
       case .protocolDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
-        if let clause = node.primaryAssociatedTypeClause {
-          report("primary associated types are not part of Convbook's Swift", at: range(clause))
-        }
-        kind = .type(type(.protocol, node.name, node, nil, node.genericWhereClause))
+        let result = type(.protocol, node.name, node, nil, node.genericWhereClause)
+        result.primaryAssociatedTypes =
+          node.primaryAssociatedTypeClause?.primaryAssociatedTypes.map { name($0.name) } ?? []
+        kind = .type(result)
       case .extensionDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
         let result = ExtensionDeclaration(extended: type(node.extendedType))

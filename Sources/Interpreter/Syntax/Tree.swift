@@ -313,6 +313,8 @@ final class TypeDeclaration {
   var name: String
   var nameRange: SourceRange
   var genericParameters: [FunctionDeclaration.GenericParameter] = []
+  /// `Element` of `protocol Container<Element>`.
+  var primaryAssociatedTypes: [String] = []
   var inherited: [TypeName] = []
   var requirements: [FunctionDeclaration.Requirement] = []
   var members: [Declaration] = []

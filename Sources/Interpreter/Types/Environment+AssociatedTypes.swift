@@ -9,8 +9,13 @@ extension Environment {
   /// Replaces `Self.Element` by what it is where `Self` is known.
   func normalized(_ type: Type) -> Type {
     type.transformed { part in
-      guard case .dependent(let base, let name) = part else { return part }
-      return associatedType(name, of: base) ?? shortened(part)
+      switch part {
+      case .dependent(let base, let name): return associatedType(name, of: base) ?? shortened(part)
+      case .nominal(let nominal, let arguments):
+        guard revealsOpaqueTypes, let underlying = nominal.opaque?.underlying else { return part }
+        return normalized(Substitution(nominal.genericParameters, arguments).apply(underlying))
+      default: return part
+      }
     }
   }
 
@@ -96,7 +101,9 @@ extension Environment {
     for member in ownMembers(of: nominal, named: name) {
       if case .type(let type) = member.kind { return type }
     }
-    guard nominal.flavour != .protocol, hasAssociatedType(name, nominal.selfType) else { return nil }
+    guard nominal.flavour != .protocol, nominal.opaque == nil, hasAssociatedType(name, nominal.selfType) else {
+      return nil
+    }
     let question = AssociatedTypeQuestion(nominal: nominal, name: name)
     guard openQuestions.insert(question).inserted else { return nil }
     defer { openQuestions.remove(question) }
@@ -167,10 +174,7 @@ extension Environment {
   func elementType(of type: Type, requirements: [Requirement] = []) -> Type? {
     let type = type.shallow
     guard conforms(type, to: .sequence, requirements: requirements) else { return nil }
-    switch type {
-    case .parameter, .dependent: return normalized(.dependent(type, "Element"))
-    default: return associatedType("Element", of: type)
-    }
+    return type.isError ? .error : normalized(.dependent(type, "Element"))
   }
 }
 

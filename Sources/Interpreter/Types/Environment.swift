@@ -6,6 +6,8 @@ struct MemberTable {
   var associatedTypes: [String: Type] = [:]
   /// The associated types that a protocol declares.
   var associated: [AssociatedType] = []
+  /// The associated types that may be named in brackets: `Element` of `Sequence<Element>`.
+  var primary: [String] = []
   /// What a protocol demands of `Self` and its associated types.
   var requirements: [Requirement] = []
 
@@ -50,6 +52,8 @@ final class Environment {
   let library: Environment?
   /// Reads what is looked up; only in the library's own environment.
   private(set) var reader: LibraryReader?
+  /// Whether types behind `some` are seen: by what compiles and runs, not by what checks.
+  var revealsOpaqueTypes = false
   /// Associated types that are being looked for.
   var openQuestions: Set<AssociatedTypeQuestion> = []
 
@@ -164,6 +168,7 @@ final class Environment {
   /// Whether `type` conforms to `proto`, also under the conditions of a conditional conformance.
   func conforms(_ type: Type, to proto: NominalType, requirements: [Requirement] = []) -> Bool {
     let type = type.shallow
+    if proto === NominalType.keyPathRoot { return true }
     switch type {
     case .error: return true
     case .nominal(let nominal, let arguments):

@@ -13,6 +13,8 @@ extension NominalType {
   static let arrayLiteral = proto("ExpressibleByArrayLiteral")
   static let dictionaryLiteral = proto("ExpressibleByDictionaryLiteral")
   static let nilLiteral = proto("ExpressibleByNilLiteral")
+  /// Every type conforms: what has members that can be named by a key path.
+  static let keyPathRoot = proto("_KeyPathRoot")
   static let equatable = proto("Equatable")
   static let hashable = proto("Hashable", equatable)
   static let comparable = proto("Comparable", equatable)
@@ -42,7 +44,7 @@ extension NominalType {
 
   static let coreProtocols: [NominalType] = [
     .integerLiteral, .floatLiteral, .stringLiteral, .booleanLiteral, .arrayLiteral, .dictionaryLiteral, .nilLiteral,
-    .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric, .strideable,
+    .keyPathRoot, .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric, .strideable,
     .customStringConvertible, .customDebugStringConvertible, .binaryInteger, .fixedWidthInteger, .signedInteger,
     .unsignedInteger, .floatingPoint,
     .binaryFloatingPoint, .sequence, .collection, .bidirectionalCollection, .randomAccessCollection,

@@ -5,6 +5,8 @@ final class NominalType: Hashable, @unchecked Sendable {
   let name: String
   let flavour: Flavour
   let genericParameters: [GenericParameter]
+  /// For `some P`: the type that a function gives behind it.
+  var opaque: OpaqueResult?
   /// The type around.
   var outer: NominalType?
   /// How many of the generic parameters belong to the type around.
@@ -75,6 +77,15 @@ final class NominalType: Hashable, @unchecked Sendable {
     .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .double, .float, .bool, .string,
     .character, .never, .array, .dictionary, .set, .optional,
   ]
+}
+
+/// `some Shape` as the result of a function: one type that only the function knows.
+final class OpaqueResult {
+  /// Whose result it is.
+  let function: FunctionSymbol
+  /// Found by what the function returns, in terms of its generic parameters.
+  var underlying: Type?
+  init(function: FunctionSymbol) { self.function = function }
 }
 
 /// A stored property of a struct or class.
