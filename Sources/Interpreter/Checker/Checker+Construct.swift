@@ -69,7 +69,7 @@ extension Checker {
       guard let value = attempted else { return nil }
       settle(value.type)
       if value.type.isNumber || value.type.nominal === NominalType.bool || value.type.nominal === NominalType.character
-        || value.type.nominal === NominalType.string || isArchetypeNumber(value.type)
+        || isText(value.type) || isArchetypeNumber(value.type) || conforms(value.type, .stringProtocol)
       {
         return TypedExpression(.string([.value(value)]), .string, range)
       }

@@ -156,6 +156,7 @@ extension Checker {
 
   /// The library's functions are overloads of one another; their types are resolved when somebody calls them.
   private func addToLibrary(_ symbol: FunctionSymbol) {
+    if isOperator(symbol.name) { return environment.state.operators[symbol.name, default: []].append(symbol) }
     var functions: [FunctionSymbol] = []
     if case .functions(let others)? = environment.state.names[symbol.name] { functions = others }
     environment.state.names[symbol.name] = .functions(functions + [symbol])

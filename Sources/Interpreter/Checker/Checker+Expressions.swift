@@ -188,6 +188,7 @@ extension Checker {
       }
     }
     let text = TypedExpression(.string(typed), .string, range)
+    if literalContext(expected)?.nominal === NominalType.substring { return substring(text) }
     if segments.count > 1 { return text }
     return ownLiteral(.stringLiteral, expected, range) { [convert(text, to: $0, "literal type", notes: [])] } ?? text
   }
@@ -210,6 +211,10 @@ extension Checker {
       let element = context.arguments[0]
       let values = elements.map { convert($0, to: element, "expected element type") }
       return TypedExpression(.array(values), context, range)
+    }
+    if let context, context.nominal === NominalType.arraySlice {
+      let array = arrayLiteral(elements, .array(context.arguments[0]), range)
+      return array.type.isError ? array : slice(array, count: elements.count)
     }
     if let element = context?.arrayElement {
       let values = elements.map { convert($0, to: element, "expected element type") }
@@ -346,7 +351,7 @@ extension Checker {
   /// Whether an expression says nothing about its type by itself.
   func needsContext(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .nilLiteral, .member(nil, _, _, _, _), .closure: true
+    case .nilLiteral, .member(nil, _, _, _, _), .closure, .keyPath: true
     case .array(let elements): elements.isEmpty || elements.contains(where: needsContext)
     case .dictionary: true
     case .call(let callee, _):

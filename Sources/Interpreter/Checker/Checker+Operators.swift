@@ -115,8 +115,12 @@ extension Checker {
       return (first, attempt { check(right) }.result ?? invalid(right.range))
     }
     var rightHint: Type? = hint
+    if case .string = right.kind, (first.type.wrapped ?? first.type).nominal === NominalType.substring {
+      return (first, check(right, expected: first.type))
+    }
     if needsContext(right) || isCharacterComparison(first.type) || first.type.arrayElement != nil
-      || first.type.nominal === NominalType.set || (isComparison && first.type.tuple != nil)
+      || first.type.nominal === NominalType.set || first.type.nominal === NominalType.arraySlice
+      || (isComparison && first.type.tuple != nil)
     {
       rightHint = first.type
     }
@@ -163,6 +167,14 @@ extension Checker {
       }
       if let result = builtin(name, first, second, range) { return result }
     }
+    if let other = otherMeaning(of: left, first, as: second.type),
+      let result = builtin(name, other, second, range)
+    {
+      return result
+    }
+    if let other = otherMeaning(of: right, second, as: first.type), let result = builtin(name, first, other, range) {
+      return result
+    }
     return mismatch(name, first, second, operatorRange, range)
   }
 
@@ -201,8 +213,7 @@ extension Checker {
     _ name: String, _ first: TypedExpression, _ second: TypedExpression, _ range: SourceRange
   ) -> TypedExpression? {
     guard let operation = BinaryOperator(rawValue: name) else { return nil }
-    var first = first
-    var second = second
+    var (first, second) = comparable(operation, first, second)
     switch operation {
     case .equal, .notEqual:
       if let same = coerce(second, to: first.type) {

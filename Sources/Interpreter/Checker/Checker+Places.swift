@@ -227,12 +227,20 @@ extension Checker {
         guard case .subscripting(let symbol) = member.kind else { return nil }
         return (member, symbol)
       }
+    if !subscripts.contains(where: { $0.1.getter.cell > 0 }),
+      let failure = textIndexFailure(value, arguments, range)
+    {
+      return failure
+    }
+    if subscripts.isEmpty, !isPlace, let element = environment.elementType(of: value.type),
+      let array = otherMeaning(of: base, value, as: .array(element)), arguments.count == 1
+    {
+      return TypedExpression(.arrayElement(array, convert(arguments[0].value, to: .int)), element, range)
+    }
     guard !subscripts.isEmpty else {
       let index = arguments.first.map { check($0.value) }
       if index?.type.isError ?? false { return invalid(range) }
-      return fail(
-        "value of type '\(value.type.resolved)' has no subscripts", at: range,
-        notes: value.type.nominal === NominalType.string ? ["Array(text)[i] gives the i-th character"] : [])
+      return fail("value of type '\(value.type.resolved)' has no subscripts", at: range)
     }
     var candidates = subscripts
     if let needed, subscripts.count > 1 {

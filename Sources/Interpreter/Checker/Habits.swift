@@ -57,5 +57,23 @@ enum Habits {
     "numpy": "write x.elements",
     "tolist": "write x.elements",
     "astype": "write x.asType(...)",
+    "replacingOccurrences": foundation("text.replacing(\"a\", with: \"b\")"),
+    "components": foundation("text.split(separator: \",\")"),
+    "trimmingCharacters": foundation("text.drop { $0.isWhitespace }"),
+    "capitalized": foundation("text.prefix(1).uppercased() + text.dropFirst()"),
+    "range": foundation("text.firstRange(of: \"a\")"),
+    "padding": foundation("text + String(repeating: \" \", count: n)"),
+    "strip": "write text.drop { $0.isWhitespace }",
+    "join": "write parts.joined(separator: \",\")",
+    "replace": "write text.replacing(\"a\", with: \"b\")",
+    "isdigit": "write character.isNumber",
+    "localizedCaseInsensitiveCompare": foundation("a.lowercased() < b.lowercased()"),
+    "caseInsensitiveCompare": foundation("a.lowercased() < b.lowercased()"),
+    "data": foundation("Array(text.utf8)"),
   ]
+
+  /// For members that need `import Foundation`.
+  private static func foundation(_ instead: String) -> String {
+    "this belongs to Foundation, which cannot be imported here: write \(instead)"
+  }
 }

@@ -61,11 +61,7 @@ extension FunctionCompiler {
         return try forDecimalStride(target, form, bound, sequence, round)
       }
     }
-    if info(type).isBuiltinSequence {
-      try forElements(target, sequence, type, element, round)
-    } else {
-      try forIterator(target, sequence, type, element, round)
-    }
+    try forElements(target, sequence, type, element, round)
   }
 
   private func bindElement(
@@ -74,6 +70,15 @@ extension FunctionCompiler {
     if case .variable(let variable) = pattern, !variable.isBoxed, !variable.isMutable, !variable.isGlobal {
       // A constant may be the loop's own register.
       bindings[ObjectIdentifier(variable)] = .registers(value.slots)
+      return
+    }
+    if case .tuple(let patterns) = pattern, let parts = type(element).tuple, parts.count == patterns.count {
+      for (index, part) in patterns.enumerated() {
+        let slots = value.slots + partOffset(of: element, index)
+        try bindElement(
+          part, Operand(slots: slots, layout: layout(parts[index].type), isTemporary: false), parts[index].type,
+          otherwise: label)
+      }
       return
     }
     try match(pattern, value, element, otherwise: label)
@@ -178,20 +183,11 @@ extension FunctionCompiler {
     _ target: JumpTarget, _ sequence: TypedExpression, _ type: Type, _ element: Type,
     _ round: (Operand, Label) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    if type.arrayElement == nil { return try forSequence(target, sequence, type, element, round) }
     try loop(target) { (exit, next) throws(Diagnostic) in
       let array = allocate(.reference)
       keep(array, .reference)
-      if type.arrayElement != nil {
-        try compile(sequence, into: array)
-      } else {
-        // Anything else is gone through as an array of its elements.
-        let mark = top
-        let value = try operand(sequence)
-        try callPrimitive(
-          Primitives.elements, types: [info(element)], arguments: [(info(type), value.slots)],
-          result: info(.array(element)), array)
-        free(to: mark)
-      }
+      try compile(sequence, into: array)
       let index = allocateWord()
       emitWord(-1, into: index)
       let start = newLabel()
@@ -208,32 +204,25 @@ extension FunctionCompiler {
     }
   }
 
-  /// Anything that makes an iterator: `next()` until it gives nil.
-  private func forIterator(
+  private func forSequence(
     _ target: JumpTarget, _ sequence: TypedExpression, _ type: Type, _ element: Type,
     _ round: (Operand, Label) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    guard let makeIterator = environment.requirement("makeIterator", of: .sequence),
-      let getNext = environment.requirement("next", of: .iteratorProtocol),
-      let iteratorType = environment.associatedType("Iterator", of: type)
-    else { throw unsupported("a loop over a value of type '\(type)'") }
     try loop(target) { (exit, next) throws(Diagnostic) in
-      let iterator = info(iteratorType)
-      let slots = allocate(iterator.layout)
-      keep(slots, iterator.layout)
-      try compile(TypedExpression(.call(makeIterator, [type], [sequence]), iterator.type, range), into: slots)
-      let place = bound(slots, iterator, isMutable: true)
-      let optional = info(.optional(element))
-      let value = allocate(optional.layout)
-      keep(value, optional.layout)
-      self.place(next)
-      let receiver = TypedExpression(.inOut(place), iterator.type, range)
-      try compile(TypedExpression(.call(getNext, [iterator.type], [receiver]), optional.type, range), into: value)
-      jumpIfNil(Operand(slots: value, layout: optional.layout, isTemporary: false), optional.type, to: exit)
-      let offset = isTagged(optional.type) ? Slots(word: 1) : Slots()
-      try round(Operand(slots: value + offset, layout: layout(element), isTemporary: false), next)
-      emit(jump: .jumpBack, to: next)
-      self.place(exit)
+      let source = allocate(layout(type))
+      keep(source, layout(type))
+      try compile(sequence, into: source)
+      let layout = self.layout(element)
+      let slots = allocate(layout)
+      keep(slots, layout)
+      let advance = try cursor(type, at: source, into: slots)
+      let start = newLabel()
+      place(start)
+      try advance(exit)
+      try round(Operand(slots: slots, layout: layout, isTemporary: false), next)
+      place(next)
+      emit(jump: .jumpBack, to: start)
+      place(exit)
     }
   }
 }

@@ -227,12 +227,12 @@ extension FunctionCompiler {
     case "Optional.init":
       try compile(TypedExpression(.wrap(values[0]), type, range), into: target)
     case "Enum.rawValue", "Enum.init(rawValue:)", "Enum.allCases": try compileCases(name, values, type, target)
-    case "Integer.max", "Integer.min", "Integer.bitWidth":
+    case "Integer.max", "Integer.min", "Integer.zero":
       guard let kind = IntegerKind(type) else { return false }
       let word =
-        name == "Integer.max" ? Primitives.maximum(kind) : name == "Integer.min" ? Primitives.minimum(kind) : kind.bits
+        name == "Integer.max" ? Primitives.maximum(kind) : name == "Integer.min" ? Primitives.minimum(kind) : 0
       emitWord(word, into: target.word)
-    case "Double.sqrt", "Double.squareRoot()": emit(.squareRoot, target.word, try word(values[0]))
+    case "Decimal.squareRoot" where self.type(type) == .double, "Double.sqrt": emit(.squareRoot, target.word, try word(values[0]))
     case "abs", "min", "max": return try inlineComparison(name, values, type, target)
     case "minOf", "maxOf": try compileExtreme(name == "minOf", values, type, target)
     default:
@@ -252,9 +252,9 @@ extension FunctionCompiler {
     case "Decimal.infinity": return word(.infinity, .infinity)
     case "Decimal.nan": return word(.nan, .nan)
     case "Decimal.zero": return word(0, 0)
-    case "Decimal.greatest": return word(.greatestFiniteMagnitude, .greatestFiniteMagnitude)
-    case "Decimal.least": return word(.leastNormalMagnitude, .leastNormalMagnitude)
-    case "Decimal.leastNonzero": return word(.leastNonzeroMagnitude, .leastNonzeroMagnitude)
+    case "Decimal.greatestFiniteMagnitude": return word(.greatestFiniteMagnitude, .greatestFiniteMagnitude)
+    case "Decimal.leastNormalMagnitude": return word(.leastNormalMagnitude, .leastNormalMagnitude)
+    case "Decimal.leastNonzeroMagnitude": return word(.leastNonzeroMagnitude, .leastNonzeroMagnitude)
     case "Decimal.ulpOfOne": return word(.ulpOfOne, .ulpOfOne)
     default: return nil
     }

@@ -49,8 +49,12 @@ final class TypeInfo {
   private(set) var isWord = false
   private(set) var isText = false
   var keyForm: KeyForm { isWord ? .word : isText ? .text : .other }
+  /// What a struct of the library shows of the collection in its first field.
+  enum View { case slice, substring, keys, values }
+  let view: View?
   /// `==`, `<` and `description` that a learner wrote, by function index.
   var equalFunction: Int?
+  var hashFunction: Int?
   var lessFunction: Int?
   var descriptionFunction: Int?
   var debugDescriptionFunction: Int?
@@ -59,12 +63,20 @@ final class TypeInfo {
     self.index = index
     self.type = type
     self.layout = layout
+    switch type.nominal {
+    case NominalType.arraySlice?: view = .slice
+    case NominalType.substring?: view = .substring
+    case NominalType.dictionaryKeys?: view = .keys
+    case NominalType.dictionaryValues?: view = .values
+    default: view = nil
+    }
   }
 
   /// Whether the machine itself knows its elements.
   var isBuiltinSequence: Bool {
     switch shape {
     case .array, .set, .dictionary, .string, .range: true
+    case .structure: view != nil
     default: false
     }
   }

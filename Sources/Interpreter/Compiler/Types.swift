@@ -194,6 +194,7 @@ final class TypeTable {
     case .set: return .set(info(of: arguments[0]))
     case .dictionary: return .dictionary(key: info(of: arguments[0]), value: info(of: arguments[1]))
     case .optional: return .optional(info(of: arguments[0]), isTagged: isTaggedOptional(of: arguments[0]))
+    case .stringIndex: return .integer(.int)
     default: break
     }
     if let form = Self.rangeForm(nominal) {

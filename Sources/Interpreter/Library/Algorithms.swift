@@ -1,94 +1,11 @@
 /// The part of the standard library that is written in the language itself: compiled for each type it is used with,
 /// so that `map` over whole numbers is a loop over whole numbers.
 enum Algorithms {
-  static let text = keyPaths + iterators + sequences + orderings + collections + optionals + descriptions
+  static let text =
+    keyPaths + sequences + elements + orderings + collections + slices + lazy + iterators + dictionaries + sets + optionals
+    + ranges + strings + numbers + descriptions
 
-  private static let keyPaths = """
-    /// The way to a member, as a value: `\\Point.x`.
-    class KeyPath<Root, Value> {
-      let _get: (Root) -> Value
-      init(_get: @escaping (Root) -> Value) { self._get = _get }
-    }
-    /// A key path whose member can be changed where the whole can.
-    class WritableKeyPath<Root, Value>: KeyPath<Root, Value> {
-      let _set: (inout Root, Value) -> Void
-      init(_get: @escaping (Root) -> Value, _set: @escaping (inout Root, Value) -> Void) {
-        self._set = _set
-        super.init(_get: _get)
-      }
-    }
-    /// A key path into an object.
-    class ReferenceWritableKeyPath<Root, Value>: WritableKeyPath<Root, Value> {}
-    protocol _KeyPathRoot {}
-    extension _KeyPathRoot {
-      subscript<Value>(keyPath path: WritableKeyPath<Self, Value>) -> Value {
-        get { path._get(self) }
-        set { path._set(&self, newValue) }
-      }
-      subscript<Value>(keyPath path: KeyPath<Self, Value>) -> Value { path._get(self) }
-    }
-
-    """
-
-  private static let iterators = """
-    /// Goes through the elements of a collection.
-    struct IndexingIterator<Elements: Sequence>: IteratorProtocol, Sequence {
-      let _elements: [Elements.Element]
-      var _position = 0
-      mutating func next() -> Elements.Element? {
-        if _position == _elements.count { return nil }
-        _position += 1
-        return _elements[_position - 1]
-      }
-    }
-    struct _CountingIterator<Bound: BinaryInteger>: IteratorProtocol, Sequence {
-      var _next: Bound
-      let _end: Bound?
-      mutating func next() -> Bound? {
-        if _next == _end { return nil }
-        _next += 1
-        return _next - 1
-      }
-    }
-    extension Array {
-      subscript(index: Int) -> Element {
-        get { self[index] }
-        set { self[index] = newValue }
-      }
-      func makeIterator() -> IndexingIterator<[Element]> { IndexingIterator(_elements: self) }
-    }
-    extension Set {
-      func makeIterator() -> IndexingIterator<Set<Element>> { IndexingIterator(_elements: Array(self)) }
-    }
-    extension Dictionary {
-      func makeIterator() -> IndexingIterator<[Key: Value]> { IndexingIterator(_elements: Array(self)) }
-    }
-    extension String {
-      func makeIterator() -> IndexingIterator<String> { IndexingIterator(_elements: Array(self)) }
-    }
-    extension Range where Bound: BinaryInteger {
-      func makeIterator() -> _CountingIterator<Bound> { _CountingIterator(_next: lowerBound, _end: upperBound) }
-    }
-    extension ClosedRange where Bound: BinaryInteger {
-      func makeIterator() -> IndexingIterator<ClosedRange<Bound>> { IndexingIterator(_elements: Array(self)) }
-    }
-    extension PartialRangeFrom where Bound: BinaryInteger {
-      func makeIterator() -> _CountingIterator<Bound> { _CountingIterator(_next: lowerBound, _end: nil) }
-    }
-    extension StrideTo {
-      func makeIterator() -> IndexingIterator<StrideTo<Bound>> { IndexingIterator(_elements: Array(self)) }
-    }
-    extension StrideThrough {
-      func makeIterator() -> IndexingIterator<StrideThrough<Bound>> { IndexingIterator(_elements: Array(self)) }
-    }
-
-    """
-
-  private static let sequences = """
-    extension Sequence where Self: IteratorProtocol {
-      /// The sequence is its own iterator.
-      func makeIterator() -> Self { self }
-    }
+  static let sequences = """
     extension Sequence {
       func _copyToArray() -> [Element] {
         var result: [Element] = []
@@ -136,21 +53,15 @@ enum Algorithms {
         return result
       }
       /// Pairs of a number, from 0 on, and an element.
-      func enumerated() -> [(offset: Int, element: Element)] {
-        var result: [(offset: Int, element: Element)] = []
-        var offset = 0
-        for element in self {
-          result.append((offset: offset, element: element))
-          offset += 1
-        }
-        return result
-      }
+      func enumerated() -> EnumeratedSequence<Self> { EnumeratedSequence(_base: self) }
       /// The elements from last to first.
       func reversed() -> [Element] {
         var result = Array(self)
         result.reverse()
         return result
       }
+      /// Fewer elements than this are certainly not there.
+      var underestimatedCount: Int { 0 }
       /// Whether `predicate` is true for an element.
       func contains(where predicate: (Element) throws -> Bool) rethrows -> Bool {
         for element in self { if try predicate(element) { return true } }
@@ -166,28 +77,16 @@ enum Algorithms {
         for element in self { if try predicate(element) { return element } }
         return nil
       }
-      /// The last element for which `predicate` is true.
-      func last(where predicate: (Element) throws -> Bool) rethrows -> Element? {
-        var result: Element? = nil
-        for element in self { if try predicate(element) { result = element } }
-        return result
-      }
       /// For how many elements `predicate` is true.
       func count(where predicate: (Element) throws -> Bool) rethrows -> Int {
         var result = 0
         for element in self { if try predicate(element) { result += 1 } }
         return result
       }
-      /// The first `count` elements, or all if there are fewer.
-      func prefix(_ count: Int) -> [Element] {
-        precondition(count >= 0, "a number of elements cannot be negative")
-        var result: [Element] = []
-        if count == 0 { return result }
-        for element in self {
-          result.append(element)
-          if result.count == count { break }
-        }
-        return result
+      /// The first `maxLength` elements, or all if there are fewer.
+      func prefix(_ maxLength: Int) -> PrefixSequence<Self> {
+        precondition(maxLength >= 0, "a number of elements cannot be negative")
+        return PrefixSequence(_base: self, _maxLength: maxLength)
       }
       /// The elements before the first for which `predicate` is false.
       func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
@@ -199,12 +98,9 @@ enum Algorithms {
         return result
       }
       /// All elements but the first `count`.
-      func dropFirst(_ count: Int = 1) -> [Element] {
+      func dropFirst(_ count: Int = 1) -> DropFirstSequence<Self> {
         precondition(count >= 0, "a number of elements cannot be negative")
-        var result: [Element] = []
-        var left = count
-        for element in self { if left > 0 { left -= 1 } else { result.append(element) } }
-        return result
+        return DropFirstSequence(_base: self, _limit: count)
       }
       /// The elements from the first on for which `predicate` is false.
       func drop(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
@@ -216,19 +112,51 @@ enum Algorithms {
         }
         return result
       }
-      /// The last `count` elements, or all if there are fewer.
-      func suffix(_ count: Int) -> [Element] {
-        precondition(count >= 0, "a number of elements cannot be negative")
-        let all = Array(self)
-        return all.count <= count ? all : all.dropFirst(all.count - count)
+      /// The last `maxLength` elements, or all if there are fewer.
+      func suffix(_ maxLength: Int) -> [Element] {
+        precondition(maxLength >= 0, "a number of elements cannot be negative")
+        return Array(Array(self).suffix(maxLength))
       }
       /// All elements but the last `count`.
       func dropLast(_ count: Int = 1) -> [Element] {
         precondition(count >= 0, "a number of elements cannot be negative")
+        return Array(Array(self).dropLast(count))
+      }
+      /// The pieces between the elements for which `isSeparator` is true.
+      func split(
+        maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true,
+        whereSeparator isSeparator: (Element) throws -> Bool
+      ) rethrows -> [ArraySlice<Element>] {
         let all = Array(self)
-        return all.count <= count ? [] : all.prefix(all.count - count)
+        return try all.split(
+          maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences, whereSeparator: isSeparator)
+      }
+      /// Whether two sequences have as many elements, each equal by `areEquivalent`.
+      func elementsEqual<S: Sequence>(
+        _ other: S, by areEquivalent: (Element, S.Element) throws -> Bool
+      ) rethrows -> Bool {
+        let left = Array(self)
+        let right = Array(other)
+        if left.count != right.count { return false }
+        for index in 0..<left.count { if !(try areEquivalent(left[index], right[index])) { return false } }
+        return true
+      }
+      /// Whether the sequence begins with elements that are equal to those of `possiblePrefix` by `areEquivalent`.
+      func starts<S: Sequence>(
+        with possiblePrefix: S, by areEquivalent: (Element, S.Element) throws -> Bool
+      ) rethrows -> Bool {
+        let left = Array(self)
+        let right = Array(possiblePrefix)
+        if left.count < right.count { return false }
+        for index in 0..<right.count { if !(try areEquivalent(left[index], right[index])) { return false } }
+        return true
       }
     }
+
+    """
+
+  /// What sequences can do because of what their elements are.
+  static let elements = """
     extension Sequence where Element: Equatable {
       /// Whether an element equals `element`.
       func contains(_ element: Element) -> Bool {
@@ -239,284 +167,112 @@ enum Algorithms {
       func elementsEqual<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
         Array(self) == Array(other)
       }
-      /// Whether the sequence begins with the elements of `prefix`.
-      func starts<S: Sequence>(with prefix: S) -> Bool where S.Element == Element {
-        let start = Array(prefix)
-        return Array(self.prefix(start.count)) == start
+      /// Whether the sequence begins with the elements of `possiblePrefix`.
+      func starts<S: Sequence>(with possiblePrefix: S) -> Bool where S.Element == Element {
+        let start = Array(possiblePrefix)
+        let all = Array(self)
+        return all.count >= start.count && Array(all.prefix(start.count)) == start
+      }
+      /// The pieces between the elements that are equal to `separator`.
+      func split(
+        separator: Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [ArraySlice<Element>] {
+        Array(self).split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences) {
+          $0 == separator
+        }
       }
     }
     extension Sequence where Element == String {
-      /// The strings, one after the other, with `separator` between.
+      /// The strings, one after the other.
       func joined() -> String { joined(separator: "") }
       /// The strings, one after the other, with `separator` between.
       func joined(separator: String) -> String {
         _joinTexts(Array(self), separator)
       }
     }
+    extension Sequence where Element == Substring {
+      /// The parts, one after the other.
+      func joined() -> String { joined(separator: "") }
+      /// The parts, one after the other, with `separator` between.
+      func joined(separator: String) -> String {
+        var result = ""
+        var isFirst = true
+        for text in self {
+          if !isFirst { result += separator }
+          result += String(text)
+          isFirst = false
+        }
+        return result
+      }
+    }
     extension Sequence where Element: Sequence {
       /// The elements of the sequences, one after the other.
-      func joined() -> [Element.Element] {
-        var result: [Element.Element] = []
-        for part in self { for element in part { result.append(element) } }
-        return result
+      func joined() -> FlattenSequence<Self> { FlattenSequence(_base: self) }
+      /// The elements of the sequences, one after the other, with those of `separator` between.
+      func joined(separator: [Element.Element]) -> JoinedSequence<Self> {
+        JoinedSequence(_base: self, _separator: separator)
       }
     }
-    extension Range where Bound: BinaryInteger {
-      /// The first number; nil if there is none.
-      var first: Bound? { isEmpty ? nil : lowerBound }
-      /// The last number; nil if there is none.
-      var last: Bound? { isEmpty ? nil : upperBound - 1 }
+    struct FlattenSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
+      var _base: Base
+      func makeIterator() -> IndexingIterator<[Base.Element.Element]> {
+        var result: [Base.Element.Element] = []
+        for part in _base { for element in part { result.append(element) } }
+        return IndexingIterator(_elements: result)
+      }
     }
-    extension ClosedRange where Bound: BinaryInteger {
-      /// The first number.
-      var first: Bound? { lowerBound }
-      /// The last number.
-      var last: Bound? { upperBound }
+    struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
+      var _base: Base
+      var _separator: [Base.Element.Element]
+      func makeIterator() -> IndexingIterator<[Base.Element.Element]> {
+        var result: [Base.Element.Element] = []
+        var isFirst = true
+        for part in _base {
+          if !isFirst { result.append(contentsOf: _separator) }
+          isFirst = false
+          for element in part { result.append(element) }
+        }
+        return IndexingIterator(_elements: result)
+      }
     }
-    /// Pairs of the elements at the same place; ends with the shorter one.
-    func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> [(A.Element, B.Element)] {
-      let left = Array(first)
-      let right = Array(second)
-      var result: [(A.Element, B.Element)] = []
-      let count = left.count < right.count ? left.count : right.count
-      for index in 0..<count { result.append((left[index], right[index])) }
-      return result
-    }
-
-    """
-
-  private static let orderings = """
     extension Sequence where Element: Comparable {
-      /// The elements in increasing order.
-      func sorted() -> [Element] {
-        var source = Array(self)
-        if source.count < 2 || source._sortPlain() { return source }
-        var target = source
-        var width = 1
-        while width < source.count {
-          var start = 0
-          while start < source.count {
-            var left = start
-            var right = start + width < source.count ? start + width : source.count
-            let middle = right
-            let end = start + 2 * width < source.count ? start + 2 * width : source.count
-            for place in start..<end {
-              if left < middle && (right >= end || !(source[right] < source[left])) {
-                target[place] = source[left]
-                left += 1
-              } else {
-                target[place] = source[right]
-                right += 1
-              }
-            }
-            start += 2 * width
-          }
-          swap(&source, &target)
-          width *= 2
-        }
-        return source
-      }
-      /// The smallest element; nil if there are none.
-      func min() -> Element? {
-        var result: Element? = nil
-        for element in self {
-          if let best = result { if element < best { result = element } } else { result = element }
-        }
-        return result
-      }
-      /// The largest element; nil if there are none.
-      func max() -> Element? {
-        var result: Element? = nil
-        for element in self {
-          if let best = result { if !(element < best) { result = element } } else { result = element }
-        }
-        return result
+      /// Whether the sequence comes before `other` as words do in a dictionary.
+      func lexicographicallyPrecedes<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
+        lexicographicallyPrecedes(other) { $0 < $1 }
       }
     }
     extension Sequence {
-      /// The elements in the order that the function describes.
-      func sorted(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> [Element] {
-        var source = Array(self)
-        if source.count < 2 { return source }
-        var target = source
-        var width = 1
-        while width < source.count {
-          var start = 0
-          while start < source.count {
-            var left = start
-            var right = start + width < source.count ? start + width : source.count
-            let middle = right
-            let end = start + 2 * width < source.count ? start + 2 * width : source.count
-            for place in start..<end {
-              var takesLeft = left < middle
-              if takesLeft && right < end { takesLeft = !(try areInIncreasingOrder(source[right], source[left])) }
-              if takesLeft {
-                target[place] = source[left]
-                left += 1
-              } else {
-                target[place] = source[right]
-                right += 1
-              }
-            }
-            start += 2 * width
-          }
-          swap(&source, &target)
-          width *= 2
+      /// Whether the sequence comes before `other` as words do in a dictionary.
+      func lexicographicallyPrecedes<S: Sequence>(
+        _ other: S, by areInIncreasingOrder: (Element, Element) throws -> Bool
+      ) rethrows -> Bool where S.Element == Element {
+        let right = Array(other)
+        var index = 0
+        for left in self {
+          if index == right.count { return false }
+          if try areInIncreasingOrder(left, right[index]) { return true }
+          if try areInIncreasingOrder(right[index], left) { return false }
+          index += 1
         }
-        return source
+        return index < right.count
       }
-      /// The first element in the order that the function describes.
-      func min(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> Element? {
-        var result: Element? = nil
-        for element in self {
-          if let best = result {
-            if try areInIncreasingOrder(element, best) { result = element }
-          } else {
-            result = element
-          }
-        }
+      /// The elements in an order that chance decides.
+      func shuffled() -> [Element] {
+        var result = Array(self)
+        result.shuffle()
         return result
       }
-      /// The last element in the order that the function describes.
-      func max(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows -> Element? {
-        var result: Element? = nil
-        for element in self {
-          if let best = result {
-            if try areInIncreasingOrder(best, element) { result = element }
-          } else {
-            result = element
-          }
-        }
+      /// The elements in an order that `generator` decides.
+      func shuffled<T: RandomNumberGenerator>(using generator: inout T) -> [Element] {
+        var result = Array(self)
+        result.shuffle(using: &generator)
         return result
       }
     }
-
-    """
-
-  private static let collections = """
-    extension Array {
-      /// Where the first element stands for which `predicate` is true.
-      func firstIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
-        for index in 0..<count { if try predicate(self[index]) { return index } }
-        return nil
-      }
-      /// Where the last element stands for which `predicate` is true.
-      func lastIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
-        var index = count
-        while index > 0 {
-          index -= 1
-          if try predicate(self[index]) { return index }
-        }
-        return nil
-      }
-      /// Turns the order around.
-      mutating func reverse() {
-        var low = 0
-        var high = count - 1
-        while low < high {
-          swapAt(low, high)
-          low += 1
-          high -= 1
-        }
-      }
-      /// Puts the elements into the order that the function describes.
-      mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows {
-        self = try sorted(by: areInIncreasingOrder)
-      }
-      /// Takes the elements out for which `shouldBeRemoved` is true.
-      mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows {
-        self = try filter { element in !(try shouldBeRemoved(element)) }
-      }
-    }
-    extension Array where Element: Equatable {
-      /// Where the first element stands that equals `element`.
-      func firstIndex(of element: Element) -> Int? {
-        for index in 0..<count { if self[index] == element { return index } }
-        return nil
-      }
-      /// Where the last element stands that equals `element`.
-      func lastIndex(of element: Element) -> Int? {
-        var index = count
-        while index > 0 {
-          index -= 1
-          if self[index] == element { return index }
-        }
-        return nil
-      }
-    }
-    extension Array where Element: Comparable {
-      /// Puts the elements into increasing order.
-      mutating func sort() { self = sorted() }
-    }
-    extension Dictionary {
-      /// The same keys, with the results of `transform` for their values.
-      func mapValues<U>(_ transform: (Value) throws -> U) rethrows -> [Key: U] {
-        var result: [Key: U] = [:]
-        for (key, value) in self { result[key] = try transform(value) }
-        return result
-      }
-      /// The entries for which `isIncluded` is true.
-      func filter(_ isIncluded: ((key: Key, value: Value)) throws -> Bool) rethrows -> [Key: Value] {
-        var result: [Key: Value] = [:]
-        for entry in self { if try isIncluded(entry) { result[entry.key] = entry.value } }
-        return result
-      }
+    /// Pairs of the elements at the same place; ends with the shorter one.
+    func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> Zip2Sequence<A, B> {
+      Zip2Sequence(_sequence1: first, _sequence2: second)
     }
 
-    """
-
-  private static let optionals = """
-    extension Optional {
-      /// The result of `transform` for the value, if there is one.
-      func map<U>(_ transform: (Wrapped) throws -> U) rethrows -> U? {
-        guard let value = self else { return nil }
-        return try transform(value)
-      }
-      /// The result of `transform`, which may be nil, for the value, if there is one.
-      func flatMap<U>(_ transform: (Wrapped) throws -> U?) rethrows -> U? {
-        guard let value = self else { return nil }
-        return try transform(value)
-      }
-    }
-
-    """
-
-  private static let descriptions = """
-    extension BinaryInteger {
-      /// The digits, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Double {
-      /// The number, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Double {
-      /// Whether it is negative.
-      var sign: FloatingPointSign { self < 0 || 1 / self < 0 ? .minus : .plus }
-    }
-    extension Float {
-      /// Whether it is negative.
-      var sign: FloatingPointSign { self < 0 || 1 / self < 0 ? .minus : .plus }
-    }
-    extension Float {
-      /// The number, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Bool {
-      /// `true` or `false`.
-      var description: String { self ? "true" : "false" }
-    }
-    extension String {
-      /// The text itself.
-      var description: String { self }
-    }
-    extension Character {
-      /// The character, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Array {
-      /// The elements in brackets.
-      var description: String { "\\(self)" }
-    }
     """
 }

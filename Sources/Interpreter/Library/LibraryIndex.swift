@@ -99,12 +99,12 @@ struct LibraryIndex {
   nonisolated(unsafe) static let standard: LibraryIndex = {
     var result = LibraryIndex()
     result.add(text: Prelude.text)
+    result.add(text: Protocols.text)
     for primitive in Primitives.all {
       result.add(signature: primitive.signature, owner: primitive.owner, documentation: primitive.documentation) {
         .primitive($0 ? primitive.setter ?? primitive.name : primitive.name)
       }
     }
-    result.add(StandardLibrary.natives)
     result.add(text: Algorithms.text)
     return result
   }()

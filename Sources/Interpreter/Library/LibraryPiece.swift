@@ -84,9 +84,8 @@ struct DeclarationHeader {
     case "init", "subscript": name = keyword
     case "extension":
       // `extension Outer.Inner`: members are looked for by the last name.
-      name =
-        rest.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }.split(separator: ".").last.map(String.init)
-        ?? ""
+      let path = rest.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
+      name = path.split(separator: ".").last.map(String.init) ?? ""
     default:
       let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       name = word.isEmpty ? String(rest.prefix { !$0.isWhitespace && $0 != "(" }) : String(word)

@@ -1,4 +1,4 @@
-/// Declares the library - prelude, primitives, the standard library's natives, the host's - in an environment of its
+/// Declares the library - prelude, primitives, algorithms, the host's natives - in an environment of its
 /// own, each piece when something first asks for its name.
 final class LibraryReader {
   private unowned let environment: Environment
@@ -35,14 +35,35 @@ final class LibraryReader {
 
   private func declareCoreTypes() {
     for nominal in NominalType.core { declare(nominal) }
-    for nominal in NominalType.coreRanges + NominalType.coreStrides {
+    for nominal in NominalType.coreRanges + NominalType.coreStrides + NominalType.coreWrappers {
       for (index, field) in nominal.fields.enumerated() {
         let type = field.type
-        let property = PropertySymbol(name: field.name, isMutable: false, access: .field(index)) { type }
+        let property = PropertySymbol(name: field.name, isMutable: nominal.flavour == .structure, access: .field(index))
+        { type }
         environment.state.tables[nominal]?.add(
           Member(kind: .property(property), isStatic: false, owner: nominal), named: field.name)
       }
     }
+    for nominal in NominalType.coreWrappers { declareInitializer(of: nominal) }
+    var places = MemberTable()
+    places.conformances = [Conformance(protocol: .hashable), Conformance(protocol: .comparable)]
+    environment.state.tables[.stringIndex] = places
+    environment.state.tables[.string]?.associatedTypes["Index"] = .nominal(.stringIndex, [])
+    environment.state.tables[.substring]?.associatedTypes["Index"] = .nominal(.stringIndex, [])
+  }
+
+  /// The initialiser that takes all fields.
+  private func declareInitializer(of nominal: NominalType) {
+    let symbol = FunctionSymbol(
+      name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .memberwise,
+      declaration: nil, source: SourceText("", name: "library"), scope: Scope(parent: nil, environment: environment),
+      signature: { _ in
+        FunctionSymbol.Signature(
+          parameters: nominal.fields.map { ParameterSymbol(label: $0.name, name: $0.name, type: $0.type) },
+          result: nominal.selfType)
+      })
+    environment.state.tables[nominal]?.add(
+      Member(kind: .function(symbol), isStatic: true, owner: nominal), named: "init")
   }
 
   // MARK: Reading on demand

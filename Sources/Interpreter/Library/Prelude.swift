@@ -73,16 +73,16 @@ enum Prelude {
       /// All cases, in the order in which they are written.
       static var allCases: AllCases { get }
     }
-    extension Int: FixedWidthInteger, SignedInteger {}
-    extension Int8: FixedWidthInteger, SignedInteger {}
-    extension Int16: FixedWidthInteger, SignedInteger {}
-    extension Int32: FixedWidthInteger, SignedInteger {}
-    extension Int64: FixedWidthInteger, SignedInteger {}
-    extension UInt: FixedWidthInteger, UnsignedInteger {}
-    extension UInt8: FixedWidthInteger, UnsignedInteger {}
-    extension UInt16: FixedWidthInteger, UnsignedInteger {}
-    extension UInt32: FixedWidthInteger, UnsignedInteger {}
-    extension UInt64: FixedWidthInteger, UnsignedInteger {}
+    extension Int: FixedWidthInteger, SignedInteger { typealias Magnitude = UInt }
+    extension Int8: FixedWidthInteger, SignedInteger { typealias Magnitude = UInt8 }
+    extension Int16: FixedWidthInteger, SignedInteger { typealias Magnitude = UInt16 }
+    extension Int32: FixedWidthInteger, SignedInteger { typealias Magnitude = UInt32 }
+    extension Int64: FixedWidthInteger, SignedInteger { typealias Magnitude = UInt64 }
+    extension UInt: FixedWidthInteger, UnsignedInteger { typealias Magnitude = UInt }
+    extension UInt8: FixedWidthInteger, UnsignedInteger { typealias Magnitude = UInt8 }
+    extension UInt16: FixedWidthInteger, UnsignedInteger { typealias Magnitude = UInt16 }
+    extension UInt32: FixedWidthInteger, UnsignedInteger { typealias Magnitude = UInt32 }
+    extension UInt64: FixedWidthInteger, UnsignedInteger { typealias Magnitude = UInt64 }
     extension Double: BinaryFloatingPoint, CustomStringConvertible {}
     extension Float: BinaryFloatingPoint, CustomStringConvertible {}
     extension Bool: Hashable, CustomStringConvertible {}
@@ -97,9 +97,9 @@ enum Prelude {
     extension Dictionary: Hashable where Value: Hashable {}
     extension Optional: Equatable where Wrapped: Equatable {}
     extension Optional: Hashable where Wrapped: Hashable {}
-    extension Range: Equatable {}
+    extension Range: Hashable {}
     extension Range: RandomAccessCollection where Bound: BinaryInteger { typealias Element = Bound }
-    extension ClosedRange: Equatable {}
+    extension ClosedRange: Hashable {}
     extension ClosedRange: RandomAccessCollection where Bound: BinaryInteger { typealias Element = Bound }
     extension PartialRangeFrom: Sequence where Bound: BinaryInteger { typealias Element = Bound }
     extension StrideTo: Sequence { typealias Element = Bound }

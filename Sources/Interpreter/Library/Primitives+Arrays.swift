@@ -122,30 +122,38 @@ extension Primitives {
       }
     },
     array(
-      "subscript(range: Range<Int>) -> [Element] { get set }", "range", setter: "range=",
+      "subscript(range: Range<Int>) -> ArraySlice<Element> { get set }", "range", setter: "range=",
       "The elements whose indices are in a range.", body: slice(halfOpen)),
     array(
-      "subscript(range: ClosedRange<Int>) -> [Element] { get set }", "closedRange", setter: "closedRange=",
+      "subscript(range: ClosedRange<Int>) -> ArraySlice<Element> { get set }", "closedRange", setter: "closedRange=",
       "The elements whose indices are in a range.", body: slice(closed)),
-    array("subscript(range: UnboundedRange) -> [Element] { get }", "all", "All elements.") { call in
-      let array = try call.reference(0)
-      array.retain()
-      call.give(array)
+    array(
+      "subscript(range: UnboundedRange) -> ArraySlice<Element> { get set }", "all", setter: "all=", "All elements.",
+      body: slice(whole)),
+    array("var capacity: Int { get }", "capacity", "How many elements there is room for.") { call in
+      call.give(try call.array(0).pointee.capacity)
     },
     array(
-      "subscript(range: PartialRangeFrom<Int>) -> [Element] { get set }", "from", setter: "from=",
+      "mutating func _replace(_ start: Int, _ end: Int, _ elements: [Element])", "replace",
+      "Puts elements in the place of others."
+    ) { call in
+      let new = try call.array(3)
+      try call.replace((call.int(1), call.int(2)), new, 0..<new.pointee.count)
+    },
+    array(
+      "subscript(range: PartialRangeFrom<Int>) -> ArraySlice<Element> { get set }", "from", setter: "from=",
       "The elements from an index on.", body: slice(from)),
     array(
-      "subscript(range: PartialRangeUpTo<Int>) -> [Element] { get set }", "upTo", setter: "upTo=",
+      "subscript(range: PartialRangeUpTo<Int>) -> ArraySlice<Element> { get set }", "upTo", setter: "upTo=",
       "The elements before an index.", body: slice(upTo)),
     array(
-      "subscript(range: PartialRangeThrough<Int>) -> [Element] { get set }", "through", setter: "through=",
+      "subscript(range: PartialRangeThrough<Int>) -> ArraySlice<Element> { get set }", "through", setter: "through=",
       "The elements up to an index.", body: slice(through)),
   ]
 
   static let setters: [String: PrimitiveBody] = [
     "Array.range=": setSlice(halfOpen), "Array.closedRange=": setSlice(closed), "Array.from=": setSlice(from),
-    "Array.upTo=": setSlice(upTo), "Array.through=": setSlice(through),
+    "Array.upTo=": setSlice(upTo), "Array.through=": setSlice(through), "Array.all=": setSlice(whole),
     "Dictionary.value=": setDictionaryValue, "Dictionary.default=": setDictionaryDefault,
   ]
 
@@ -163,8 +171,9 @@ extension Primitives {
   private static let from: Bounds = { range, count in (range[0], count) }
   private static let upTo: Bounds = { range, _ in (0, range[0]) }
   private static let through: Bounds = { range, _ in (0, range[0] &+ 1) }
+  private static let whole: Bounds = { _, count in (0, count) }
 
-  private static func checked(_ bounds: (Int, Int), _ count: Int) throws(Fault) -> Range<Int> {
+  fileprivate static func checked(_ bounds: (Int, Int), _ count: Int) throws(Fault) -> Range<Int> {
     if bounds.0 < 0 { throw .index(bounds.0, count: count) }
     if bounds.1 > count || bounds.0 > count {
       throw Fault(
@@ -178,24 +187,18 @@ extension Primitives {
     { call in
       let array = try call.array(0)
       let range = try checked(bounds(call.wordsOf(1), array.pointee.count), array.pointee.count)
-      let result = try call.heap.array(array.pointee.layout, capacity: range.count)
-      call.heap.appendElements(of: array, range, to: result.asArray)
-      call.give(result)
+      let base = try call.reference(0)
+      base.retain()
+      call.give(base)
+      (call.resultWords[0], call.resultWords[1]) = (range.lowerBound, range.upperBound)
     }
   }
 
   private static func setSlice(_ bounds: @escaping Bounds) -> PrimitiveBody {
     { call in
       guard let old = call.slot(0).pointee else { throw Fault.overlapping }
-      let array = old.asArray
-      let range = try checked(bounds(call.wordsOf(1), array.pointee.count), array.pointee.count)
-      let new = try call.array(2)
-      let result = try call.heap.array(
-        array.pointee.layout, capacity: array.pointee.count - range.count + new.pointee.count)
-      call.heap.appendElements(of: array, 0..<range.lowerBound, to: result.asArray)
-      call.heap.appendElements(of: new, 0..<new.pointee.count, to: result.asArray)
-      call.heap.appendElements(of: array, range.upperBound..<array.pointee.count, to: result.asArray)
-      call.machine.replace(call.slot(0), result)
+      let (new, part) = try call.machine.slice(call.wordsOf(2), call.referencesOf(2))
+      try call.replace(bounds(call.wordsOf(1), old.asArray.pointee.count), new, part)
     }
   }
 
@@ -218,6 +221,20 @@ extension Primitives {
 }
 
 extension PrimitiveCall {
+  /// Puts elements of another array in the place of some of the array at the address in the first argument.
+  func replace(
+    _ bounds: (Int, Int), _ new: UnsafeMutablePointer<ArrayBlock>, _ part: Range<Int>
+  ) throws {
+    guard let old = slot(0).pointee else { throw Fault.overlapping }
+    let array = old.asArray
+    let range = try Primitives.checked(bounds, array.pointee.count)
+    let result = try heap.array(array.pointee.layout, capacity: array.pointee.count - range.count + part.count)
+    heap.appendElements(of: array, 0..<range.lowerBound, to: result.asArray)
+    heap.appendElements(of: new, part, to: result.asArray)
+    heap.appendElements(of: array, range.upperBound..<array.pointee.count, to: result.asArray)
+    machine.replace(slot(0), result)
+  }
+
   func append(_ more: Reference, to slot: UnsafeMutablePointer<Reference?>) throws {
     more.retain()
     defer { heap.release(more) }
@@ -296,20 +313,16 @@ extension Machine {
       reference.retain()
       return reference
     case .set:
-      guard let reference = references[0] else { throw .overlapping }
-      return try heap.copyArray(reference.asDictionary.pointee.keys)
+      guard let keys = references[0]?.asDictionary.pointee.keys else { throw .overlapping }
+      keys.retain()
+      return keys
     case .dictionary(let key, let value):
       guard let reference = references[0] else { throw .overlapping }
       return try pairs(reference.asDictionary, key, value)
     case .string:
-      let text = references[0]?.text ?? ""
-      let result = try heap.array(.reference, capacity: text.count)
-      let array = result.asArray
-      for character in text {
-        (array.pointee.references + array.pointee.count).initialize(to: heap.string(String(character)))
-        array.pointee.count += 1
-      }
-      return result
+      return try characters(of: references[0]?.text ?? "")
+    case .structure where info.view != nil:
+      if let view = info.view { return try elements(of: view, words, references) }
     case .range(let form, let parts):
       switch parts.first?.info.shape {
       case .integer?: return try numbers(form, words)

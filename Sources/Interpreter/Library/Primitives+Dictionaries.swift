@@ -22,12 +22,6 @@ extension Primitives {
     dictionary("var isEmpty: Bool { get }", "isEmpty", "Whether there are no keys.") { call in
       call.give(try call.keys(0).pointee.count == 0)
     },
-    dictionary("var keys: [Key] { get }", "keys", "All keys.") { call in
-      call.give(try call.heap.copyArray(try call.reference(0).asDictionary.pointee.keys))
-    },
-    dictionary("var values: [Value] { get }", "values", "All values.") { call in
-      call.give(try call.heap.copyArray(try call.reference(0).asDictionary.pointee.values))
-    },
     dictionary(
       "subscript(key: Key) -> Value? { get set }", "value", setter: "value=",
       "The value for a key; nil if there is none."
@@ -75,7 +69,7 @@ extension Primitives {
       }
       try call.setEntry(dictionary, key: 2, value: (call.wordsOf(1), call.referencesOf(1)))
     },
-    dictionary("mutating func removeAll()", "removeAll", "Takes all keys out.") { call in
+    dictionary("mutating func removeAll(keepingCapacity: Bool = false)", "removeAll", "Takes all keys out.") { call in
       call.machine.replace(call.slot(0), try call.machine.newDictionary(key: call.types[0], value: call.types[1]))
     },
 
@@ -118,6 +112,10 @@ extension Primitives {
       }
       call.giveSome(call.types[0], call.wordsOf(1), call.referencesOf(1))
       try call.machine.removeEntry(dictionary, call.types[0], at: place)
+    },
+    set("mutating func removeAll(keepingCapacity: Bool = false)", "removeAll", "Takes all elements out.") { call in
+      let void = call.machine.program.types.info(of: .void)
+      call.machine.replace(call.slot(0), try call.machine.newDictionary(key: call.types[0], value: void))
     },
     set("func union(_ other: Set<Element>) -> Set<Element>", "union", "The elements of both sets.") { call in
       try call.combine { _ in

@@ -25,6 +25,19 @@ extension Primitives {
     Primitive(
       nil, "func min<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T", "minOf", "The smallest value."),
     Primitive(nil, "func max<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T", "maxOf", "The largest value."),
+    Primitive(
+      nil, "@discardableResult func dump<T>(_ value: T) -> T", "dump", "Writes a value and its parts, one in a line."
+    ) { call in
+      try call.machine.printText(call.machine.dump(call.info(0), call.wordsOf(0), call.referencesOf(0)))
+      call.giveCopy(call.info(0), call.wordsOf(0), call.referencesOf(0))
+    },
+    Primitive(
+      "Hashable", "var hashValue: Int { get }", "Hashable.hashValue", "A number that equal values have in common."
+    ) { call in
+      var hasher = Hasher()
+      call.machine.hash(call.info(0), call.wordsOf(0), call.referencesOf(0), into: &hasher)
+      call.give(hasher.finalize())
+    },
   ]
 
   // MARK: For the compiler

@@ -26,8 +26,6 @@ extension Primitives {
     + function("exp2", "2 to the power of x.", { Foundation.exp2($0) }, { Foundation.exp2($0) })
     + function("expm1", "e to the power of x, minus 1.", { Foundation.expm1($0) }, { Foundation.expm1($0) })
     + function("log1p", "The natural logarithm of 1 + x.", { Foundation.log1p($0) }, { Foundation.log1p($0) })
-    + method("rounded", "The nearest whole number; halves away from zero.", { $0.rounded() }, { $0.rounded() })
-    + method("squareRoot", "The square root.", { $0.squareRoot() }, { $0.squareRoot() })
     + function2(
       "pow", "_ base", "_ exponent", "`base` to the power of `exponent`.", { Foundation.pow($0, $1) },
       { Foundation.pow($0, $1) })
@@ -40,31 +38,6 @@ extension Primitives {
     + function2(
       "fmod", "_ x", "_ y", "What is left of a division with a whole quotient.", { Foundation.fmod($0, $1) },
       { Foundation.fmod($0, $1) })
-    + [
-      Primitive(
-        "Double", "func rounded(_ rule: FloatingPointRoundingRule) -> Double", "Double.rounded(rule)",
-        "The whole number that the rule chooses."
-      ) { call in
-        call.give(call.double(0).rounded(rules[call.int(1)]))
-      },
-      Primitive(
-        "Float", "func rounded(_ rule: FloatingPointRoundingRule) -> Float", "Float.rounded(rule)",
-        "The whole number that the rule chooses."
-      ) { call in
-        call.give(Int(Machine.float(call.int(0)).rounded(rules[call.int(1)]).bitPattern))
-      },
-      Primitive(
-        "Int", "func isMultiple(of other: Int) -> Bool", "Int.isMultiple",
-        "Whether the division by `other` leaves nothing."
-      ) { call in
-        call.give(call.int(0).isMultiple(of: call.int(1)))
-      },
-    ]
-
-  /// In the order of the language's enum.
-  private static let rules: [FloatingPointRoundingRule] = [
-    .up, .down, .towardZero, .awayFromZero, .toNearestOrAwayFromZero, .toNearestOrEven,
-  ]
 
   /// A function of one number, for `Double` and `Float`.
   private static func function(
@@ -74,16 +47,6 @@ extension Primitives {
     [
       Primitive(nil, "func \(name)(_ x: Double) -> Double", "Double.\(name)", documentation, body: body(double)),
       Primitive(nil, "func \(name)(_ x: Float) -> Float", "Float.\(name)", documentation, body: body(float)),
-    ]
-  }
-
-  private static func method(
-    _ name: String, _ documentation: String, _ double: @escaping @Sendable (Double) -> Double,
-    _ float: @escaping @Sendable (Float) -> Float
-  ) -> [Primitive] {
-    [
-      Primitive("Double", "func \(name)() -> Double", "Double.\(name)()", documentation, body: body(double)),
-      Primitive("Float", "func \(name)() -> Float", "Float.\(name)()", documentation, body: body(float)),
     ]
   }
 

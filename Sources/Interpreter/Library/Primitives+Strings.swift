@@ -4,12 +4,6 @@ extension Primitives {
   ) -> Primitive {
     Primitive("String", signature, "String." + name, documentation, body: body)
   }
-  private static func character(
-    _ signature: String, _ name: String, _ documentation: String, body: @escaping PrimitiveBody
-  ) -> Primitive {
-    Primitive("Character", signature, "Character." + name, documentation, body: body)
-  }
-
   static let strings: [Primitive] = [
     string("init()", "init", "An empty text.") { call in call.give("") },
     string("init<T>(describing value: T)", "init(describing)", "The text of a value, as `print` shows it.") { call in
@@ -30,15 +24,19 @@ extension Primitives {
       for index in 0..<array.pointee.count { text += array.pointee.references[index]?.text ?? "" }
       call.give(text)
     },
-    string("init<T: BinaryInteger>(_ value: T, radix: Int)", "init(radix)", "A whole number written in base `radix`.") {
-      call in
+    string(
+      "init<T: BinaryInteger>(_ value: T, radix: Int, uppercase: Bool = false)", "init(radix)",
+      "A whole number written in base `radix`."
+    ) { call in
       guard (2...36).contains(call.int(1)) else {
         throw Fault("a base must be between 2 and 36, and \(call.int(1)) is not")
       }
       guard let kind = IntegerKind(call.info(0).type) else { return }
+      let isUppercase = call.int(2) != 0
       call.give(
         kind.isSigned
-          ? String(call.int(0), radix: call.int(1)) : String(UInt(bitPattern: call.int(0)), radix: call.int(1)))
+          ? String(call.int(0), radix: call.int(1), uppercase: isUppercase)
+          : String(UInt(bitPattern: call.int(0)), radix: call.int(1), uppercase: isUppercase))
     },
     Primitive(nil, "func _joinTexts(_ texts: [String], _ separator: String) -> String", "_joinTexts", "") { call in
       let (texts, separator) = (try call.array(0), call.text(1))
@@ -76,44 +74,32 @@ extension Primitives {
     string("mutating func append(_ character: Character)", "append", "Adds a character at the end.") { call in
       try call.machine.appendString(call.slot(0), try call.reference(1))
     },
-    character("init(_ text: String)", "init", "A text of one character.") { call in
-      guard call.text(0).count == 1 else {
-        throw Fault("a Character is one character, and \(call.text(0).debugDescription) is not")
-      }
-      call.give(call.text(0))
+    string("func uppercased() -> String", "uppercased", "The text in capital letters.") { call in
+      call.give(call.text(0).uppercased())
     },
-    character("var isLetter: Bool { get }", "isLetter", "Whether it is a letter.") { call in
-      call.give(call.character.isLetter)
+    string("func lowercased() -> String", "lowercased", "The text in small letters.") { call in
+      call.give(call.text(0).lowercased())
     },
-    character("var isNumber: Bool { get }", "isNumber", "Whether it stands for a number.") { call in
-      call.give(call.character.isNumber)
+    string("func hasPrefix(_ prefix: String) -> Bool", "hasPrefix", "Whether the text starts with `prefix`.") { call in
+      call.give(call.text(0).hasPrefix(call.text(1)))
     },
-    character("var isWhitespace: Bool { get }", "isWhitespace", "Whether it is a space or a line's end.") { call in
-      call.give(call.character.isWhitespace)
+    string("func hasSuffix(_ suffix: String) -> Bool", "hasSuffix", "Whether the text ends with `suffix`.") { call in
+      call.give(call.text(0).hasSuffix(call.text(1)))
     },
-    character("var isUppercase: Bool { get }", "isUppercase", "Whether it is a capital letter.") { call in
-      call.give(call.character.isUppercase)
+    string("func contains(_ other: String) -> Bool", "contains", "Whether `other` occurs in the text.") { call in
+      call.give(call.text(1).isEmpty || call.text(0).contains(call.text(1)))
     },
-    character("var isLowercase: Bool { get }", "isLowercase", "Whether it is a small letter.") { call in
-      call.give(call.character.isLowercase)
+    string("func _bytes() -> [UInt8]", "bytes", "The bytes of UTF-8.") { call in
+      try call.give(numbers: call.text(0).utf8.map { Int($0) })
     },
-    character("var isPunctuation: Bool { get }", "isPunctuation", "Whether it is a punctuation mark.") { call in
-      call.give(call.character.isPunctuation)
+    string("func _units() -> [UInt16]", "units", "The numbers of UTF-16.") { call in
+      try call.give(numbers: call.text(0).utf16.map { Int($0) })
     },
-    character("var asciiValue: UInt8? { get }", "asciiValue", "Its ASCII code; nil if it has none.") { call in
-      call.giveOptional(call.character.asciiValue.map { Int($0) })
+    string("func _scalars() -> [UInt32]", "scalars", "The numbers of Unicode.") { call in
+      try call.give(numbers: call.text(0).unicodeScalars.map { Int($0.value) })
     },
-    character(
-      "var wholeNumberValue: Int? { get }", "wholeNumberValue", "The number it stands for; nil if there is none."
-    ) {
-      call in
-      call.giveOptional(call.character.wholeNumberValue)
-    },
-    character("func uppercased() -> String", "uppercased", "The capital letter.") { call in
-      call.give(call.character.uppercased())
-    },
-    character("func lowercased() -> String", "lowercased", "The small letter.") { call in
-      call.give(call.character.lowercased())
+    string("init(_scalar value: UInt32)", "init(scalar)", "The character with a number of Unicode.") { call in
+      call.give(Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))).map { String($0) } ?? "\u{FFFD}")
     },
   ]
 
@@ -129,5 +115,11 @@ extension Primitives {
 }
 
 extension PrimitiveCall {
-  var character: Character { text(0).first ?? " " }
+  /// Gives an array of numbers of one word.
+  func give(numbers: [Int]) throws {
+    let result = try heap.array(.word, capacity: numbers.count)
+    for (index, number) in numbers.enumerated() { result.asArray.pointee.words[index] = number }
+    result.asArray.pointee.count = numbers.count
+    give(result)
+  }
 }

@@ -29,12 +29,12 @@ struct Primitive: Sendable {
 }
 
 enum Primitives {
-  static let all: [Primitive] = general + numbers + mathematics + arrays + dictionaries + strings + ranges
+  static let all: [Primitive] = general + integers + decimals + mathematics + arrays + dictionaries + strings + places + characters + ranges
 
   /// Bodies by name; a setter's body is registered under the setter's name.
   static let bodies: [String: Primitive.Body] = {
     var result: [String: Primitive.Body] = [:]
-    for primitive in all { result[primitive.name] = primitive.body }
+    for primitive in all { if let body = primitive.body { result[primitive.name] = body } }
     for (name, body) in setters { result[name] = Primitive.Body(run: body) }
     return result
   }()

@@ -39,11 +39,11 @@ extension Machine {
       if let array = references[0]?.asArray { describeElements(element, array, into: &text, depth: depth) }
       text += "]"
     case .set(let element):
-      text += "["
+      text += debug ? "Set([" : "["
       if let set = references[0]?.asDictionary {
         describeElements(element, set.pointee.keys.asArray, into: &text, depth: depth)
       }
-      text += "]"
+      text += debug ? "])" : "]"
     case .dictionary(let key, let value):
       describeDictionary(key, value, references[0]?.asDictionary, into: &text, depth: depth)
     case .optional(let wrapped, let isTagged):
@@ -56,7 +56,9 @@ extension Machine {
       }
     case .tuple(let parts): describe(parts, words, references, into: &text, depth: depth)
     case .structure(let parts):
-      if let own = ownDescription(info, words, references, debug: debug) {
+      if let view = info.view {
+        describe(view, parts, words, references, debug: debug, into: &text, depth: depth)
+      } else if let own = ownDescription(info, words, references, debug: debug) {
         text += own
       } else {
         text += info.type.runtimeName(isQualified: debug)
@@ -93,9 +95,11 @@ extension Machine {
       }
       switch form {
       case .halfOpen, .closed:
+        if debug { text += form == .closed ? "ClosedRange(" : "Range(" }
         bound(0)
         text += form == .closed ? "..." : "..<"
         bound(1)
+        if debug { text += ")" }
       case .from:
         text += info.type.runtimeName(isQualified: debug) + "(lowerBound: "
         bound(0)
@@ -133,6 +137,23 @@ extension Machine {
         depth: depth + 1)
     }
     text += ")"
+  }
+
+  private func describe(
+    _ view: TypeInfo.View, _ parts: [TypeInfo.Part], _ words: Words, _ references: References, debug: Bool,
+    into text: inout String, depth: Int
+  ) {
+    if view == .substring {
+      let content = Self.substring(words, references)
+      if debug { content.debugDescription.write(to: &text) } else { text += content }
+      return
+    }
+    guard let element = element(of: view, parts), let array = try? elements(of: view, words, references) else { return }
+    let isNamed = debug && view == .slice
+    text += isNamed ? "ArraySlice([" : "["
+    describeElements(element, array.asArray, into: &text, depth: depth)
+    text += isNamed ? "])" : "]"
+    heap.release(array)
   }
 
   private func describeCase(

@@ -26,6 +26,7 @@ extension Machine {
       let offset = isTagged ? 1 : 0
       return try equal(wrapped, words + offset, references, otherWords + offset, otherReferences)
     case .tuple(let parts), .structure(let parts), .range(_, let parts):
+      if let view = info.view { return try equalViews(view, parts, words, references, otherWords, otherReferences) }
       return try equal(parts, words, references, otherWords, otherReferences)
     case .enumeration(let cases, let isBoxed):
       if isBoxed {
@@ -102,6 +103,19 @@ extension Machine {
     } catch { throw fault(from: error) }
   }
 
+  /// What a learner's `hash(into:)` makes of a value.
+  private func ownHash(_ function: Int, _ info: TypeInfo, _ words: Words, _ references: References) -> Int {
+    let shape = CallShape(result: .none, parameters: [(info.layout, false), (.word, true)])
+    let state = try? invoke(function, shape) { window, windowReferences in
+      let place = shape.parameters[0]
+      self.copy(info.layout, words, references, window + place.word, windowReferences + place.reference)
+      window[shape.parameters[1].word] = 0
+    } result: { window, _ in
+      window[shape.parameters[1].word]
+    }
+    return state ?? 0
+  }
+
   /// Numbers, characters and strings, and tuples of them.
   func less(
     _ info: TypeInfo, _ words: Words, _ references: References, _ otherWords: Words, _ otherReferences: References
@@ -115,6 +129,8 @@ extension Machine {
     case .float: return Self.float(words[0]) < Self.float(otherWords[0])
     case .character, .string: return (references[0]?.text ?? "") < (otherReferences[0]?.text ?? "")
     case .tuple(let parts): return try less(parts, words, references, otherWords, otherReferences)
+    case .structure where info.view == .substring:
+      return Self.substring(words, references) < Self.substring(otherWords, otherReferences)
     default: break
     }
     if let function = info.lessFunction {
@@ -152,6 +168,7 @@ extension Machine {
   }
 
   func hash(_ info: TypeInfo, _ words: Words, _ references: References, into hasher: inout Hasher) {
+    if let function = info.hashFunction { return hasher.combine(ownHash(function, info, words, references)) }
     switch info.shape {
     case .void, .function: break
     case .integer, .bool, .metatype: hasher.combine(words[0])
@@ -185,6 +202,7 @@ extension Machine {
     case .tuple(let parts), .structure(let parts), .range(_, let parts):
       // What a learner calls equal must hash alike.
       if info.equalFunction != nil { return }
+      if let view = info.view { return hashView(view, parts, words, references, into: &hasher) }
       for part in parts {
         hash(part.info, words + part.offset.word, references + part.offset.reference, into: &hasher)
       }

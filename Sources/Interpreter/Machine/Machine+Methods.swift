@@ -41,6 +41,9 @@ extension Machine {
       {
         info.debugDescriptionFunction = try ownFunction("debugDescription", of: info.type) { $0.isGetter }
       }
+      if info.hashFunction == nil {
+        info.hashFunction = try ownFunction("hash", of: info.type) { $0.owner?.flavour != .protocol }
+      }
       if info.equalFunction == nil { info.equalFunction = try ownFunction("==", of: info.type) { $0.isStatic } }
       if info.lessFunction == nil { info.lessFunction = try ownFunction("<", of: info.type) { $0.isStatic } }
       try compilePending()

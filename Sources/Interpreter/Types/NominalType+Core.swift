@@ -52,7 +52,7 @@ extension NominalType {
   ]
 
   private static func rangeType(_ name: String, _ fields: String...) -> NominalType {
-    let result = NominalType(name, .builtin, generic: ["Bound"])
+    let result = NominalType(name, .builtin, parameters: [GenericParameter("Bound", bounds: [.comparable])])
     result.fields = fields.map {
       StoredField(name: $0, type: .parameter(result.genericParameters[0]), isMutable: false, initializer: nil)
     }
@@ -73,5 +73,5 @@ extension NominalType {
   static let coreStrides: [NominalType] = [.strideTo, .strideThrough]
 
   /// All types that exist before the library's text is read.
-  static let core = builtins + coreProtocols + coreRanges + coreStrides
+  static let core = builtins + coreProtocols + coreRanges + coreStrides + coreWrappers
 }

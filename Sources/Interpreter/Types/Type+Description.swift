@@ -16,6 +16,8 @@ extension Type: CustomStringConvertible {
       let prefix = nominal.outerParameterCount == 0 ? "" : around.map { "\($0)." } ?? ""
       if own.isEmpty { return prefix + nominal.name }
       return prefix + nominal.name + "<" + own.map(\.description).joined(separator: ", ") + ">"
+      if nominal === NominalType.dictionaryKeys { return "Dictionary<\(arguments[0]), \(arguments[1])>.Keys" }
+      if nominal === NominalType.dictionaryValues { return "Dictionary<\(arguments[0]), \(arguments[1])>.Values" }
     case .tuple(let elements):
       return "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ")
         + ")"

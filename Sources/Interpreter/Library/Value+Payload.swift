@@ -1,13 +1,3 @@
-/// The part of Swift's standard library that needs no instruction of its own: signatures as Swift text, bodies over `Value`.
-///
-/// Everything that the checker, completion and `:doc` know about these functions is read from the signatures. What
-/// stands in inner loops is the machine's own (`Primitives`) or written in the language itself (`Algorithms`).
-enum StandardLibrary {
-  static var natives: [Native] {
-    strings
-  }
-}
-
 /// Short ways to the payload of an argument. The checker has made sure of the types; the messages are for mistakes in a
 /// native's own signature.
 extension Value {
