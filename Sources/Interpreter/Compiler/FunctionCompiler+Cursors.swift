@@ -173,7 +173,8 @@ extension FunctionCompiler {
     if let found = info.type.arrayElement {
       element = found
       emit(.arrayCount, index, array.reference)
-    } else if info.view == .slice, case .structure(let parts) = info.shape, let found = parts[0].info.type.arrayElement {
+    } else if info.view == .slice, case .structure(let parts) = info.shape, let found = parts[0].info.type.arrayElement
+    {
       (array, element) = (base + parts[0].offset, found)
       start = (base + parts[1].offset).word
       emit(.move, index, (base + parts[2].offset).word)
@@ -279,7 +280,8 @@ extension FunctionCompiler {
       self.jumpIfNil(result, call.type, to: exit)
       let offset = self.isTagged(call.type) ? Slots(word: 1) : Slots()
       self.move(
-        Operand(slots: result.slots + offset, layout: self.layout(element), isTemporary: result.isTemporary), to: target)
+        Operand(slots: result.slots + offset, layout: self.layout(element), isTemporary: result.isTemporary), to: target
+      )
       self.free(to: mark)
     }
   }

@@ -232,7 +232,8 @@ extension FunctionCompiler {
       let word =
         name == "Integer.max" ? Primitives.maximum(kind) : name == "Integer.min" ? Primitives.minimum(kind) : 0
       emitWord(word, into: target.word)
-    case "Decimal.squareRoot" where self.type(type) == .double, "Double.sqrt": emit(.squareRoot, target.word, try word(values[0]))
+    case "Decimal.squareRoot" where self.type(type) == .double, "Double.sqrt":
+      emit(.squareRoot, target.word, try word(values[0]))
     case "abs", "min", "max": return try inlineComparison(name, values, type, target)
     case "minOf", "maxOf": try compileExtreme(name == "minOf", values, type, target)
     default:

@@ -2,7 +2,8 @@
 /// so that `map` over whole numbers is a loop over whole numbers.
 enum Algorithms {
   static let text =
-    keyPaths + sequences + elements + orderings + collections + slices + lazy + iterators + dictionaries + sets + optionals
+    keyPaths + sequences + elements + orderings + collections + slices + lazy + iterators + dictionaries + sets
+    + optionals
     + ranges + strings + numbers + descriptions
 
   static let sequences = """

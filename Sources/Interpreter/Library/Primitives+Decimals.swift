@@ -42,7 +42,8 @@ extension Primitives {
         call.give(call.double(0).rounded())
       },
       decimal(
-        "func rounded(_ rule: FloatingPointRoundingRule) -> Self", "rounded(rule)", "The whole number that the rule chooses."
+        "func rounded(_ rule: FloatingPointRoundingRule) -> Self", "rounded(rule)",
+        "The whole number that the rule chooses."
       ) { call in
         let rule = rules[call.int(1)]
         if call.isFloat { return call.give(Int(Machine.float(call.int(0)).rounded(rule).bitPattern)) }

@@ -10,7 +10,8 @@ extension Primitives {
       integer("static var max: Self { get }", "max", "The largest value of the type."),
       integer("static var min: Self { get }", "min", "The smallest value of the type."),
       integer("static var zero: Self { get }", "zero", "0"),
-      integer("init?(_ text: String, radix: Int = 10)", "init(text)", "Reads a whole number; nil if the text is none.") {
+      integer("init?(_ text: String, radix: Int = 10)", "init(text)", "Reads a whole number; nil if the text is none.")
+      {
         call in
         guard (2...36).contains(call.int(1)) else {
           throw Fault("a base must be between 2 and 36, and \(call.int(1)) is not")
@@ -47,8 +48,9 @@ extension Primitives {
       integer("func signum() -> Self", "signum", "-1, 0 or 1, as the sign.") { call in
         call.give(call.isUnsigned ? (call.int(0) == 0 ? 0 : 1) : call.int(0).signum())
       },
-      integer("func isMultiple(of other: Self) -> Bool", "isMultiple", "Whether the division by `other` leaves nothing.")
-      { call in
+      integer(
+        "func isMultiple(of other: Self) -> Bool", "isMultiple", "Whether the division by `other` leaves nothing."
+      ) { call in
         if call.isUnsigned {
           return call.give(UInt(bitPattern: call.int(0)).isMultiple(of: UInt(bitPattern: call.int(1))))
         }

@@ -80,7 +80,8 @@ extension Machine {
       return (plain, children(parts, words, references))
     case .enumeration(let cases, let isBoxed):
       let (words, references) =
-        isBoxed ? (references[0]?.recordWords ?? words, references[0]?.recordReferences ?? references)
+        isBoxed
+        ? (references[0]?.recordWords ?? words, references[0]?.recordReferences ?? references)
         : (words, references)
       guard cases.indices.contains(words[0]), info.descriptionFunction == nil else { return (plain, []) }
       let entry = cases[words[0]]

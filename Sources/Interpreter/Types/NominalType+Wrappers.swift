@@ -55,7 +55,9 @@ extension NominalType {
   static let dropFirstSequence = wrapper("DropFirstSequence", ("Base", .sequence)) {
     [("_base", .parameter($0[0])), ("_limit", .int)]
   }
-  static let repeated = wrapper("Repeated", ("Element", nil)) { [("count", .int), ("repeatedValue", .parameter($0[0]))] }
+  static let repeated = wrapper("Repeated", ("Element", nil)) {
+    [("count", .int), ("repeatedValue", .parameter($0[0]))]
+  }
 
   static let coreWrappers: [NominalType] = [
     .arraySlice, .substring, .dictionaryKeys, .dictionaryValues, .enumeratedSequence, .zip2Sequence,

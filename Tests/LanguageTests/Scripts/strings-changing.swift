@@ -1,0 +1,22 @@
+var v = "abc"
+v.insert("x", at: v.index(after: v.startIndex))
+print(v)
+print(v.remove(at: v.startIndex), v)
+v.insert(contentsOf: "123", at: v.endIndex)
+print(v)
+print(v.removeFirst(), v.removeLast(), v)
+v.replaceSubrange(v.startIndex..<v.index(v.startIndex, offsetBy: 1), with: "QQ")
+print(v)
+v.removeAll { $0 == "Q" }
+print(v)
+v += "!"
+v.append("?")
+v.append(contentsOf: "...")
+print(v, v.popLast()!, v.count)
+v.removeSubrange(v.startIndex..<v.index(v.startIndex, offsetBy: 2))
+print(v)
+v.removeFirst(1)
+v.removeLast(2)
+print(v, v.isEmpty)
+v.removeAll()
+print(v.isEmpty, v.popLast() as Any)
