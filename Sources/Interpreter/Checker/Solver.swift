@@ -160,7 +160,7 @@ extension Checker {
 
   /// The expression as a value of `target`, or nil if there is no implicit way.
   func coerce(_ expression: TypedExpression, to target: Type) -> TypedExpression? {
-    let from = expression.type.shallow
+    let from = requirements.isEmpty ? expression.type.shallow : normalized(expression.type).shallow
     let target = normalized(target).shallow
     if from == .error || target == .error { return expression }
     if from.isNever && !target.isNever {

@@ -281,7 +281,7 @@ extension Algorithms {
       var utf16: String.UTF16View { String.UTF16View(_units: _units()) }
       /// What the characters are made of.
       var unicodeScalars: String.UnicodeScalarView {
-        String.UnicodeScalarView(_scalars: _scalars().map { Unicode.Scalar(_value: $0) })
+        String.UnicodeScalarView(_scalars: _scalars().map { UnicodeScalar(_value: $0) })
       }
     }
     struct UnicodeScalar: Hashable, Comparable, CustomStringConvertible {

@@ -70,13 +70,10 @@ extension Primitives {
         }
         call.give(call.double(0).addingProduct(call.double(1), call.double(2)))
       },
-      decimal("init?(_ text: String)", "init(text)", "Reads a number; nil if the text is none.") { call in
-        if case .float = call.wrappedShape {
-          call.giveOptional(Float(call.text(0)).map { Int($0.bitPattern) })
-        } else {
-          call.giveOptional(Double(call.text(0)).map { Machine.word($0) })
-        }
-      },
+      decimal(
+        "init?(_ text: String)", "init(text)", "Reads a number; nil if the text is none.", body: readDecimal),
+      decimal(
+        "init?(_ text: Substring)", "init(part)", "Reads a number; nil if the text is none.", body: readDecimal),
       decimal("init?<T: BinaryInteger>(exactly value: T)", "init(exactly)", "The number, if it can be written exactly.")
       { call in
         let isUnsigned = call.isUnsigned
@@ -115,6 +112,15 @@ extension Primitives {
         call.giveOptional(Bool(call.text(0)).map { $0 ? 1 : 0 })
       },
     ]
+
+  private static let readDecimal: PrimitiveBody = { call in
+    let text = call.anyText(0)
+    if case .float = call.wrappedShape {
+      call.giveOptional(Float(text).map { Int($0.bitPattern) })
+    } else {
+      call.giveOptional(Double(text).map { Machine.word($0) })
+    }
+  }
 
   /// In the order of the language's enum.
   private static let rules: [FloatingPointRoundingRule] = [

@@ -10,15 +10,12 @@ extension Primitives {
       integer("static var max: Self { get }", "max", "The largest value of the type."),
       integer("static var min: Self { get }", "min", "The smallest value of the type."),
       integer("static var zero: Self { get }", "zero", "0"),
-      integer("init?(_ text: String, radix: Int = 10)", "init(text)", "Reads a whole number; nil if the text is none.")
-      {
-        call in
-        guard (2...36).contains(call.int(1)) else {
-          throw Fault("a base must be between 2 and 36, and \(call.int(1)) is not")
-        }
-        guard let kind = call.wrappedKind else { return call.giveOptional(nil) }
-        call.giveOptional(read(call.text(0), call.int(1), kind))
-      },
+      integer(
+        "init?(_ text: String, radix: Int = 10)", "init(text)", "Reads a whole number; nil if the text is none.",
+        body: readText),
+      integer(
+        "init?(_ text: Substring, radix: Int = 10)", "init(part)", "Reads a whole number; nil if the text is none.",
+        body: readText),
       integer("init?(exactly value: Double)", "init(exactly)", "The value, if it is a whole number that fits.") {
         call in
         call.giveOptional(call.wrappedKind.flatMap { exactly(call.double(0), $0) })
@@ -149,6 +146,14 @@ extension Primitives {
     return kind.bits == 64 ? Int.min : -(1 << (kind.bits - 1))
   }
 
+  private static let readText: PrimitiveBody = { call in
+    guard (2...36).contains(call.int(1)) else {
+      throw Fault("a base must be between 2 and 36, and \(call.int(1)) is not")
+    }
+    guard let kind = call.wrappedKind else { return call.giveOptional(nil) }
+    call.giveOptional(read(call.anyText(0), call.int(1), kind))
+  }
+
   private static func read(_ text: String, _ radix: Int, _ kind: IntegerKind) -> Int? {
     if kind == .uint || kind == .uint64 { return UInt(text, radix: radix).map { Int(bitPattern: $0) } }
     return Int(text, radix: radix).flatMap { kind.contains($0, of: .int) ? $0 : nil }
@@ -160,6 +165,11 @@ extension Primitives {
 }
 
 extension PrimitiveCall {
+  /// The text of an argument that is a text or a part of one.
+  func anyText(_ index: Int) -> String {
+    info(index).view == .substring ? String(Machine.substring(wordsOf(index), referencesOf(index))) : text(index)
+  }
+
   var isUnsigned: Bool { IntegerKind(info(0).type)?.isSigned == false }
 
   /// The integer type inside the optional result.
