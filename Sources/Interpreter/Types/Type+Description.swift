@@ -10,14 +10,14 @@ extension Type: CustomStringConvertible {
       if case .existential(let protocols) = wrapped, !protocols.isEmpty { return "(\(wrapped))?" }
       return "\(wrapped)?"
     case .nominal(let nominal, let arguments):
+      if nominal === NominalType.dictionaryKeys { return "Dictionary<\(arguments[0]), \(arguments[1])>.Keys" }
+      if nominal === NominalType.dictionaryValues { return "Dictionary<\(arguments[0]), \(arguments[1])>.Values" }
       // `List<Int>.Node` has what belongs to `List` before the dot.
       let own = arguments.dropFirst(nominal.outerParameterCount)
       let around = nominal.outer.map { Type.nominal($0, Array(arguments.prefix(nominal.outerParameterCount))) }
       let prefix = nominal.outerParameterCount == 0 ? "" : around.map { "\($0)." } ?? ""
       if own.isEmpty { return prefix + nominal.name }
       return prefix + nominal.name + "<" + own.map(\.description).joined(separator: ", ") + ">"
-      if nominal === NominalType.dictionaryKeys { return "Dictionary<\(arguments[0]), \(arguments[1])>.Keys" }
-      if nominal === NominalType.dictionaryValues { return "Dictionary<\(arguments[0]), \(arguments[1])>.Values" }
     case .tuple(let elements):
       return "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ")
         + ")"
