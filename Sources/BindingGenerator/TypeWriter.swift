@@ -31,10 +31,11 @@ struct TypeWriter {
     return lines.joined(separator: "\n")
   }
 
-  /// What gives an enum members: its raw type, whose values are the cases' names, and `allCases`.
+  /// What gives an enum members: its raw type, whose values are the cases' names, `allCases`, and a description of its
+  /// own.
   private func inheritance(of type: TypeWord) -> String {
     let names = vocabulary.conformances.filter { $0.type == type.name }.flatMap(\.protocols)
-    let known = names.filter { ["String", "CaseIterable"].contains($0) }
+    let known = names.filter { ["String", "CaseIterable", "CustomStringConvertible"].contains($0) }
     return known.isEmpty ? "" : ": " + known.joined(separator: ", ")
   }
 

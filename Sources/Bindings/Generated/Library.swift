@@ -43,7 +43,7 @@ func generatedLibrary() -> NativeLibrary {
     /// ```
     ///
     /// An operation on both kinds gives `float64`. One element, `x[0]`, is a `Double` whatever the dtype.
-    enum DType: String, CaseIterable {
+    enum DType: String, CaseIterable, CustomStringConvertible {
       /// 4 bytes, about 7 significant decimal digits.
       case float32
       /// 8 bytes, about 16 significant decimal digits.

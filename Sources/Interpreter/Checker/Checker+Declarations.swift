@@ -24,7 +24,11 @@ extension Checker {
     case .function(let function):
       // Bodies of a cell's functions wait until its variables are known; local ones see what stands before them.
       if !isGlobalLevel, let symbol = localFunction(function) {
-        checkBody(symbol)
+        // One that reads a variable declared further down waits for it.
+        if attempt({ checkBody(symbol) }).result == nil {
+          symbol.checkedBody = nil
+          postponedBodies.append(symbol)
+        }
         localFunctions.append(symbol)
       }
       return []
@@ -130,10 +134,8 @@ extension Checker {
       return
     }
     if isOperator(function.name) {
-      environment.state.operators[function.name, default: []].removeAll {
-        $0.cell > 0 && $0.cell < symbol.cell && sameParameters($0, symbol)
-      }
-      environment.state.operators[function.name, default: []].append(symbol)
+      let others = environment.state.operators[function.name] ?? []
+      environment.state.operators[function.name] = keepingOperators(others, beside: symbol) + [symbol]
       waitingBodies.append(symbol)
       return
     }
@@ -144,12 +146,7 @@ extension Checker {
     }) {
       report("invalid redeclaration of '\(twin.fullName)'", at: function.nameRange)
     }
-    // A later cell's function takes the place of those with the same name and labels.
-    let replaced = functions.filter { $0.cell > 0 && $0.cell < symbol.cell && $0.fullName == symbol.fullName }
-    if let previous = replaced.last(where: { sameType($0, symbol) }) { symbol.replaces = previous }
-    functions.removeAll { other in replaced.contains { $0 === other } }
-    environment.state.names[function.name] = .functions(functions + [symbol])
-    environment.state.functions.removeAll { other in replaced.contains { $0 === other } }
+    environment.state.names[function.name] = .functions(keeping(functions, beside: symbol) + [symbol])
     environment.state.functions.append(symbol)
     waitingBodies.append(symbol)
   }
@@ -163,18 +160,6 @@ extension Checker {
   }
 
   private func isOperator(_ name: String) -> Bool { name.first.map { !$0.isLetter && $0 != "_" } ?? false }
-
-  private func sameParameters(_ first: FunctionSymbol, _ second: FunctionSymbol) -> Bool {
-    first.signature.parameters.map { $0.type.resolved } == second.signature.parameters.map { $0.type.resolved }
-  }
-
-  private func sameType(_ first: FunctionSymbol, _ second: FunctionSymbol) -> Bool {
-    first.signature.genericParameters.isEmpty && second.signature.genericParameters.isEmpty
-      && sameParameters(first, second) && first.signature.result.resolved == second.signature.result.resolved
-      && first.signature.throws == second.signature.throws
-      && first.signature.parameters.map(\.isInOut) == second.signature.parameters.map(\.isInOut)
-      && first.signature.parameters.map(\.isVariadic) == second.signature.parameters.map(\.isVariadic)
-  }
 
   private func localFunction(_ function: FunctionDeclaration) -> FunctionSymbol? {
     guard case .functions(let functions)? = scope.names[function.name] else { return nil }
@@ -234,6 +219,8 @@ extension Checker {
     for (written, parameter) in zip(function.genericParameters, generics) {
       if let constraint = written.constraint { bind(parameter, to: constraint) }
     }
+    openParameters = generics
+    defer { openParameters = [] }
     var conditions = requirements(function.requirements, boundsOf: generics)
     for (written, parameter) in zip(function.genericParameters, generics) {
       conditions += written.constraint.map { primaryConditions($0, on: .parameter(parameter)) } ?? []

@@ -91,6 +91,9 @@ extension Checker {
   func conversionHints(from: Type, to target: Type) -> [String] {
     let from = from.shallow
     let target = target.shallow
+    if let old = from.nominal, let new = target.nominal, old !== new, old.name == new.name {
+      return ["the value is of an earlier type '\(old.name)': make it again, now that the type is declared anew"]
+    }
     if let wrapped = from.wrapped, unifiable(wrapped, target) {
       return ["it may be nil: use '??' to give a value for that case, 'if let', or '!'"]
     }
@@ -339,6 +342,15 @@ extension Checker {
     return (left, right, left.type)
   }
 
+  /// Whether a chain of members begins with a dot: `.zero.scaled(by: 2)`.
+  func needsContextAsBase(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .member(nil, _, _, _, _): true
+    case .member(let base?, _, _, _, _), .call(let base, _): needsContextAsBase(base)
+    default: false
+    }
+  }
+
   private func isNumberLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .integer, .floatingPoint: true
@@ -352,11 +364,10 @@ extension Checker {
   func needsContext(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .nilLiteral, .member(nil, _, _, _, _), .closure, .keyPath: true
+    case .member(let base?, _, _, _, _): needsContextAsBase(base)
     case .array(let elements): elements.isEmpty || elements.contains(where: needsContext)
     case .dictionary: true
-    case .call(let callee, _):
-      if case .member(nil, _, _, _, _) = callee.kind { true } else { false }
-    case .keyPath(root: nil, _): true
+    case .call(let callee, _): needsContextAsBase(callee)
     case .paren(let inner), .prefix(_, _, let inner): needsContext(inner)
     case .binary(let name, _, let left, let right):
       // `2 * .pi` is as open as `.pi`.

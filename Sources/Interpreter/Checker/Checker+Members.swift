@@ -8,7 +8,9 @@ extension Checker {
     guard let base else {
       var context = expected
       if let wrapped = context?.wrapped, !["none", "some"].contains(name) { context = wrapped }
-      guard let context, context.unbound == nil else {
+      // Among literals only, they have their default types.
+      if let context { settle(context) }
+      guard let context = context?.shallow, context.unbound == nil else {
         return fail(
           "cannot tell which type '.\(name)' belongs to", at: range,
           notes: ["write the type before the dot: Type.\(name)"])
@@ -26,7 +28,7 @@ extension Checker {
       probeMembers(of: .metatype(type), nameRange)
       return staticMember(type, name, nameRange, labels: labels, expected, range)
     }
-    let value = checkBase(base, needs: name)
+    let value = checkBase(base, needs: name, of: expected)
     if value.type.isError { return value }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
@@ -43,8 +45,10 @@ extension Checker {
     probe.scope = scope
   }
 
-  /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken.
-  func checkBase(_ base: Expression, needs name: String) -> TypedExpression {
+  /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken. At the
+  /// start of `.zero.scaled(by: 2)` stands a member of the type that the whole must have.
+  func checkBase(_ base: Expression, needs name: String, of whole: Type? = nil) -> TypedExpression {
+    if let whole, needsContextAsBase(base) { return check(base, expected: whole) }
     if case .name("super", _, _) = base.kind { return superReceiver(base.range) }
     guard case .index(let inner, let arguments) = base.kind else { return check(base) }
     let outer = neededMember
@@ -289,7 +293,9 @@ extension Checker {
     guard let base else {
       var context = expected
       if let wrapped = context?.wrapped, name != "some" { context = wrapped }
-      guard let context, context.unbound == nil else {
+      // Among literals only, they have their default types.
+      if let context { settle(context) }
+      guard let context = context?.shallow, context.unbound == nil else {
         return fail(
           "cannot tell which type '.\(name)' belongs to", at: range,
           notes: ["write the type before the dot: Type.\(name)"])
@@ -312,7 +318,7 @@ extension Checker {
       probeMembers(of: .metatype(type), nameRange)
       return callStatic(type, name, nameRange, arguments, expected, range)
     }
-    let value = checkBase(base, needs: name)
+    let value = checkBase(base, needs: name, of: expected)
     if value.type.isError {
       return value
     }

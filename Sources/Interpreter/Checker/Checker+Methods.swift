@@ -45,6 +45,7 @@ extension Checker {
     if symbol.name.first.map({ !$0.isLetter && $0 != "_" }) ?? false {
       environment.state.operators[symbol.name, default: []].append(symbol)
     }
+    removeEarlier(symbol.name, of: nominal, for: symbol)
     environment.state.tables[nominal]?.add(
       Member(
         kind: .function(symbol), isStatic: symbol.isStatic || symbol.isInitializer, owner: nominal,

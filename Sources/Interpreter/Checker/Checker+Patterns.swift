@@ -222,12 +222,10 @@ extension Checker {
 
   /// A variable of the same name and type keeps its place: functions of earlier cells see the new value.
   private func globalSlot(for name: String, _ type: Type) -> Int {
-    if let previous = environment.state.variables.first(where: { $0.name == name }), previous.type.resolved == type,
-      !type.hasVariables, case .global(let slot) = previous.storage
-    {
-      return slot
-    }
+    let places = environment.state.globalPlaces[name] ?? []
+    if let known = places.first(where: { $0.type == type }), !type.hasVariables { return known.slot }
     defer { environment.state.globalCount += 1 }
+    environment.state.globalPlaces[name] = places + [(type, environment.state.globalCount)]
     return environment.state.globalCount
   }
 }

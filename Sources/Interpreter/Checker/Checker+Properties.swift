@@ -35,6 +35,7 @@ extension Checker {
       }
       property.isFinal = member.modifiers.contains("final") || member.modifiers.contains("static")
       property.isPrivateToSet = member.modifiers.contains("private(set)")
+      removeEarlier(name, of: nominal, for: property)
       environment.state.tables[nominal]?.add(
         Member(
           kind: .property(property), isStatic: isStatic, owner: nominal, requirements: requirements,

@@ -12,12 +12,16 @@ extension Checker {
   /// Statements in the current scope. Functions are known before the statements around them.
   func sequence(_ statements: [Statement]) -> [TypedStatement] {
     declareNames(statements)
+    let outerBodies = postponedBodies
+    postponedBodies = []
+    defer { postponedBodies = outerBodies }
     var result: [TypedStatement] = []
     for statement in statements {
       let start = pending.count
       result += check(statement)
       finishInference(from: start)
     }
+    for symbol in postponedBodies { checkBody(symbol) }
     if !isGlobalLevel { settleLateValues() }
     return result
   }

@@ -50,6 +50,11 @@ extension Checker {
   }
 
   func checkHashable(_ type: Type, _ range: SourceRange) {
+    if case .parameter(let parameter) = type, openParameters.contains(parameter), !isHashable(type) {
+      // `func f<K>(_ d: [K: Int])` asks for a hashable `K` without saying so.
+      parameter.bounds.append(.hashable)
+      return
+    }
     if !type.hasVariables, !type.hasErrors, !isHashable(type) {
       report(
         "type '\(type)' does not conform to protocol 'Hashable'", at: range, notes: ["only such types can be keys"])

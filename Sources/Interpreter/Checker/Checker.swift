@@ -17,11 +17,15 @@ final class Checker {
   /// How far the trial of an overload is from what was written; the least wins.
   var score = 0
   var depth = 0
+  /// How many trials are under way: what they bind can still be undone.
+  var trials = 0
   /// How many second typings of an argument stand around the current expression.
   var secondTypings = 0
 
   /// Whether a generic type may stand without its arguments, because a value says what they are: `let s: Set = [1]`.
   var infersArguments = false
+  /// Generic parameters of the signature that is being read: what its types ask of them becomes theirs.
+  var openParameters: [GenericParameter] = []
   /// The member that a subscript's result must have, where it has several meanings.
   var neededMember: String?
 
@@ -40,6 +44,8 @@ final class Checker {
   var isInTry = false
   /// Whether a `do` with a `catch` that takes everything stands around.
   var isInCatch = false
+  /// Nested functions of the current block that are typed at its end.
+  var postponedBodies: [FunctionSymbol] = []
   /// Nested functions and initial values, whose flow is looked at when all types are right.
   var localFunctions: [FunctionSymbol] = []
   var initialValues: [TypedExpression] = []
@@ -49,6 +55,8 @@ final class Checker {
   var callsInitializer = false
   /// What `some P` means where a type is being read: a generic parameter, or a type that the function hides.
   var resolveSome: ((TypeName) -> Type)?
+  /// Functions of earlier cells with those of this cell that have their names and labels.
+  var redeclared: [(old: FunctionSymbol, new: FunctionSymbol)] = []
   /// Functions whose bodies wait until all names around them are known.
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.
@@ -83,8 +91,10 @@ final class Checker {
     let pendingCount = pending.count
     let literalCount = pendingLiterals.count
     depth += 1
+    trials += 1
     let result = body()
     depth -= 1
+    trials -= 1
     let found = diagnostics
     diagnostics = saved
     if found.isEmpty { return (result, []) }

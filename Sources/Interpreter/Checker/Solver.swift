@@ -131,7 +131,7 @@ extension Checker {
     pending.removeSubrange(min(start, pending.count)...)
     for literal in pendingLiterals { checkSize(literal) }
     pendingLiterals.removeAll { $0.type.unbound == nil }
-    if depth == 0 { trail = [] }
+    if depth == 0, trials == 0 { trail = [] }
   }
 
   /// Settles a literal whose members are used: `5.description`.

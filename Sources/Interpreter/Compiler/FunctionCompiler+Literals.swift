@@ -92,26 +92,37 @@ extension FunctionCompiler {
     if type.nominal === NominalType.set { return try compileSet(elements, type, target) }
     guard let elementType = type.arrayElement else { throw unsupported("this literal") }
     let layout = self.layout(elementType)
-    let array = allocateReference()
-    emit(.newArray, array, layout.words, layout.references)
+    let array = newArray(layout)
     var rest = elements[...]
     while !rest.isEmpty {
       let chunk = rest.prefix(32)
       rest = rest.dropFirst(32)
-      let mark = top
-      let start = allocate(Layout(words: layout.words * chunk.count, references: layout.references * chunk.count))
-      for (index, element) in chunk.enumerated() {
-        try compile(
-          element,
-          into: start + Slots(word: index * layout.words, reference: index * layout.references))
-      }
-      emit(.appendRegisters, array, start.word, start.reference)
-      emit(.extra, chunk.count)
-      for register in start.reference..<start.reference + layout.references * chunk.count { dirty.remove(register) }
-      free(to: mark)
+      try append(chunk, layout, to: array)
     }
     emit(.take, target.reference, array)
     dirty.remove(array)
+  }
+
+  private func newArray(_ layout: Layout) -> Int {
+    let array = allocateReference()
+    emit(.newArray, array, layout.words, layout.references)
+    return array
+  }
+
+  private func append(
+    _ chunk: ArraySlice<TypedExpression>, _ layout: Layout, to array: Int
+  ) throws(Diagnostic) {
+    let mark = top
+    let start = allocate(Layout(words: layout.words * chunk.count, references: layout.references * chunk.count))
+    for (index, element) in chunk.enumerated() {
+      try compile(
+        element,
+        into: start + Slots(word: index * layout.words, reference: index * layout.references))
+    }
+    emit(.appendRegisters, array, start.word, start.reference)
+    emit(.extra, chunk.count)
+    for register in start.reference..<start.reference + layout.references * chunk.count { dirty.remove(register) }
+    free(to: mark)
   }
 
   private func compileSet(_ elements: [TypedExpression], _ type: Type, _ target: Slots) throws(Diagnostic) {
@@ -127,13 +138,17 @@ extension FunctionCompiler {
     _ entries: [(key: TypedExpression, value: TypedExpression)], _ type: Type, _ target: Slots
   ) throws(Diagnostic) {
     let (key, value) = (type.arguments[0], type.arguments[1])
-    let keys = allocate(.reference)
-    let values = allocate(.reference)
-    try compileArray(entries.map(\.key), .array(key), keys)
-    try compileArray(entries.map(\.value), .array(value), values)
+    let (keyLayout, valueLayout) = (layout(key), layout(value))
+    let (keys, values) = (newArray(keyLayout), newArray(valueLayout))
+    for entry in entries {
+      try append([entry.key], keyLayout, to: keys)
+      try append([entry.value], valueLayout, to: values)
+    }
     try callPrimitive(
       Primitives.dictionaryLiteral, types: [info(key), info(value)],
-      arguments: [(info(.array(key)), keys), (info(.array(value)), values)], result: info(type), target)
+      arguments: [
+        (info(.array(key)), Slots(reference: keys)), (info(.array(value)), Slots(reference: values)),
+      ], result: info(type), target)
   }
 
   func compileRange(_ bounds: [TypedExpression], _ type: Type, _ target: Slots) throws(Diagnostic) {

@@ -129,11 +129,8 @@ package final class Session {
     guard checker.diagnostics.isEmpty else {
       throw CheckFailure(diagnostics: Array(checker.diagnostics.inTextOrder.prefix(5)))
     }
-    let cell = environment.state.cell
-    let replaced = environment.state.functions.filter { $0.cell == cell }.compactMap { symbol in
-      symbol.replaces.map { (old: $0, new: symbol) }
-    }
-    return CheckedCell(statements: statements, context: checker.context, replaced: replaced, source: source)
+    return CheckedCell(
+      statements: statements, context: checker.context, replaced: checker.replacements, source: source)
   }
 
   package func completeness(of text: String) -> Completeness { Interpreter.completeness(of: text) }

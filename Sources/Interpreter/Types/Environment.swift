@@ -46,6 +46,8 @@ final class Environment {
     var cell = 0
     var globalCount = 0
     var operatorTable = OperatorTable.standard
+    /// The places of variables by name, one for each type that a name has had.
+    var globalPlaces: [String: [(type: Type, slot: Int)]] = [:]
   }
   var state = State()
   /// The environment below; nil for the library's own.

@@ -146,8 +146,6 @@ final class FunctionSymbol {
   var checkedBody: CheckedBody?
   var isBeingChecked = false
   var defaults: [Int: TypedExpression] = [:]
-  /// The function of an earlier cell that it takes the place of, for all who call that one.
-  var replaces: FunctionSymbol?
 
   init(
     name: String, owner: NominalType? = nil, outerParameters: [GenericParameter] = [], isStatic: Bool = false,

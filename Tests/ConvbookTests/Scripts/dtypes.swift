@@ -13,7 +13,8 @@ case .float32: print("narrow")
 case .float64: print("wide")
 }
 let types: [DType] = [.float64, .float32]
-print(types, DType.allCases, DType.float32.rawValue, DType(rawValue: "float64") == .float64)
+print(types.map(\.rawValue), DType.allCases.map(\.rawValue))
+print(DType.float32.rawValue, DType(rawValue: "float64") == .float64)
 var single = Tensor.zeros([2], dtype: .float32)
 single[0] = 0.1
 single[1] = single[0] + 0.2
