@@ -1,6 +1,6 @@
 final class Directory {
   let name: String
-  weak var parent: Directory?
+  var parent: Directory?
   var children: [String: Directory] = [:]
   var files: [String: Int] = [:]
   init(name: String, parent: Directory? = nil) {
