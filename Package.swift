@@ -64,7 +64,8 @@ let package = Package(
       name: "LessonTests", dependencies: ["Courseware", "Interpreter", "Bindings"], exclude: ["Answers"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
     .testTarget(
-      name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"]),
+      name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"],
+      exclude: ["Cells"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
     .testTarget(
       name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"],

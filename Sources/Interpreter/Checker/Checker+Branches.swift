@@ -128,6 +128,7 @@ extension Checker {
     }
     let conditions = check(statement.conditions)
     let body = branch(statement.body, result, &yields)
+    scope = outer
     let otherwise: [TypedStatement]
     switch statement.otherwise {
     case .block(let statements)?: otherwise = branch(statements, result, &yields)

@@ -183,6 +183,8 @@ extension Checker {
       }
       let conditions = check(statement.conditions)
       let body = block(statement.body)
+      // What the conditions bind is not known in the other branch.
+      scope = scope.parent ?? scope
       var otherwise: [TypedStatement]?
       switch statement.otherwise {
       case .block(let statements)?: otherwise = block(statements)
