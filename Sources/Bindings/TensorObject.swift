@@ -22,9 +22,10 @@ final class TensorObject: HostObject {
     let base = tensor.storage.base
     switch tensor.kind {
     case .float64:
-      plainElements = PlainElements(.doubles(base.assumingMemoryBound(to: Double.self)), shape: tensor.shape)
-    case .float32: plainElements = PlainElements(.floats(base.assumingMemoryBound(to: Float.self)), shape: tensor.shape)
-    case .formula: plainElements = PlainElements()
+      elements.pointee = PlainElements(.doubles(base.assumingMemoryBound(to: Double.self)), shape: tensor.shape)
+    case .float32:
+      elements.pointee = PlainElements(.floats(base.assumingMemoryBound(to: Float.self)), shape: tensor.shape)
+    case .formula: elements.pointee = PlainElements()
     }
   }
 
@@ -32,7 +33,9 @@ final class TensorObject: HostObject {
 
   override func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
     // A recorded tensor notes the change, and a shared storage is copied first: both are the engine's business.
-    if tensor.node == nil, isKnownUniquelyReferenced(&tensor.storage), plainElements.set(indices, to: value) { return }
+    if tensor.node == nil, isKnownUniquelyReferenced(&tensor.storage), elements.pointee.set(indices, to: value) {
+      return
+    }
     defer { lookAgain() }
     try tensor.setElement(at: indices, to: value)
   }

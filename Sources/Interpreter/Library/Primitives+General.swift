@@ -43,9 +43,9 @@ extension Primitives {
   // MARK: For the compiler
 
   /// A string with values in it.
-  static let interpolate: PrimitiveBody = { call in call.give(call.pieces()) }
-  static let printPieces: PrimitiveBody = { call in try call.machine.printText(call.pieces()) }
-  static let debugDescribe: PrimitiveBody = { call in call.give(call.description(0, debug: true)) }
+  static let interpolate: PrimitiveBody = { call in call.give(try call.pieces()) }
+  static let printPieces: PrimitiveBody = { call in try call.machine.printText(try call.pieces()) }
+  static let debugDescribe: PrimitiveBody = { call in call.give(try call.checkedDescription(0, debug: true)) }
 
   static let dynamicType: PrimitiveBody = { call in
     call.give(call.machine.dynamicType(call.info(0), call.referencesOf(0)).index)
@@ -99,7 +99,7 @@ extension Primitives {
 
 extension PrimitiveCall {
   /// The values, and the texts around them.
-  func pieces() -> String {
+  func pieces() throws -> String {
     var text = site.texts[0]
     for index in 0..<site.count {
       switch site.arguments[index].info.shape {
@@ -109,6 +109,7 @@ extension PrimitiveCall {
       }
       text += site.texts[index + 1]
     }
+    try machine.checkDescription()
     return text
   }
 

@@ -56,7 +56,23 @@ struct RecordBlock {
 
 struct HostBlock {
   var header: Header
-  var object: HostObject
+  /// Whoever sets another one sets `elements` with it.
+  private(set) var object: HostObject
+  /// Those of `object`, which is not asked for them at every element.
+  private(set) var elements: UnsafeMutablePointer<PlainElements>
+
+  init(header: Header, object: HostObject) {
+    self.header = header
+    self.object = object
+    elements = object.elements
+  }
+
+  /// Nobody else in the machine has this block: nobody outside shall have its object.
+  mutating func makeObjectUnique() {
+    guard !isKnownUniquelyReferenced(&object) else { return }
+    object = object.copied()
+    elements = object.elements
+  }
 }
 
 /// Insertion-ordered: keys and values lie in arrays, and a table of places finds them by hash.

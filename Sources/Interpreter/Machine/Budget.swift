@@ -4,6 +4,8 @@ struct Budget {
   var stepsLeft: Int?
   var outputLeft = Int.max
   var granted = 0
+  /// Whether somebody is there to be told that it is spent.
+  var isRunning = false
 }
 
 extension Machine {
@@ -12,6 +14,8 @@ extension Machine {
 
   func startBudget() {
     budget = Budget()
+    budget.isRunning = true
+    descriptionProblem = nil
     budget.deadline = limits.seconds.map { ContinuousClock.now + .seconds(min($0, 1e9)) }
     budget.stepsLeft = limits.steps
     budget.outputLeft = limits.outputBytes
@@ -22,12 +26,15 @@ extension Machine {
   /// Runs `body` with budgets that start now, and with what it changes in objects undone if it fails. Forks share the
   /// heap, and one may run within a native of another: then everything is the outer one's again afterwards.
   func withinBudget<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    let (look, limit) = (heap.pointee.look, heap.pointee.limit)
+    let (look, limit, wasRunning) = (heap.pointee.look, heap.pointee.limit, budget.isRunning)
     let outer = heap.beginRun()
     startBudget()
     // Not weak: an object that was once referred to weakly counts its references more slowly for ever.
     heap.pointee.look = { () throws(Fault) in try self.checkBudget() }
-    defer { (heap.pointee.look, heap.pointee.limit) = (look, limit) }
+    defer {
+      (heap.pointee.look, heap.pointee.limit) = (look, limit)
+      budget.isRunning = wasRunning
+    }
     do throws(Failure) {
       let result = try body()
       heap.endRun(outer, undoing: false)

@@ -157,7 +157,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     guard let reference = slot.pointee else { throw Fault.overlapping }
     let host = reference.asHost
     if host.pointee.header.count == 1 {
-      if !isKnownUniquelyReferenced(&host.pointee.object) { host.pointee.object = host.pointee.object.copied() }
+      host.pointee.makeObjectUnique()
       return host
     }
     if let look = pointee.look { try look() }

@@ -49,6 +49,31 @@ struct Frame {
   UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped
 }
 
+/// An element of a host object that lies in memory; nil for others, and for indices that do not fit.
+@inline(__always) private func plainElement(
+  _ elements: UnsafeMutablePointer<PlainElements>, _ indices: UnsafeMutablePointer<Int>, _ count: Int
+) -> Double? {
+  func isOutside(_ axis: Int, _ size: Int) -> Bool { UInt(bitPattern: indices[axis]) >= UInt(bitPattern: size) }
+  guard elements.pointee.rank == count, count > 0 else { return nil }
+  if isOutside(0, elements.pointee.sizes.0) { return nil }
+  var position = indices[0]
+  if count > 1 {
+    if isOutside(1, elements.pointee.sizes.1) { return nil }
+    position = position &* elements.pointee.sizes.1 &+ indices[1]
+  }
+  if count > 2 {
+    if isOutside(2, elements.pointee.sizes.2) { return nil }
+    position = position &* elements.pointee.sizes.2 &+ indices[2]
+  }
+  if count > 3 {
+    if isOutside(3, elements.pointee.sizes.3) { return nil }
+    position = position &* elements.pointee.sizes.3 &+ indices[3]
+  }
+  if let doubles = elements.pointee.doubles { return doubles[position] }
+  if let floats = elements.pointee.floats { return Double(floats[position]) }
+  return nil
+}
+
 extension Machine {
   /// Runs a function whose arguments lie in the window at `startWords` and `startReferences`, until it returns.
   /// The result is left there.
@@ -768,9 +793,14 @@ extension Machine {
           // MARK: Host objects
           case .hostElement:
             let host = try owned(r[Int(at.pointee.b)]).assumingMemoryBound(to: HostBlock.self)
-            let indices = UnsafeBufferPointer(start: w + Int(at.pointee.c), count: Int(next.pointee.a))
+            let indices = w + Int(at.pointee.c)
+            let count = Int(next.pointee.a)
             next += 1
-            w[Int(at.pointee.a)] = try hostElement(host, indices)
+            if let number = plainElement(host.pointee.elements, indices, count) {
+              w[Int(at.pointee.a)] = asWord(number)
+            } else {
+              w[Int(at.pointee.a)] = try hostElement(host, UnsafeBufferPointer(start: indices, count: count))
+            }
           case .setHostElement:
             try setHostElement(referencesAt(w[Int(at.pointee.a)]), w + Int(at.pointee.b), Int(at.pointee.c))
 

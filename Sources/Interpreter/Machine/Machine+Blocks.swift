@@ -45,7 +45,6 @@ extension Machine {
   ) throws(Fault) -> Int {
     do {
       return try host.borrowed._withUnsafeGuaranteedRef { object in
-        if let number = object.plainElements.number(at: indices) { return Machine.word(number) }
         return Int(Int64(bitPattern: try object.element(at: indices).bitPattern))
       }
     } catch { throw fault(from: error) }

@@ -124,7 +124,14 @@ extension Machine {
     let (w, r) = (words + slots.word, references + slots.reference)
     topWords = words + program.codes[index].pointee.words
     topReferences = references + program.codes[index].pointee.references
-    return CellResult(value: value(info, w, r), type: info.type, text: description(info, w, r, debug: true))
+    return CellResult(value: value(info, w, r), type: info.type, text: try shown(info, w, r))
+  }
+
+  /// The value of the cell's last expression, as it is shown.
+  private func shown(_ info: TypeInfo, _ words: Words, _ references: References) throws(Diagnostic) -> String {
+    do throws(Fault) { return try checkedDescription(info, words, references, debug: true) } catch {
+      throw Diagnostic(error.kind, error.message, at: nil, notes: error.notes)
+    }
   }
 
   /// An error that nobody caught, as a diagnostic.

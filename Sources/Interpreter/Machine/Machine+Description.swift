@@ -17,11 +17,35 @@ extension Machine {
     }
   }
 
+  /// The same while a program runs: a text that gets too long, or takes too long, is a fault.
+  func checkedDescription(
+    _ info: TypeInfo, _ words: Words, _ references: References, debug: Bool = false
+  ) throws(Fault) -> String {
+    let text = description(info, words, references, debug: debug)
+    try checkDescription()
+    return text
+  }
+
+  /// Throws what stopped a description half-way.
+  func checkDescription() throws(Fault) {
+    guard let problem = descriptionProblem else { return }
+    descriptionProblem = nil
+    throw problem
+  }
+
+  private func lookWhileDescribing(_ text: String) {
+    guard budget.isRunning, descriptionProblem == nil else { return }
+    do throws(Fault) {
+      try checkBudget()
+      if heap.pointee.live + text.utf8.count > heap.pointee.limit { throw .memory(heap.pointee.limit) }
+    } catch { descriptionProblem = error }
+  }
+
   /// `debug` quotes strings and names modules, as everywhere inside other values.
   private func describe(
     _ info: TypeInfo, _ words: Words, _ references: References, debug: Bool, into text: inout String, depth: Int
   ) {
-    if depth > 200 || text.utf8.count > 1 << 24 {
+    if depth > 50_000 || descriptionProblem != nil {
       text += "..."
       return
     }
@@ -170,7 +194,8 @@ extension Machine {
   ) {
     for index in 0..<array.pointee.count {
       if index > 0 { text += ", " }
-      if text.utf8.count > 1 << 24 { return }
+      if index & 1023 == 1023 { lookWhileDescribing(text) }
+      if descriptionProblem != nil { return }
       describe(
         info, array.pointee.words + index * info.layout.words,
         array.pointee.references + index * info.layout.references, debug: true, into: &text, depth: depth + 1)

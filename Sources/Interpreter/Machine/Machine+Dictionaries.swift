@@ -80,6 +80,8 @@ extension Machine {
     guard let reference = slot.pointee else { throw .overlapping }
     let dictionary = reference.asDictionary
     if dictionary.pointee.header.count == 1 {
+      let (keys, values) = (dictionary.pointee.keys.asHeader, dictionary.pointee.values.asHeader)
+      if keys.pointee.count == 1 && values.pointee.count == 1 { return dictionary }
       _ = try withUnsafeMutablePointer(to: &dictionary.pointee.keys) { (p) throws(Fault) in try makeUnique(p) }
       _ = try withUnsafeMutablePointer(to: &dictionary.pointee.values) { (p) throws(Fault) in try makeUnique(p) }
       return dictionary

@@ -3,6 +3,11 @@ extension Machine {
   func equal(
     _ info: TypeInfo, _ words: Words, _ references: References, _ otherWords: Words, _ otherReferences: References
   ) throws(Fault) -> Bool {
+    valueDepth += 1
+    defer { valueDepth -= 1 }
+    if valueDepth > Self.maximumValueDepth {
+      throw Fault("these values are nested too deeply to be compared (limit \(Self.maximumValueDepth))", kind: .budget)
+    }
     if let function = info.equalFunction {
       return try callEqual(function, info, words, references, otherWords, otherReferences)
     }
@@ -75,9 +80,11 @@ extension Machine {
     _ info: TypeInfo, _ left: UnsafeMutablePointer<ArrayBlock>, _ right: UnsafeMutablePointer<ArrayBlock>
   ) throws(Fault) -> Bool {
     guard left.pointee.count == right.pointee.count else { return false }
-    if left.pointee.count > 1 << 15 { try checkBudget() }
     let (w, r) = (info.layout.words, info.layout.references)
+    // As in Swift: the same elements are equal, whatever they are.
+    if left == right { return true }
     for index in 0..<left.pointee.count {
+      if index & 0x3FFF == 0x3FFF { try checkBudget() }
       guard
         try equal(
           info, left.pointee.words + index * w, left.pointee.references + index * r, right.pointee.words + index * w,
@@ -168,6 +175,10 @@ extension Machine {
   }
 
   func hash(_ info: TypeInfo, _ words: Words, _ references: References, into hasher: inout Hasher) {
+    valueDepth += 1
+    defer { valueDepth -= 1 }
+    // What is deeper does not count: equal values still have equal hashes.
+    if valueDepth > Self.maximumValueDepth { return }
     if let function = info.hashFunction { return hasher.combine(ownHash(function, info, words, references)) }
     switch info.shape {
     case .void, .function: break

@@ -50,6 +50,12 @@ extension Machine {
     case .existential:
       guard let box = references[0] else { return .void }
       let inner = program.types.all[Int(box.asHeader.pointee.info)]
+      // Values of `Any` may be nested without an end: what is deep stays closed.
+      valueDepth += 1
+      defer { valueDepth -= 1 }
+      if valueDepth > 100 {
+        return .opaque(OpaqueValue(machine: self, info: inner, box.recordWords, box.recordReferences))
+      }
       return value(inner, box.recordWords, box.recordReferences)
     }
   }

@@ -34,6 +34,12 @@ final class Machine {
   /// How many natives wait for closures that they called.
   var nativeDepth = 0
   static let maximumNativeDepth = 200
+  /// How deep values that are compared, hashed or printed are nested at the moment. These functions call themselves on
+  /// the host's stack, whose 512 MB are enough for as many levels as this.
+  var valueDepth = 0
+  /// Why the description that is under way is cut short.
+  var descriptionProblem: Fault?
+  static let maximumValueDepth = 100_000
 
   var globals = Globals()
   /// Where the error that is under way was thrown.

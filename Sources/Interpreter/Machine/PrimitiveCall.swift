@@ -36,6 +36,10 @@ struct PrimitiveCall {
     machine.description(info(index), wordsOf(index), referencesOf(index), debug: debug)
   }
 
+  func checkedDescription(_ index: Int, debug: Bool = false) throws -> String {
+    try machine.checkedDescription(info(index), wordsOf(index), referencesOf(index), debug: debug)
+  }
+
   // MARK: Results
 
   var resultWords: UnsafeMutablePointer<Int> { words + site.result.word }

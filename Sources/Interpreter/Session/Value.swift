@@ -30,9 +30,11 @@ package indirect enum Value {
 /// Values are values: before an object is changed in place the machine makes sure that nobody else holds it,
 /// by `copied()`. `open`, and so `public`, because only open classes have subclasses in other modules.
 open class HostObject {
-  public init() {}
   /// Where the elements are, if they lie plainly in memory: then the machine reads them without asking.
-  package final var plainElements = PlainElements()
+  package final let elements = UnsafeMutablePointer<PlainElements>.allocate(capacity: 1)
+
+  public init() { elements.initialize(to: PlainElements()) }
+  deinit { elements.deallocate() }
 
   /// The name of the type in the language, `Tensor`.
   open var typeName: String { "object" }
@@ -61,10 +63,11 @@ package struct PlainElements {
     case doubles(UnsafeMutablePointer<Double>)
     case floats(UnsafeMutablePointer<Float>)
   }
-  private var doubles: UnsafeMutablePointer<Double>?
-  private var floats: UnsafeMutablePointer<Float>?
-  private var rank = 0
-  private var sizes = (0, 0, 0, 0)
+  fileprivate(set) var doubles: UnsafeMutablePointer<Double>?
+  fileprivate(set) var floats: UnsafeMutablePointer<Float>?
+  /// 0 where no elements lie in memory.
+  fileprivate(set) var rank = 0
+  fileprivate(set) var sizes = (0, 0, 0, 0)
 
   /// No elements in memory.
   package init() {}
@@ -83,18 +86,8 @@ package struct PlainElements {
     }
   }
 
-  /// Nil for elements that are not in memory, and for indices that do not fit.
-  @inline(__always)
-  package func number(at indices: UnsafeBufferPointer<Int>) -> Double? {
-    guard let position = position(of: indices) else { return nil }
-    if let doubles { return doubles[position] }
-    if let floats { return Double(floats[position]) }
-    return nil
-  }
-
   /// Where the element is; nil for indices that do not fit.
-  @inline(__always)
-  package func position(of indices: UnsafeBufferPointer<Int>) -> Int? {
+  private func position(of indices: UnsafeBufferPointer<Int>) -> Int? {
     guard indices.count == rank, rank > 0 else { return nil }
     func isInside(_ axis: Int, _ size: Int) -> Bool { UInt(bitPattern: indices[axis]) < UInt(bitPattern: size) }
     guard isInside(0, sizes.0) else { return nil }
@@ -111,7 +104,6 @@ package struct PlainElements {
   }
 
   /// Writes one of `Double` elements; false if there is none.
-  @inline(__always)
   package func set(_ indices: UnsafeBufferPointer<Int>, to value: Double) -> Bool {
     guard let position = position(of: indices), let doubles else { return false }
     doubles[position] = value

@@ -48,7 +48,7 @@ extension Repl {
       outcome = Signals.shared.interrupting(session.interrupt) { playground.run(SourceText(code, name: "cell")) }
       show(outcome)
     }
-    if outcome.succeeded { screen.line(duration(outcome.seconds), .dim) }
+    screen.line((outcome.succeeded ? "" : "stopped after ") + duration(outcome.seconds), .dim)
   }
 
   /// Runs code again and again for a second; what it prints is shown once.
