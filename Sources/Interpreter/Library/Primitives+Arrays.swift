@@ -16,18 +16,24 @@ extension Primitives {
       let (from, fromReferences) = (call.wordsOf(0), call.referencesOf(0))
       let array = reference.asArray
       let (w, r) = (info.layout.words, info.layout.references)
-      if w == 1 {
-        array.pointee.words.update(repeating: from[0], count: count)
-      } else {
-        for index in 0..<count * w { array.pointee.words[index] = from[index % w] }
-      }
-      for index in 0..<count * r {
-        let part = fromReferences[index % r]
-        part?.retain()
-        (array.pointee.references + index).initialize(to: part)
-      }
-      array.pointee.count = count
       call.give(reference)
+      var start = 0
+      while start < count {
+        let end = min(start + Heap.chunk, count)
+        if w == 1 {
+          (array.pointee.words + start).update(repeating: from[0], count: end - start)
+        } else {
+          for index in start * w..<end * w { array.pointee.words[index] = from[index % w] }
+        }
+        for index in start * r..<end * r {
+          let part = fromReferences[index % r]
+          part?.retain()
+          (array.pointee.references + index).initialize(to: part)
+        }
+        array.pointee.count = end
+        start = end
+        if start < count { try call.machine.checkBudget() }
+      }
     },
     array(
       "init<S: Sequence>(_ elements: S) where S.Element == Element", "init(sequence)", "The elements of a sequence.",
@@ -212,8 +218,8 @@ extension Primitives {
   static let concatenateArrays: PrimitiveBody = { call in
     let (left, right) = (try call.array(0), try call.array(1))
     let result = try call.heap.array(left.pointee.layout, capacity: left.pointee.count + right.pointee.count)
-    call.heap.appendElements(of: left, 0..<left.pointee.count, to: result.asArray)
-    call.heap.appendElements(of: right, 0..<right.pointee.count, to: result.asArray)
+    try call.heap.appendElements(of: left, 0..<left.pointee.count, toNew: result)
+    try call.heap.appendElements(of: right, 0..<right.pointee.count, toNew: result)
     call.give(result)
   }
 
@@ -229,9 +235,9 @@ extension PrimitiveCall {
     let array = old.asArray
     let range = try Primitives.checked(bounds, array.pointee.count)
     let result = try heap.array(array.pointee.layout, capacity: array.pointee.count - range.count + part.count)
-    heap.appendElements(of: array, 0..<range.lowerBound, to: result.asArray)
-    heap.appendElements(of: new, part, to: result.asArray)
-    heap.appendElements(of: array, range.upperBound..<array.pointee.count, to: result.asArray)
+    try heap.appendElements(of: array, 0..<range.lowerBound, toNew: result)
+    try heap.appendElements(of: new, part, toNew: result)
+    try heap.appendElements(of: array, range.upperBound..<array.pointee.count, toNew: result)
     machine.replace(slot(0), result)
   }
 
@@ -242,7 +248,7 @@ extension PrimitiveCall {
     guard let target = slot.pointee else { throw Fault.overlapping }
     let count = more.asArray.pointee.count
     try heap.grow(target, by: count)
-    heap.appendElements(of: more.asArray, 0..<count, to: target.asArray)
+    try heap.appendElements(of: more.asArray, 0..<count, to: target.asArray)
   }
 
   func insert(
@@ -253,12 +259,10 @@ extension PrimitiveCall {
     try heap.grow(reference)
     let array = reference.asArray
     let (w, r, count) = (Int(array.pointee.wordStride), Int(array.pointee.referenceStride), array.pointee.count)
-    for place in stride(from: count * w - 1, through: index * w, by: -1) {
-      array.pointee.words[place + w] = array.pointee.words[place]
-    }
-    for place in stride(from: count * r - 1, through: index * r, by: -1) {
-      array.pointee.references[place + r] = array.pointee.references[place]
-    }
+    try machine.spend((count - index) * (w + r))
+    (array.pointee.words + (index + 1) * w).update(from: array.pointee.words + index * w, count: (count - index) * w)
+    (array.pointee.references + (index + 1) * r).update(
+      from: array.pointee.references + index * r, count: (count - index) * r)
     for part in 0..<w { array.pointee.words[index * w + part] = words[part] }
     for part in 0..<r {
       references[part]?.retain()
@@ -271,6 +275,7 @@ extension PrimitiveCall {
   func remove(at index: Int) throws {
     let array = try heap.makeUnique(slot(0))
     guard index >= 0 && index < array.pointee.count else { throw Fault.index(index, count: array.pointee.count) }
+    try machine.spend(array.pointee.count - index)
     giveCopy(types[0], array.words(at: index), array.references(at: index))
     heap.removeElement(array, at: index)
   }
@@ -393,7 +398,15 @@ extension Machine {
     }
     let result = try heap.array(.word, capacity: count)
     let array = result.asArray
-    for index in 0..<count { array.pointee.words[index] = start &+ index &* step }
+    for index in 0..<count {
+      array.pointee.words[index] = start &+ index &* step
+      if index & 0x3FFFF == 0x3FFFF {
+        do { try checkBudget() } catch {
+          heap.release(result)
+          throw error
+        }
+      }
+    }
     array.pointee.count = count
     return result
   }

@@ -55,7 +55,19 @@ extension Primitives {
       }
       call.give(result)
     },
-    string("var count: Int { get }", "count", "How many characters there are.") { call in call.give(call.text(0).count)
+    string("var count: Int { get }", "count", "How many characters there are.") { call in
+      var text = call.text(0)
+      if text.utf8.count < 1 << 12 { return call.give(text.count) }
+      // Plain bytes are characters, but for the two that end a line together.
+      let isPlain = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
+      try call.machine.spend(text.utf8.count)
+      if isPlain { return call.give(text.utf8.count) }
+      var count = 0
+      for _ in text {
+        count += 1
+        if count & 0xFFFF == 0 { try call.machine.checkBudget() }
+      }
+      call.give(count)
     },
     string("var isEmpty: Bool { get }", "isEmpty", "Whether there are no characters.") { call in
       call.give(call.text(0).isEmpty)
@@ -110,7 +122,17 @@ extension Primitives {
     if overflows { throw Fault.memory(call.heap.pointee.limit) }
     try call.heap.charge(bytes)
     call.heap.pointee.live -= bytes
-    call.give(String(repeating: text, count: text.isEmpty ? 0 : count))
+    if bytes < 1 << 20 || text.utf8.count > 1 << 20 { return call.give(String(repeating: text, count: bytes == 0 ? 0 : count)) }
+    // A million bytes at a time.
+    let block = (1 << 20) / text.utf8.count
+    let piece = String(repeating: text, count: block)
+    var result = ""
+    result.reserveCapacity(bytes)
+    for _ in 0..<count / block {
+      result += piece
+      try call.machine.checkBudget()
+    }
+    call.give(result + String(repeating: text, count: count % block))
   }
 }
 

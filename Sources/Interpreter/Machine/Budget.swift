@@ -71,10 +71,15 @@ extension Machine {
     if heap.pointee.live > heap.pointee.limit { throw Fault.memory(heap.pointee.limit) }
   }
 
-  /// A loop of few turns, each with a slow native call or primitive, takes long to use up its ticks.
+  /// A loop of few turns, each with a slow primitive, takes long to use up its ticks.
   func checkBudgetBetweenNatives() throws(Fault) {
     nativeCalls &+= 1
     if nativeCalls & 15 == 0 { try checkBudget() }
+  }
+
+  /// Primitives say how many bytes they are about to go through: after many, the clock is looked at.
+  func spend(_ bytes: Int) throws(Fault) {
+    if bytes > 1 << 16 { try checkBudget() }
   }
 
   func depthFault() -> Fault {

@@ -82,12 +82,37 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     let array = reference.asArray
     let layout = array.pointee.layout
     let copy = try self.array(layout, capacity: Swift.max(array.pointee.count, capacity))
-    appendElements(of: array, 0..<array.pointee.count, to: copy.asArray)
+    try appendElements(of: array, 0..<array.pointee.count, toNew: copy)
     return copy
+  }
+
+  /// How many elements are copied or made between two looks at the clock.
+  static var chunk: Int { 1 << 18 }
+
+  /// The same for an array that nobody holds yet: it is released where copying is stopped.
+  func appendElements(
+    of source: UnsafeMutablePointer<ArrayBlock>, _ range: Range<Int>, toNew target: Reference
+  ) throws(Fault) {
+    do { try appendElements(of: source, range, to: target.asArray) } catch {
+      release(target)
+      throw error
+    }
   }
 
   /// Appends elements that `target` has room for.
   func appendElements(
+    of source: UnsafeMutablePointer<ArrayBlock>, _ range: Range<Int>, to target: UnsafeMutablePointer<ArrayBlock>
+  ) throws(Fault) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = Swift.min(start + Self.chunk, range.upperBound)
+      appendChunk(of: source, start..<end, to: target)
+      start = end
+      if start < range.upperBound, let look = pointee.look { try look() }
+    }
+  }
+
+  private func appendChunk(
     of source: UnsafeMutablePointer<ArrayBlock>, _ range: Range<Int>, to target: UnsafeMutablePointer<ArrayBlock>
   ) {
     let (w, r) = (Int(source.pointee.wordStride), Int(source.pointee.referenceStride))

@@ -49,6 +49,11 @@ struct Frame {
   UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped
 }
 
+/// Ticks that reading a text takes: none for short ones.
+@inline(__always) private func work(of text: Reference) -> Int {
+  text.assumingMemoryBound(to: StringBlock.self).pointee.charged >> 7
+}
+
 /// An element of a host object that lies in memory; nil for others, and for indices that do not fit.
 @inline(__always) private func plainElement(
   _ elements: UnsafeMutablePointer<PlainElements>, _ indices: UnsafeMutablePointer<Int>, _ count: Int
@@ -787,6 +792,8 @@ extension Machine {
             ticks = self.ticks
             next += 1
           case .equalString:
+            ticks &-= work(of: try owned(r[Int(at.pointee.b)]))
+            if ticks < 0 { ticks = try renewTicks() }
             w[Int(at.pointee.a)] = asWord(
               equalStrings(try owned(r[Int(at.pointee.b)]), try owned(r[Int(at.pointee.c)])))
 

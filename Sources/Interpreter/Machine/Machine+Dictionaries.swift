@@ -211,7 +211,9 @@ extension Machine {
     }
     let keys = left.pointee.keys.asArray
     guard keys.pointee.count == right.pointee.keys.asArray.pointee.count else { return false }
+    if left == right { return true }
     for index in 0..<keys.pointee.count {
+      if index & 0xFFF == 0xFFF { try checkBudget() }
       guard
         let other = try find(
           right, key, keys.pointee.words + index * key.layout.words,
@@ -256,8 +258,8 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     for index in 0..<r {
       if let old = array.pointee.references[place * r + index] { release(old) }
     }
-    for index in place * w..<last * w { array.pointee.words[index] = array.pointee.words[index + w] }
-    for index in place * r..<last * r { array.pointee.references[index] = array.pointee.references[index + r] }
+    array.words(at: place).update(from: array.words(at: place + 1), count: (last - place) * w)
+    array.references(at: place).update(from: array.references(at: place + 1), count: (last - place) * r)
     array.pointee.count = last
   }
 

@@ -27,7 +27,7 @@ extension Machine {
     case .slice:
       let (array, range) = try slice(words, references)
       let result = try heap.array(array.pointee.layout, capacity: range.count)
-      heap.appendElements(of: array, range, to: result.asArray)
+      try heap.appendElements(of: array, range, toNew: result)
       return result
     case .substring: return try characters(of: Self.substring(words, references))
     case .keys, .values:
@@ -42,6 +42,12 @@ extension Machine {
     let result = try heap.array(.reference, capacity: text.utf8.count)
     let array = result.asArray
     for character in text {
+      if array.pointee.count & 0xFFF == 0xFFF {
+        do { try checkBudget() } catch {
+          heap.release(result)
+          throw error
+        }
+      }
       (array.pointee.references + array.pointee.count).initialize(to: heap.string(String(character)))
       array.pointee.count += 1
     }
