@@ -192,6 +192,12 @@ enum Opcode: UInt8 {
   /// Throws the error r[a], taken
   case `throw`
 
+  // MARK: Pairs
+  /// Two instructions in one step; the second still stands behind the first, for those who jump to it.
+  case addIntForNext, multiplyAddDoubleForNext, multiplyAddFloatForNext
+  case wordStoreElementWord, loadElementWordViaJumpIf
+  case moveReturnWords, addIntReturnWords
+
   // MARK: Checks
   /// r[a] must not be empty: the value is nil; the variable has no value yet
   case checkSome, checkInitialised

@@ -929,6 +929,96 @@ extension Machine {
             }
             throw Fault(thrown: error)
 
+          // MARK: Pairs
+          case .addIntForNext:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            let (sum, overflows) = left.addingReportingOverflow(right)
+            if overflows { throw Fault.overflow(left, "+", right, .int) }
+            w[Int(at.pointee.a)] = sum
+            let loop = next
+            next += 1
+            let value = w[Int(loop.pointee.a)] &+ 1
+            w[Int(loop.pointee.a)] = value
+            if value < w[Int(loop.pointee.b)] {
+              next += Int(loop.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .multiplyAddDoubleForNext:
+            let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
+            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
+            let loop = next
+            next += 1
+            let value = w[Int(loop.pointee.a)] &+ 1
+            w[Int(loop.pointee.a)] = value
+            if value < w[Int(loop.pointee.b)] {
+              next += Int(loop.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .multiplyAddFloatForNext:
+            let product = asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)])
+            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
+            let loop = next
+            next += 1
+            let value = w[Int(loop.pointee.a)] &+ 1
+            w[Int(loop.pointee.a)] = value
+            if value < w[Int(loop.pointee.b)] {
+              next += Int(loop.pointee.c)
+              ticks -= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .wordStoreElementWord:
+            w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+            let store = next
+            next += 1
+            let slot = r + Int(store.pointee.a)
+            var block = try array(owned(slot.pointee))
+            let index = w[Int(store.pointee.b)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
+            block.pointee.words[index] = w[Int(store.pointee.c)]
+          case .loadElementWordViaJumpIf:
+            let block = array(at: w[Int(at.pointee.b)])
+            let index = w[Int(at.pointee.c)]
+            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+              throw Fault.index(index, count: block.pointee.count)
+            }
+            let word = block.pointee.words[index]
+            w[Int(at.pointee.a)] = word
+            let jump = next
+            next += 1
+            if w[Int(jump.pointee.a)] != 0 { next += Int(jump.pointee.c) }
+          case .moveReturnWords:
+            w[Int(at.pointee.a)] = w[Int(at.pointee.b)]
+            if frame == firstFrame {
+              self.ticks = ticks
+              depth = firstFrame - frames
+              return
+            }
+            frame -= 1
+            next = frame.pointee.next
+            w = frame.pointee.words
+            r = frame.pointee.references
+            code = frame.pointee.code
+          case .addIntReturnWords:
+            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+            let (sum, overflows) = left.addingReportingOverflow(right)
+            if overflows { throw Fault.overflow(left, "+", right, .int) }
+            w[Int(at.pointee.a)] = sum
+            if frame == firstFrame {
+              self.ticks = ticks
+              depth = firstFrame - frames
+              return
+            }
+            frame -= 1
+            next = frame.pointee.next
+            w = frame.pointee.words
+            r = frame.pointee.references
+            code = frame.pointee.code
+
           // MARK: Checks
           case .checkSome:
             if r[Int(at.pointee.a)] == nil { throw Fault.isNil }

@@ -54,7 +54,7 @@ extension Machine {
 
   func callNative(_ index: Int, _ words: Words, _ references: References) throws(Fault) {
     let site = program.nativeSites[index]
-    try checkBudgetBetweenNatives()
+    try checkBudget()
     var arguments = site.parameters.map {
       value($0.info, words + $0.slots.word, references + $0.slots.reference)
     }
