@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings
+.PHONY: learn test build packages format lint bindings bench-language
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -39,6 +39,11 @@ packages:
 	else \
 	  echo "Convbook needs these libraries, by the names Debian gives them: $(APT_PACKAGES)"; \
 	fi
+
+# The language against CPython, and how soon long work stops. Wants a quiet machine.
+bench-language: build
+	python3 Tests/Benchmarks/language.py --convbook $(BUILT)/convbook
+	python3 Tests/Benchmarks/stopping.py --convbook $(BUILT)/convbook
 
 bindings: build
 	$(BUILT)/bindgen

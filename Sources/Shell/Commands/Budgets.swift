@@ -31,7 +31,7 @@ package struct Budgets {
   init(_ limits: Limits) { self.limits = limits }
 
   /// The budget and its unit: `512 MB`, `off`.
-  func text(of name: Name) -> String {
+  package func text(of name: Name) -> String {
     func text(_ value: Double) -> String {
       value == value.rounded() && value < 1e15 ? "\(Int(value))" : "\(value)"
     }
@@ -68,7 +68,7 @@ package struct Budgets {
     }
   }
 
-  static func name(_ word: String) throws(Problem) -> Name {
+  package static func name(_ word: String) throws(Problem) -> Name {
     if let name = Name(rawValue: word) { return name }
     let guess = closest(to: word, among: Name.allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" }
     let all = Name.allCases.map(\.rawValue)
