@@ -20,12 +20,7 @@ extension Checker {
     var cases: [TypedSwitch.Case] = []
     for item in statement.cases {
       let typed = inScope { () -> TypedSwitch.Case in
-        let patterns = item.patterns.map { entry in
-          (
-            pattern: check(entry.pattern, against: subject.type),
-            condition: entry.where.map { condition($0) }
-          )
-        }
+        let patterns = check(item.patterns, against: subject.type)
         let body: [TypedStatement]
         if let result { body = branch(item.body, result, &yields) } else { body = block(item.body) }
         return TypedSwitch.Case(patterns: patterns, isDefault: item.isDefault, body: body)
@@ -48,12 +43,6 @@ extension Checker {
         let variable = cases[safe: index + 1]?.patterns.first?.pattern.variables.first
       {
         report("'fallthrough' cannot enter a case that names a value: '\(variable.name)'", at: range)
-      }
-      let names = cases[index].patterns.map { Set($0.pattern.variables.map(\.name)) }
-      let all = names.reduce(into: Set<String>()) { $0.formUnion($1) }
-      for (pattern, bound) in zip(item.patterns, names) {
-        guard let missing = all.subtracting(bound).min() else { continue }
-        report("'\(missing)' must be named in every pattern of the case", at: pattern.pattern.range)
       }
     }
   }

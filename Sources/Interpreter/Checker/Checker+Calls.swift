@@ -154,6 +154,7 @@ extension Checker {
     }
     if known.values.contains(where: \.type.isError) { return invalid(range) }
     var best: (index: Int, score: Int)?
+    var rival: FunctionSymbol?
     var messages: [Diagnostic] = []
     for (index, candidate) in matches.enumerated() {
       let outerScore = score
@@ -172,7 +173,14 @@ extension Checker {
         total = total * 16 + min(generality(candidate.callee.symbol), 12)
         for case .absent in candidate.bindings { total += 1 }
         for parameter in candidate.callee.parameters where parameter.isVariadic { total += 1 }
-        if best.map({ total < $0.score }) ?? true { best = (index, total) }
+        if let known = best, total == known.score,
+          isAmbiguous(matches[known.index].callee.symbol, candidate.callee.symbol)
+        {
+          rival = candidate.callee.symbol
+        } else if best.map({ total < $0.score }) ?? true {
+          best = (index, total)
+          rival = nil
+        }
       } else if messages.isEmpty {
         messages = found
       }
@@ -193,6 +201,12 @@ extension Checker {
         at: arguments.first?.value.range ?? range,
         notes: ["it can be called with: " + matches.prefix(5).map { parameterText($0.callee) }.joined(separator: ", ")])
     }
+    if let rival {
+      let results = [matches[best.index].callee.symbol, rival].map { "'\($0.signature.result)'" }
+      return fail(
+        "it is not clear which '\(rival.name)' is meant", at: nameRange,
+        notes: ["write the type of the result: one gives \(results[0]), another \(results[1])"])
+    }
     return apply(matches[best.index].callee, matches[best.index].bindings, arguments, known, expected, range)
   }
 
@@ -204,6 +218,13 @@ extension Checker {
       if case .parameter(let generic) = parameter.type.shallow { return sum + (generic.bounds.isEmpty ? 3 : 2) }
       return sum + (parameter.type.hasParameters ? 1 : 0)
     }
+  }
+
+  /// Whether two functions of one cell differ in nothing but their results.
+  private func isAmbiguous(_ first: FunctionSymbol, _ second: FunctionSymbol) -> Bool {
+    first.cell > 0 && first.cell == second.cell && first.owner === second.owner && first.fullName == second.fullName
+      && first.signature.parameters.map { $0.type.resolved } == second.signature.parameters.map { $0.type.resolved }
+      && first.signature.result.resolved != second.signature.result.resolved
   }
 
   private func parameterText(_ callee: Callee) -> String {
@@ -266,6 +287,11 @@ extension Checker {
       }
     }
     if failed { return invalid(range) }
+    if symbol.cell > 0, depth == 0 {
+      for (parameter, type) in zip(symbol.allParameters, callee.typeArguments) {
+        type.unbound?.origin = (parameter.name, symbol.name, range)
+      }
+    }
     if let message = unmetRequirement(callee) { return fail(message, at: range) }
     noteUse(of: symbol)
     if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) {

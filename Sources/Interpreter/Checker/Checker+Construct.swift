@@ -25,6 +25,8 @@ extension Checker {
       if let hidden = initializers(of: type).first(where: isHidden) {
         return reportHiddenInitializer(hidden, type, range)
       }
+      // A class without initialisers was reported where it is declared.
+      if type.isClass { return invalid(range) }
       return fail("'\(type.resolved)' cannot be made with these arguments", at: range)
     }
     return call(callees, arguments, expected, range, nameRange: range)

@@ -41,6 +41,13 @@ extension Checker {
     }
   }
 
+  /// Modifiers that only members have.
+  func checkModifiers(outside declaration: Declaration) {
+    let words = ["static", "class", "mutating", "override", "convenience", "required", "lazy"]
+    guard let word = declaration.modifiers.first(where: words.contains) else { return }
+    report("'\(word)' only stands inside of a type", at: place(of: declaration), notes: ["remove the '\(word)'"])
+  }
+
   /// The name of a member.
   func place(of member: Declaration) -> SourceRange {
     switch member.kind {

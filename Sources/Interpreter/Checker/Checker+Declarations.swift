@@ -143,6 +143,7 @@ extension Checker {
     if case .functions(let others)? = environment.lookUp(function.name) { functions = others }
     if let twin = functions.first(where: {
       $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName
+        && $0.signature.result.resolved == symbol.signature.result.resolved
     }) {
       report("invalid redeclaration of '\(twin.fullName)'", at: function.nameRange)
     }

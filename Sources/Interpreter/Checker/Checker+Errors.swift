@@ -37,7 +37,7 @@ extension Checker {
   /// Notes that something here can throw, and checks that this is allowed.
   func noteThrow(at range: SourceRange, _ type: Type = .existential([.error])) {
     if !isInTry {
-      report("call can throw but is not marked with 'try'", at: range)
+      report("call can throw but is not marked with 'try'", at: range, notes: ["write 'try' before it"])
       return
     }
     caughtTypes?.append(type)
@@ -119,8 +119,8 @@ extension Checker {
       let type = errorType ?? .existential([.error])
       // What is thrown is always any error to the machine.
       let narrowed = { (pattern: TypedPattern) in errorType.map { .cast(pattern, $0) } ?? pattern }
-      var patterns = clause.patterns.map { item in
-        (pattern: narrowed(check(item.pattern, against: type)), condition: item.where.map { condition($0) })
+      var patterns = check(clause.patterns, against: type).map {
+        (pattern: narrowed($0.pattern), condition: $0.condition)
       }
       if patterns.isEmpty {
         patterns = [(narrowed(.variable(declare("error", type, isMutable: false, clause.range))), nil)]

@@ -37,7 +37,9 @@ extension Checker {
       let value = check(inner)
       guard !value.type.isError else { return value }
       guard let wrapped = value.type.wrapped else {
-        return fail("cannot use optional chaining on non-optional value of type '\(value.type)'", at: inner.range)
+        return fail(
+          "cannot use optional chaining on non-optional value of type '\(value.type)'", at: inner.range,
+          notes: ["remove the '?'"])
       }
       return TypedExpression(.chainStep(value), wrapped, range)
     case .chain(let inner):
@@ -83,6 +85,10 @@ extension Checker {
 
   func convert(_ typed: TypedExpression, to target: Type, _ what: String, notes: [String]) -> TypedExpression {
     if let result = coerce(typed, to: target) { return result }
+    if let lacking = target.unbound?.bounds.first(where: { !conforms(typed.type, $0) }) {
+      return fail(
+        "type '\(typed.type.resolved)' does not conform to '\(lacking.name)', which is needed here", at: typed.range)
+    }
     return fail(
       "cannot convert value of type '\(typed.type.resolved)' to \(what) '\(target.resolved)'", at: typed.range,
       notes: notes + conversionHints(from: typed.type, to: target))
@@ -96,6 +102,12 @@ extension Checker {
     }
     if let wrapped = from.wrapped, unifiable(wrapped, target) {
       return ["it may be nil: use '??' to give a value for that case, 'if let', or '!'"]
+    }
+    if case .existential(let protocols) = target, let lacking = protocols.first(where: { !conforms(from, $0) }) {
+      return ["'\(from.resolved)' does not conform to '\(lacking.name)'"]
+    }
+    if from.isNumber, target.description == "String.Index" {
+      return ["a place in a text is no number: Array(text)[i] gives the i-th character"]
     }
     if from.isNumber, target.isNumber { return ["convert it: \(target)(...)"] }
     if from.nominal === NominalType.string, target.isNumber {
@@ -213,6 +225,7 @@ extension Checker {
     if let context, context.nominal === NominalType.set {
       let element = context.arguments[0]
       let values = elements.map { convert($0, to: element, "expected element type") }
+      if values.contains(where: \.type.isError) { return invalid(range) }
       return TypedExpression(.array(values), context, range)
     }
     if let context, context.nominal === NominalType.arraySlice {
@@ -221,6 +234,7 @@ extension Checker {
     }
     if let element = context?.arrayElement {
       let values = elements.map { convert($0, to: element, "expected element type") }
+      if values.contains(where: \.type.isError) { return invalid(range) }
       return TypedExpression(.array(values), .array(element), range)
     }
     let own = ownLiteral(.arrayLiteral, expected, range) { element in

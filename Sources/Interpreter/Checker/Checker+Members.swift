@@ -164,7 +164,21 @@ extension Checker {
     let names = memberNames(of: type)
     var notes = didYouMean(name, names)
     if let habit = Habits.members[name] { notes = [habit] }
+    if notes.isEmpty { notes = limits(of: type) }
     return fail("value of type '\(type.resolved)' has no member '\(name)'", at: range, notes: notes)
+  }
+
+  /// Why so little is known of a value.
+  private func limits(of type: Type) -> [String] {
+    switch type.shallow {
+    case .existential(let protocols):
+      protocols.isEmpty
+        ? ["it can be anything: 'as?' gives it its type back"]
+        : ["only what the protocol asks for is known of it: 'as?' gives it its type back"]
+    case .parameter(let parameter) where parameter.bounds.isEmpty:
+      ["'\(parameter.name)' can be any type: say what it can do, <\(parameter.name): ...>"]
+    default: []
+    }
   }
 
   func memberNames(of type: Type, isStatic: Bool = false) -> [String] {
@@ -253,6 +267,9 @@ extension Checker {
     }
     var notes = didYouMean(name, memberNames(of: type, isStatic: true))
     if let habit = Habits.members[name] { notes = [habit] }
+    if notes.isEmpty, let cases = type.nominal?.cases, !cases.isEmpty, cases.count <= 8 {
+      notes = ["its cases are \(cases.map { "." + $0.name }.joined(separator: ", "))"]
+    }
     return fail("type '\(type.resolved)' has no member '\(name)'", at: nameRange, notes: notes)
   }
 

@@ -178,6 +178,18 @@ extension Checker {
     return mismatch(name, first, second, operatorRange, range)
   }
 
+  /// The protocol whose types have an operator.
+  private static func protocolNeeded(_ name: String) -> String? {
+    switch name {
+    case "==", "!=": "Equatable"
+    case "<", ">", "<=", ">=": "Comparable"
+    case "+", "-", "*", "+=", "-=", "*=": "Numeric"
+    case "/", "/=": "FloatingPoint"
+    case "%", "%=": "BinaryInteger"
+    default: nil
+    }
+  }
+
   private func mismatch(
     _ name: String, _ first: TypedExpression, _ second: TypedExpression, _ operatorRange: SourceRange,
     _ range: SourceRange
@@ -194,6 +206,8 @@ extension Checker {
       notes = ["put values into text with \"\\(value)\""]
     } else if name == "===" || name == "!==" {
       notes = ["'\(name)' compares objects of classes; values are compared with '\(name.dropLast())'"]
+    } else if case .parameter(let parameter) = left, left == right, let needed = Self.protocolNeeded(name) {
+      notes = ["say what '\(parameter.name)' can do: <\(parameter.name): \(needed)>"]
     } else if left == right, name == "==" || name == "!=" {
       notes = ["'\(left)' does not conform to 'Equatable'"]
     }
@@ -287,6 +301,10 @@ extension Checker {
         notes: ["it is never nil, so the '??' can go"])
     }
     let second = check(right, expected: wrapped)
+    if second.type.isNever, !wrapped.isNever {
+      return fail(
+        "the right side of '??' never gives a value", at: second.range, notes: ["write 'guard let ... else'"])
+    }
     if let value = coerce(second, to: wrapped) {
       return TypedExpression(.coalesce(first, value), wrapped, range)
     }

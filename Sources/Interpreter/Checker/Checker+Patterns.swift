@@ -1,4 +1,25 @@
 extension Checker {
+  /// The patterns of one case: each of them names the same values.
+  func check(
+    _ patterns: [(pattern: Pattern, where: Expression?)], against type: Type
+  ) -> [(pattern: TypedPattern, condition: TypedExpression?)] {
+    let outer = namesOfCase
+    defer { namesOfCase = outer }
+    var names: [String: VariableSymbol]?
+    return patterns.map { entry in
+      namesOfCase = names
+      let pattern = check(entry.pattern, against: type)
+      let bound = Dictionary(pattern.variables.map { ($0.name, $0) }) { first, _ in first }
+      let all = names ?? bound
+      for name in Set(all.keys).symmetricDifference(bound.keys).sorted() {
+        report("'\(name)' must be named in every pattern of the case", at: entry.pattern.range)
+      }
+      names = all
+      namesOfCase = nil
+      return (pattern, entry.where.map { condition($0) })
+    }
+  }
+
   /// Types a pattern against what it is compared with; declares its names in the current scope.
   func check(
     _ pattern: Pattern, against type: Type, isVariable: Bool = false, isGlobal: Bool = false
@@ -195,6 +216,13 @@ extension Checker {
   func declare(
     _ name: String, _ type: Type, isMutable: Bool, _ range: SourceRange, isGlobal: Bool = false
   ) -> VariableSymbol {
+    if let known = namesOfCase?[name] {
+      if !unify(known.type, type) {
+        report(
+          "'\(name)' has type '\(known.type.resolved)' in one pattern and '\(type.resolved)' in another", at: range)
+      }
+      return known
+    }
     if isGlobal { return declareGlobal(name, type, isMutable: isMutable, range) }
     if case .variable(let other)? = scope.names[name], other.owner === context, !name.hasPrefix("$") {
       report(

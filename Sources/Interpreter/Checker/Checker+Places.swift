@@ -240,11 +240,14 @@ extension Checker {
     guard !subscripts.isEmpty else {
       let index = arguments.first.map { check($0.value) }
       if index?.type.isError ?? false { return invalid(range) }
-      return fail("value of type '\(value.type.resolved)' has no subscripts", at: range)
+      return fail(
+        "value of type '\(value.type.resolved)' has no subscripts", at: range,
+        notes: value.type.tuple != nil ? ["an element of a tuple is written .0, .1, ..."] : [])
     }
     var candidates = subscripts
     if let needed, subscripts.count > 1 {
       let fitting = subscripts.filter { member, symbol in
+        if symbol.getter.signature.parameters.map(\.label) != arguments.map(\.label) { return false }
         let result = instantiate(symbol.getter, base: value.type).result
         return result.unbound != nil || result.tuple != nil
           || !environment.members(of: result, named: needed, requirements: requirements).isEmpty

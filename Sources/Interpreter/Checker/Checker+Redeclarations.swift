@@ -10,6 +10,7 @@ extension Checker {
     var functions: [(name: String, range: SourceRange)] = []
     for statement in statements {
       guard case .declaration(let declaration) = statement.kind else { continue }
+      checkModifiers(outside: declaration)
       switch declaration.kind {
       case .type(let type):
         if !types.insert(type.name).inserted { reportTwice(type.name, type.nameRange) }
@@ -32,6 +33,14 @@ extension Checker {
   func checkRedeclarations(_ opened: [OpenDeclaration]) {
     var seen: Set<MemberKey> = []
     for declaration in opened {
+      for conformance in declaration.conformances where declaration.nominal.flavour != .protocol {
+        let name = conformance.protocol.name
+        let key = MemberKey(owner: ObjectIdentifier(declaration.nominal), isStatic: false, text: ": \(name)")
+        let isInherited = declaration.nominal.superclass.map { conforms($0, conformance.protocol) } ?? false
+        if isInherited || !seen.insert(key).inserted {
+          report("'\(declaration.nominal.name)' conforms to '\(name)' already", at: declaration.range)
+        }
+      }
       // Under different conditions a name may stand for different things, and a default for what a protocol asks for.
       if case .extension(let written) = declaration.written {
         if !written.requirements.isEmpty || declaration.nominal.flavour == .protocol { continue }

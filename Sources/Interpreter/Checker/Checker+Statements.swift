@@ -26,7 +26,20 @@ extension Checker {
     return result
   }
 
+  /// What a plain statement reports after its first message is a consequence of that.
   func check(_ statement: Statement) -> [TypedStatement] {
+    let count = diagnostics.count
+    let result = typed(statement)
+    switch statement.kind {
+    case .expression(let expression) where !expression.isBranch:
+      diagnostics.removeSubrange(min(count + 1, diagnostics.count)...)
+    case .return, .throw: diagnostics.removeSubrange(min(count + 1, diagnostics.count)...)
+    default: break
+    }
+    return result
+  }
+
+  private func typed(_ statement: Statement) -> [TypedStatement] {
     let range = statement.range
     func one(_ kind: TypedStatement.Kind) -> [TypedStatement] { [TypedStatement(kind: kind, range: range)] }
     switch statement.kind {
@@ -161,7 +174,7 @@ extension Checker {
     guard let wrapped = typed.type.wrapped else {
       _ = check(pattern, against: typed.type, isVariable: isVariable)
       report(
-        "initializer for conditional binding must have Optional type, not '\(typed.type.resolved)'", at: source.range,
+        "only an optional can be unwrapped with 'let', but this has type '\(typed.type.resolved)'", at: source.range,
         notes: ["the value is never nil, so a plain 'let' is enough"])
       return .pattern(.wildcard, typed)
     }

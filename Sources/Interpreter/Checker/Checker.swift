@@ -29,6 +29,8 @@ final class Checker {
   /// The member that a subscript's result must have, where it has several meanings.
   var neededMember: String?
 
+  /// The names of a case's first pattern, which its other patterns name again.
+  var namesOfCase: [String: VariableSymbol]?
   /// Where `break` and `continue` can go from here.
   var targets: [JumpTarget] = []
   /// Whether the library itself is being read.

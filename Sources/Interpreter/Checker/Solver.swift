@@ -122,7 +122,11 @@ extension Checker {
     }
     for variable in pending[min(start, pending.count)...] where variable.binding == nil {
       variable.binding = .error
-      if diagnostics.isEmpty, let range = variable.range {
+      if diagnostics.isEmpty, let origin = variable.origin {
+        report(
+          "the generic parameter '\(origin.name)' of '\(origin.function)' cannot be found from this call",
+          at: origin.range, notes: ["write the type of the result: let name: Type = ..."])
+      } else if diagnostics.isEmpty, let range = variable.range {
         report(
           "the type of this cannot be found from its context", at: range,
           notes: ["write the type: let name: Type = ..."])

@@ -55,9 +55,12 @@ extension FunctionCompiler {
     free(to: mark)
   }
 
-  /// Goes on with the pattern's names declared if the value fits; jumps if not.
-  func match(_ pattern: TypedPattern, _ value: Operand, _ type: Type, otherwise label: Label) throws(Diagnostic) {
-    try declareAll(pattern)
+  /// Goes on with the pattern's names declared if the value fits; jumps if not. The further patterns of a case share
+  /// the names of its first.
+  func match(
+    _ pattern: TypedPattern, _ value: Operand, _ type: Type, isFirst: Bool = true, otherwise label: Label
+  ) throws(Diagnostic) {
+    if isFirst { try declareAll(pattern) }
     try matchDeclared(pattern, value, type, otherwise: label)
   }
 
@@ -161,7 +164,8 @@ extension FunctionCompiler {
             for (position, item) in entry.patterns.enumerated() {
               let isLast = position + 1 == entry.patterns.count
               let miss = isLast ? next : newLabel()
-              try match(item.pattern, subject, statement.subject.type, otherwise: miss)
+              try match(
+                item.pattern, subject, statement.subject.type, isFirst: position == 0, otherwise: miss)
               if let condition = item.condition { try compileJump(condition, ifTrue: false, to: miss) }
               if !isLast {
                 emit(jump: .jump, to: bodies[index])

@@ -254,7 +254,7 @@ extension FunctionCompiler {
         try block { () throws(Diagnostic) in
           for (index, item) in entry.patterns.enumerated() {
             let miss = index + 1 < entry.patterns.count ? newLabel() : next
-            try match(item.pattern, value, type, otherwise: miss)
+            try match(item.pattern, value, type, isFirst: index == 0, otherwise: miss)
             if let condition = item.condition { try compileJump(condition, ifTrue: false, to: miss) }
             if index + 1 < entry.patterns.count {
               emit(jump: .jump, to: found)

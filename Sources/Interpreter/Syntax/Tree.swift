@@ -54,6 +54,16 @@ struct Expression {
   var range: SourceRange
 }
 
+extension Expression {
+  /// Whether it holds statements of its own.
+  var isBranch: Bool {
+    switch kind {
+    case .ifExpression, .switchExpression: true
+    default: false
+    }
+  }
+}
+
 enum StringSegment {
   /// Text with its escapes resolved and multi-line indentation removed.
   case text(String)

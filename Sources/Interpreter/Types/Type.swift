@@ -75,6 +75,8 @@ final class TypeVariable: Hashable {
   enum Literal { case integer, floatingPoint }
   var binding: Type?
   var literal: Literal?
+  /// The generic parameter and the call that it was made for, to name them if nothing determines it.
+  var origin: (name: String, function: String, range: SourceRange)?
   /// What the generic parameter behind it must conform to.
   var bounds: [NominalType] = []
   let range: SourceRange?
