@@ -287,8 +287,9 @@ extension Checker {
       }
     }
     if failed { return invalid(range) }
-    if symbol.cell > 0, depth == 0 {
-      for (parameter, type) in zip(symbol.allParameters, callee.typeArguments) {
+    if symbol.cell > 0, depth == 0, symbol.owner == nil {
+      let own = symbol.signature.genericParameters
+      for (parameter, type) in zip(own, callee.typeArguments.suffix(own.count)) {
         type.unbound?.origin = (parameter.name, symbol.name, range)
       }
     }
