@@ -16,6 +16,7 @@ private func context(_ marked: String) -> String {
     case .member(let base): "member of " + slice(base)
     case .implicitMember: "implicit member"
     case .type: "type"
+    case .keyword: "keyword"
     }
   guard context.place != .nothing else { return place }
   var words = [place, "'\(context.prefix)'"]

@@ -76,7 +76,7 @@ extension Checker {
     let parameters = callee.parameters
     for (position, parameter) in parameters.enumerated() {
       guard next < arguments.count else {
-        if parameter.defaultValue != nil || parameter.isVariadic {
+        if parameter.defaultValue != nil || parameter.isVariadic || isProbing {
           bindings.append(parameter.isVariadic ? .provided([]) : .absent)
           continue
         }

@@ -2,6 +2,7 @@ extension Checker {
   func checkCall(
     _ callee: Expression, _ arguments: [Argument], _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
+    probeCall(of: callee.range, range)
     switch callee.kind {
     case .paren(let inner) where typeReference(inner) == nil: return callValue(check(inner), arguments, callee, range)
     case .name(let name, let labels, _):
@@ -80,7 +81,8 @@ extension Checker {
       if arguments.isEmpty { notes = ["remove the ()"] }
       return fail("cannot call value of non-function type '\(callee.type.resolved)'", at: written.range, notes: notes)
     }
-    guard arguments.count == function.parameters.count else {
+    probeCalled(.value(function), in: range)
+    guard arguments.count == function.parameters.count || isProbing else {
       return fail(
         "this function takes \(function.parameters.count) argument\(function.parameters.count == 1 ? "" : "s"), "
           + "but is called with \(arguments.count)", at: range)
@@ -134,7 +136,9 @@ extension Checker {
       let (bindings, failure) = match(arguments, callee, range: range)
       if let failure { failures.append(failure) } else { matches.append((callee, bindings)) }
     }
+    probeCalled(.functions(callees), in: range)
     guard let first = matches.first else {
+      if isProbing { for argument in arguments { _ = attempt { check(argument.value) } } }
       guard let failure = failures.min(by: { $0.distance < $1.distance }) else { return invalid(range) }
       var notes = failure.notes
       if callees.count > 1 {

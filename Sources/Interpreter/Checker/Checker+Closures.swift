@@ -13,6 +13,8 @@ extension Checker {
       elements.count == writtenCount
     {
       splat = elements
+    } else if isProbing {
+      // The rest of the closure is still to be written.
     } else if let wanted, closure.parameters != nil, count != wanted.parameters.count {
       return fail(
         "this closure is expected to take \(wanted.parameters.count) argument\(wanted.parameters.count == 1 ? "" : "s"), "

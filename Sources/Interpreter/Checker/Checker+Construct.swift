@@ -8,6 +8,7 @@ extension Checker {
       for argument in arguments { _ = attempt { check(argument.value) } }
       return invalid(range)
     }
+    probeCalled(.functions(initializerCallees(of: type)), in: range)
     if arguments.count == 1, arguments[0].label == nil, !arguments[0].isTrailingClosure,
       let result = conversion(to: type, arguments[0].value, range)
     {

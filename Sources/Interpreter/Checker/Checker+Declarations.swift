@@ -201,6 +201,7 @@ extension Checker {
       parentContext: isGlobalLevel || owner != nil ? nil : context,
       signature: { [weak self] symbol in
         let checker = Checker(environment: environment, scope: Scope(parent: scope))
+        checker.probe = self?.probe
         let result = checker.signature(of: function, symbol)
         self?.diagnostics += checker.diagnostics
         return result
@@ -306,6 +307,8 @@ extension Checker {
 
   /// Checks a function's body once. Library functions are checked when they are first compiled.
   func checkBody(_ symbol: FunctionSymbol) {
+    // The place that is asked about may be in the signature of a function without a body yet.
+    if isProbing { _ = symbol.signature }
     guard symbol.checkedBody == nil, !symbol.isBeingChecked, case .body(let statements) = symbol.implementation else {
       return
     }

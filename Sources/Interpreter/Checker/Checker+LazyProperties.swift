@@ -42,6 +42,7 @@ extension Checker {
   /// Only the type: what is wrong with the value is said where the getter is checked.
   private func typeOfLazyValue(_ initializer: Expression, _ nominal: NominalType, _ inner: Scope) -> Type {
     let checker = Checker(environment: environment, scope: Scope(parent: inner))
+    checker.probe = probe
     checker.scope.names["self"] = .variable(
       VariableSymbol("self", type: nominal.selfType, isMutable: true, range: nil, owner: checker.context))
     let value = checker.check(initializer)

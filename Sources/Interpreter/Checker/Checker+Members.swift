@@ -39,12 +39,6 @@ extension Checker {
     return member(value, name, nameRange, labels: labels, expected, range)
   }
 
-  func probeMembers(of type: Type, _ range: SourceRange) {
-    guard let probe, probe.offset >= range.start, probe.offset <= range.end else { return }
-    probe.baseType = type.resolved
-    probe.scope = scope
-  }
-
   /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken. At the
   /// start of `.zero.scaled(by: 2)` stands a member of the type that the whole must have.
   func checkBase(_ base: Expression, needs name: String, of whole: Type? = nil) -> TypedExpression {
@@ -413,7 +407,8 @@ extension Checker {
     guard !enumCase.payload.isEmpty else {
       return fail("the case '\(enumCase.name)' carries no values", at: range, notes: ["remove the parentheses"])
     }
-    guard arguments.count == enumCase.payload.count else {
+    probeCalled(.enumCase(enumCase, memberSubstitution(owner: enumCase.owner, base: type)), in: range)
+    guard arguments.count == enumCase.payload.count || isProbing else {
       return fail(
         "'.\(enumCase.name)' carries \(enumCase.payload.count) value\(enumCase.payload.count == 1 ? "" : "s"), "
           + "not \(arguments.count)", at: range)

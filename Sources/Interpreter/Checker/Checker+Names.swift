@@ -47,7 +47,7 @@ extension Checker {
     _ name: String, labels: [String]?, _ expected: Type?, _ expression: Expression
   ) -> TypedExpression {
     let range = expression.range
-    if let probe, probe.offset >= range.start, probe.offset <= range.end { probe.scope = scope }
+    probeNames(range)
     if name == "super" { return fail("'super' can only stand before a member", at: range) }
     if let first = name.first, !first.isLetter, first != "_", first != "$" {
       return operatorValue(name, expected, range)

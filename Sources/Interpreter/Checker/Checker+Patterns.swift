@@ -177,6 +177,9 @@ extension Checker {
     let substitution = memberSubstitution(owner: enumCase.owner, base: type)
     guard let payload else { return .enumCase(enumCase, enumCase.payload.map { _ in .wildcard }) }
     var parts = payload
+    while isProbing, parts.count < enumCase.payload.count {
+      parts.append((nil, Pattern(kind: .wildcard, range: pattern.range)))
+    }
     if parts.count == 1, enumCase.payload.count > 1 {
       // `case .rectangle(let size)` takes all values as one tuple.
       let tuple = Type.tuple(

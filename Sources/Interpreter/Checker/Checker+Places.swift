@@ -195,6 +195,7 @@ extension Checker {
   ) -> TypedExpression {
     let needed = neededMember
     neededMember = nil
+    probeCall(of: base.range, range)
     if let type = typeReference(base) { return checkStaticIndex(type, arguments, expected, range, isPlace: isPlace) }
     var value = checkBase(base, needs: "subscript")
     if value.type.isError {
@@ -212,7 +213,7 @@ extension Checker {
         notes: ["write '?' before the bracket, or unwrap it with 'if let'"])
     }
     // The hot path: one Int into an array.
-    if let element = value.type.arrayElement, arguments.count == 1, arguments[0].label == nil {
+    if let element = value.type.arrayElement, arguments.count == 1, arguments[0].label == nil, !isProbing {
       let (index, _) = attempt { () -> TypedExpression? in
         let typed = check(arguments[0].value, expected: .int)
         return typed.type.unbound?.literal == .integer || typed.type == .int || typed.type.resolved == .int

@@ -127,6 +127,7 @@ extension Checker {
     guard let initializer else { return nil }
     let checker = Checker(environment: environment, scope: Scope(parent: scope))
     checker.isLibrary = isLibrary
+    checker.probe = probe
     let value = type.map { checker.convert(initializer, to: $0) } ?? checker.check(initializer)
     checker.finishInference()
     diagnostics += checker.diagnostics

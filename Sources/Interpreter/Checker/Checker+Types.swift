@@ -65,6 +65,7 @@ extension Checker {
     if path.count > 1, path[0] == "Swift", lookUp("Swift") == nil {
       return resolveNamed(Array(path.dropFirst()), arguments, range)
     }
+    probeNames(range)
     guard var type = typeEntity(path[0], arguments: path.count == 1 ? arguments : [], range) else {
       if let entity = lookUp(path[0]), case .variable = entity {
         report("'\(path[0])' is a variable, not a type", at: range)
@@ -75,6 +76,7 @@ extension Checker {
     }
     for (position, name) in path.enumerated().dropFirst() {
       let isLast = position == path.count - 1
+      if isLast { probeMembers(of: .metatype(type), range) }
       guard let found = memberType(name, of: type, arguments: isLast ? arguments : [], range) else {
         if !type.isError { report("'\(name)' is not a member type of '\(type)'", at: range) }
         return .error

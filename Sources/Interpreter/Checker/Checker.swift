@@ -63,8 +63,8 @@ final class Checker {
   var waitingBodies: [FunctionSymbol] = []
   /// Whether the statements being checked are a cell's own: their variables are globals.
   var isGlobalLevel = false
-  /// Names and types for completion, at this offset of the text.
-  var probe: CompletionProbe?
+  /// The place that the shell asks about.
+  var probe: Probe?
 
   init(environment: Environment, scope: Scope? = nil, context: BodyContext? = nil) {
     self.environment = environment
@@ -181,12 +181,4 @@ final class Checker {
     }
     return ["did you mean '\(match)'?"]
   }
-}
-
-/// What is known at the place where a completion is asked for.
-final class CompletionProbe {
-  let offset: Int
-  var baseType: Type?
-  var scope: Scope?
-  init(offset: Int) { self.offset = offset }
 }

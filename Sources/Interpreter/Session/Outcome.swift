@@ -39,6 +39,14 @@ package struct Variable {
   package var description: String
 }
 
+/// A type that cells declared.
+package struct DeclaredType: Equatable {
+  package var name: String
+  /// The keyword that declares it: `struct`, `enum`, `class`, `protocol`.
+  package var kind: String
+  package var documentation: String
+}
+
 /// A function that cells declared.
 package struct FunctionInfo {
   /// With labels: `inputGradient(_:kernel:)`.
@@ -47,13 +55,4 @@ package struct FunctionInfo {
   /// `(Tensor, kernel: Tensor) -> Tensor`.
   package var signature: String
   package var documentation: String
-}
-
-/// Something that may be typed at a place.
-package struct Completion: Sendable, Equatable {
-  package enum Kind: Sendable { case variable, function, type, member, label, keyword, enumCase }
-  package var text: String
-  package var kind: Kind
-  /// A type or a signature; empty for keywords.
-  package var detail: String
 }

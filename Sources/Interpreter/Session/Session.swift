@@ -163,6 +163,16 @@ package final class Session {
     }
   }
 
+  /// Types that cells declared, in order; those that were declared again once.
+  package var types: [DeclaredType] {
+    var result: [DeclaredType] = []
+    for nominal in environment.state.types.reversed() where !result.contains(where: { $0.name == nominal.name }) {
+      result.insert(
+        DeclaredType(name: nominal.name, kind: nominal.flavour.word, documentation: nominal.documentation), at: 0)
+    }
+    return result
+  }
+
   package func value(of name: String) -> Value? {
     environment.state.variables.last { $0.name == name }.flatMap(machine.value(of:))
   }

@@ -13,6 +13,8 @@ package struct CompletionContext: Equatable, Sendable {
     case implicitMember
     /// After `:`, `->`, `as`: a type.
     case type
+    /// Where only certain words may stand: `in` after `for i`, `var` and `func` in a struct.
+    case keyword
   }
 
   /// The innermost argument list around the cursor.
@@ -35,6 +37,10 @@ package struct CompletionContext: Equatable, Sendable {
   package var start: Int
   package var prefix: String
   package var call: Call?
+  /// Whether only types may stand here, also behind a dot.
+  package var isType = false
+  /// Words of the language that may stand here.
+  package var keywords: [String] = []
 }
 
 /// What may be completed at a UTF-8 offset of a text that is still being written.
@@ -51,15 +57,53 @@ package func completionContext(in text: String, at offset: Int) -> CompletionCon
   let prefix = String(word)
   let start = head.utf8.count - prefix.utf8.count
   var result = CompletionContext(place: .nothing, start: start, prefix: prefix)
-  if isNumber(word, after: head.dropLast(word.count)) { return result }
+  if isNumber(word, after: head.dropLast(word.count)) || isDecimalPoint(head, before: text) { return result }
   let madeUp = "completed"
   guard let file = try? readTree(String(head.dropLast(word.count)) + madeUp),
     let token = file.lastToken(viewMode: .sourceAccurate)?.lastWritten,
     token.positionAfterSkippingLeadingTrivia.utf8Offset == start, token.text == madeUp
   else { return result }
   result.place = place(of: token)
+  result.isType = result.place == .type || token.parent?.is(MemberTypeSyntax.self) == true
+  if let only = onlyKeywords(at: token) {
+    result.place = .keyword
+    result.keywords = only
+    return result
+  }
+  result.keywords = keywords(at: token, result.place)
   if result.place != .nothing { result.call = call(around: token) }
   return result
+}
+
+/// The call around a UTF-8 offset, also where the cursor is in a literal or behind one: `f(12`, `f("a`.
+package func callContext(in text: String, at offset: Int) -> CompletionContext? {
+  let context = completionContext(in: text, at: offset)
+  if context.place != .nothing { return context }
+  let head = String(SourceText(text, name: "").text(from: 0, to: offset))
+  guard let file = try? readTree(head), let token = file.lastToken(viewMode: .sourceAccurate)?.lastWritten else {
+    return nil
+  }
+  // Behind the literal there may be nothing but blanks.
+  guard head.utf8.dropFirst(token.endPositionBeforeTrailingTrivia.utf8Offset).allSatisfy({ $0 == 32 }) else {
+    return nil
+  }
+  var literal: Syntax? = token.tokenKind.isNumber ? Syntax(token) : nil
+  var node = Syntax(token).parent
+  while let current = node {
+    if current.is(StringLiteralExprSyntax.self) { literal = current }
+    node = current.parent
+  }
+  guard let literal else { return nil }
+  return completionContext(in: head, at: literal.positionAfterSkippingLeadingTrivia.utf8Offset)
+}
+
+extension TokenKind {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integerLiteral, .floatLiteral: true
+    default: false
+    }
+  }
 }
 
 /// A word that begins with a digit is a number, `12` and `1.5`, or else a tuple's element: `pair.0`, `pair.0.1`.
@@ -69,6 +113,12 @@ private func isNumber(_ word: [Character], after head: Substring) -> Bool {
   let base = head.dropLast().reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
   let before = head.dropLast(base.count + 1).last
   return !base.isEmpty && base.last?.isNumber == true && before != "."
+}
+
+/// The point of `1.5`.
+private func isDecimalPoint(_ head: Substring, before text: String) -> Bool {
+  guard head.last == ".", head.dropLast().last?.isNumber == true else { return false }
+  return text.utf8.dropFirst(head.utf8.count).first.map { (48...57).contains($0) } ?? false
 }
 
 extension TokenSyntax {
@@ -108,7 +158,7 @@ private func isAllowed(_ node: Syntax) -> Bool {
   return !parent.is(KeyPathPropertyComponentSyntax.self) && !parent.is(AttributeSyntax.self)
 }
 
-private func isStatementStart(_ token: TokenSyntax) -> Bool {
+func isStatementStart(_ token: TokenSyntax) -> Bool {
   var node = Syntax(token)
   while let parent = node.parent {
     if parent.is(CodeBlockItemSyntax.self) { return parent.offsets.lowerBound == token.offsets.lowerBound }

@@ -31,6 +31,8 @@ private func deepNode(in root: Syntax) -> Syntax? {
   var pending: [(node: Syntax, depth: Int)] = [(root, 0)]
   while let (node, depth) = pending.popLast() {
     if depth > limit { return node }
+    // A byte of text adds a few levels only, so most of a program need not be looked into.
+    if depth + 4 * node.totalLength.utf8Length + 50 <= limit { continue }
     for child in node.children(viewMode: .all) where !child.is(TokenSyntax.self) {
       pending.append((child, depth + 1))
     }

@@ -180,15 +180,18 @@ final class FunctionSymbol {
   }
 
   /// `(Tensor, kernel: Tensor) -> Tensor`
-  var signatureText: String {
+  var signatureText: String { signatureText { $0 } }
+
+  /// The same with types as they are seen at some place.
+  func signatureText(_ seen: (Type) -> Type) -> String {
     let signature = self.signature
     let parameters = signature.parameters.map { parameter in
-      (parameter.label.map { $0 + ": " } ?? "") + (parameter.isInOut ? "inout " : "") + parameter.type.description
+      (parameter.label.map { $0 + ": " } ?? "") + (parameter.isInOut ? "inout " : "") + seen(parameter.type).description
         + (parameter.isVariadic ? "..." : "")
     }
     return "(" + parameters.joined(separator: ", ") + ")"
       + (signature.throws ? " throws" : signature.rethrows ? " rethrows" : "") + " -> "
-      + (signature.result.isVoid ? "Void" : signature.result.description)
+      + (signature.result.isVoid ? "Void" : seen(signature.result).description)
   }
 }
 

@@ -79,14 +79,15 @@ extension Repl {
   func who() {
     let variables = session.variables
     let functions = session.functions
-    if variables.isEmpty && functions.isEmpty { return screen.say("Nothing is declared yet.", .dim) }
+    let types = session.types
+    if variables.isEmpty && functions.isEmpty && types.isEmpty { return screen.say("Nothing is declared yet.", .dim) }
     let rows =
       variables.map { ($0.isMutable ? "var" : "let", "\($0.name): \($0.typeName)", oneLine($0.description)) }
-      + functions.map { ("func", $0.baseName + String($0.signature), "") }
+      + functions.map { ("func", $0.baseName + String($0.signature), "") } + types.map { ($0.kind, $0.name, "") }
     let width = min(rows.filter { !$0.2.isEmpty }.map { $0.1.terminalWidth }.max() ?? 0, screen.output.width / 2)
     for (kind, name, value) in rows {
       let start =
-        StyledText(padded(kind, to: 5), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
+        StyledText(padded(kind, to: 6), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
       screen.line((start + StyledText(value.isEmpty ? "" : "  " + value, .dim)).cut(to: screen.output.width))
     }
   }
@@ -109,8 +110,7 @@ extension Repl {
     if name.isEmpty { return fail("`:doc NAME` takes the name of a function or a type") }
     let entries = session.documentation(for: name)
     if entries.isEmpty {
-      let known = session.completions(in: "", at: 0).map(\.text) + session.functions.map(\.baseName)
-      let guess = closest(to: name, among: known).map { ", did you mean '\($0)'?" } ?? ""
+      let guess = session.suggestion(for: name).map { ", did you mean '\($0)'?" } ?? ""
       return fail("there is no documentation for '\(name)'\(guess)")
     }
     for (signature, text) in entries {
