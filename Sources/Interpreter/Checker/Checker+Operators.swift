@@ -73,7 +73,7 @@ extension Checker {
     case "||": return TypedExpression(.or(condition(left), condition(right)), .bool, range)
     case "??": return checkCoalesce(left, right, expected, range)
     case "..<", "...": return checkRange(name, left, right, expected, range)
-    case "+=", "-=", "*=", "/=", "%=", "&+=", "&-=", "&*=", "&=", "|=", "^=", "<<=", ">>=":
+    case "+=", "-=", "*=", "/=", "%=", "&+=", "&-=", "&*=", "&=", "|=", "^=", "<<=", ">>=", "&<<=", "&>>=":
       return checkCompound(String(name.dropLast()), left, right, range)
     case "~=": return patternTest(check(right), left, range, argument: right)
     default: break

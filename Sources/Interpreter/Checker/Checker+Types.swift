@@ -128,6 +128,12 @@ extension Checker {
     default: break
     }
     guard let entity = lookUp(name) else { return associatedInScope(name, range) }
+    // `associatedtype Result` hides the library's `Result`.
+    if case .nominal(let nominal) = entity, nominal.flavour != .builtin, nominal.flavour != .protocol,
+      nominal.module == "Swift", let own = associatedInScope(name, range)
+    {
+      return own
+    }
     switch entity {
     case .type(let type):
       if !arguments.isEmpty { report("cannot specialize non-generic type '\(type)'", at: range) }

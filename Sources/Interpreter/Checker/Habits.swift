@@ -26,6 +26,13 @@ enum Habits {
     "ones": "write Tensor.ones([2, 3])",
     "array": "write Tensor([1, 2]) or [1, 2]",
     "pi": "write Double.pi",
+    "readLine": "programs here are given no input: write the values into the text",
+    "NSString": "this belongs to Foundation, which cannot be imported here",
+    "Date": "this belongs to Foundation, which cannot be imported here",
+    "DateFormatter": "this belongs to Foundation, which cannot be imported here",
+    "UUID": "this belongs to Foundation, which cannot be imported here",
+    "arc4random_uniform": "write Int.random(in: 0..<n)",
+    "CGFloat": "write Double",
   ]
   static let members: [String: String] = [
     "T": "write x.transposed()",

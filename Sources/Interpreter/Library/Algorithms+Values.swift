@@ -193,6 +193,14 @@ extension Algorithms {
         return product.high
       }
     }
+    func &<< <T: FixedWidthInteger>(left: T, right: T) -> T {
+      left << (right & T(truncatingIfNeeded: T.bitWidth - 1))
+    }
+    func &>> <T: FixedWidthInteger>(left: T, right: T) -> T {
+      left >> (right & T(truncatingIfNeeded: T.bitWidth - 1))
+    }
+    func &<<= <T: FixedWidthInteger>(left: inout T, right: T) { left = left &<< right }
+    func &>>= <T: FixedWidthInteger>(left: inout T, right: T) { left = left &>> right }
     extension FixedWidthInteger {
       /// A number of the range that chance chooses.
       static func random(in range: Range<Self>) -> Self {

@@ -15,5 +15,5 @@ print(
   text.dropFirst(2).first!, text.min()!, text.flatMap { [$0, $0] }.count, text.compactMap { $0 == "l" ? nil : $0 },
   String(text.prefix(2)) == "he", text == "hello", text.prefix(0).isEmpty)
 print(
-  text.forEach { print($0, terminator: ".") }, String([Character("a"), "b"]), Array(text.suffix(2)),
+  String([Character("a"), "b"]), Array(text.suffix(2)),
   text.count { $0 == "l" }, text.first { $0 > "h" }!)

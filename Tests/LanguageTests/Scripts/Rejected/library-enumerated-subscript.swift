@@ -1,0 +1,2 @@
+let xs = ["a", "b"]
+print(xs.enumerated()[1])

@@ -1,0 +1,1 @@
+print(String(format: "%.2f", 1.5))

@@ -1,0 +1,3 @@
+let ages = ["Ada": 36]
+let names: [String] = ages.keys
+print(names)

@@ -1,0 +1,2 @@
+let answer: String = readLine()
+print(answer)

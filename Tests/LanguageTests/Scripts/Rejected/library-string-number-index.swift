@@ -1,0 +1,2 @@
+let text = "hello"
+print(text[0])

@@ -1,0 +1,2 @@
+let pairs = zip([1, 2], [3, 4])
+print(pairs[0])
