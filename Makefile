@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings bench-language
+.PHONY: learn test build packages format lint bindings bench-language fuzz
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -44,6 +44,12 @@ packages:
 bench-language: build
 	python3 Tests/Benchmarks/language.py --convbook $(BUILT)/convbook
 	python3 Tests/Benchmarks/stopping.py --convbook $(BUILT)/convbook
+
+# Random programs against the language, for as long as one likes; SEED for other ones than last time.
+SECONDS ?= 600
+SEED ?= 1
+fuzz: build
+	$(BUILT)/language-fuzz mutate --seconds $(SECONDS) --seed $(SEED)
 
 bindings: build
 	$(BUILT)/bindgen

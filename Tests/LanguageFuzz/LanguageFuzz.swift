@@ -4,5 +4,5 @@ import ArgumentParser
 @main struct LanguageFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "language-fuzz", abstract: "Runs random programs through the language.",
-    subcommands: [Compare.self, Show.self, Run.self, Mutate.self, MutateHere.self])
+    subcommands: [Compare.self, Show.self, Run.self, Mutate.self, MutateHere.self, Replay.self])
 }

@@ -52,6 +52,8 @@ struct MutateHere: ParsableCommand {
   @Option var count: Int
   @Option var state: String
 
+  static let separator = "\n// --- next cell\n"
+
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -65,14 +67,14 @@ struct MutateHere: ParsableCommand {
       let seed = seed &+ UInt64(run.count.inputs)
       var mutator = Mutator(seed: seed, corpus: corpus)
       let cells = mutator.cells()
-      try Data("\(seed)\n\(cells.joined(separator: "\n// --- next cell\n"))".utf8).write(to: URL(filePath: state))
+      try Data("\(seed)\n\(cells.joined(separator: Self.separator))".utf8).write(to: URL(filePath: state))
       watchdog.feed()
       var random = SeededGenerator(seed: ~seed)
       run.run(cells, random: &random)
       if !run.problems.isEmpty {
         failures += 1
         print(
-          "seed \(seed): \(run.problems.joined(separator: "; "))\n\(cells.joined(separator: "\n// --- next cell\n").prefix(1500))"
+          "seed \(seed): \(run.problems.joined(separator: "; "))\n\(cells.joined(separator: Self.separator).prefix(1500))"
         )
       }
     }
@@ -81,6 +83,23 @@ struct MutateHere: ParsableCommand {
       "tried \(count.inputs) inputs from seed \(seed): \(count.cells) cells, \(count.succeeded) of them ran to the end, "
         + "\(count.questions) questions; \(failures) broke a promise")
     if failures > 0 { throw ExitCode(1) }
+  }
+}
+
+/// Runs a kept input again.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run an input that was kept.")
+  @Argument var file: String
+
+  func run() throws {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let body = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init) ?? text
+    let cells = body.components(separatedBy: MutateHere.separator)
+    var run = MutationRun(library: engineLibrary())
+    var random = SeededGenerator(seed: ~(text.split(separator: "\n").first.flatMap { UInt64($0) } ?? 1))
+    run.run(cells, random: &random)
+    print(run.problems.isEmpty ? "nothing is wrong" : run.problems.joined(separator: "\n"))
+    if !run.problems.isEmpty { throw ExitCode(1) }
   }
 }
 

@@ -243,6 +243,10 @@ extension Checker {
     _ callee: Callee, _ bindings: [Binding], _ arguments: [Argument], _ known: [Int: TypedExpression],
     _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
+    typings += 1
+    if typings > Self.maximumTypings {
+      return fail("checking this takes too long", at: range, notes: ["write it in smaller steps, with types"])
+    }
     let symbol = callee.symbol
     func expectResult() {
       if let expected = expected.map({ $0.wrapped ?? $0 }), callee.result.hasVariables, !expected.hasVariables,
@@ -302,6 +306,7 @@ extension Checker {
     if symbol.signature.throws || (symbol.signature.rethrows && closureThrows) {
       noteThrow(at: range, symbol.signature.thrownType ?? .existential([.error]))
     }
+    if let message = tooLarge(callee.result) { return fail(message, at: range) }
     let result = callee.result.hasParameters ? normalized(callee.result) : callee.result
     return TypedExpression(.call(symbol, callee.typeArguments, typed), result, range)
   }
@@ -312,6 +317,11 @@ extension Checker {
     closure.parameters = []
     closure.body = [Statement(kind: .expression(expression), range: expression.range)]
     return checkClosure(closure, type)
+  }
+
+  /// Types that double from call to call grow beyond what can be looked at.
+  func tooLarge(_ type: Type) -> String? {
+    type.isLarger(than: 1000) ? "the type of this has more than 1,000 parts" : nil
   }
 
   /// Whether a function given as an argument can throw itself, whatever its parameter would allow.

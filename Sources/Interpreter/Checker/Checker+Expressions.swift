@@ -293,6 +293,9 @@ extension Checker {
 
   private func tupleLiteral(_ elements: [Argument], _ expected: Type?, _ range: SourceRange) -> TypedExpression {
     if elements.isEmpty { return TypedExpression(.void, .void, range) }
+    if elements.count > 1000 {
+      return fail("a tuple can have 1,000 elements, but this has \(elements.count)", at: range)
+    }
     let context = literalContext(expected)?.tuple
     var values: [TypedExpression] = []
     var types: [TupleElement] = []
@@ -302,6 +305,7 @@ extension Checker {
       values.append(value)
       types.append(TupleElement(label: element.label, type: value.type))
     }
+    if let message = tooLarge(.tuple(types)) { return fail(message, at: range) }
     return TypedExpression(.tuple(values), .tuple(types), range)
   }
 

@@ -225,7 +225,9 @@ extension Checker {
     }
     for condition in conditions {
       // `protocol P where Self: Q`
-      if condition.subject == .parameter(selfParameter), case .conforms(let proto) = condition.relation {
+      if condition.subject == .parameter(selfParameter), case .conforms(let proto) = condition.relation,
+        !environment.inherits(proto, nominal)
+      {
         nominal.inheritedProtocols.append(proto)
       }
     }

@@ -19,6 +19,9 @@ final class Checker {
   var depth = 0
   /// How many trials are under way: what they bind can still be undone.
   var trials = 0
+  /// How many calls were typed, trials of overloads included.
+  var typings = 0
+  static let maximumTypings = 150_000
   /// How many second typings of an argument stand around the current expression.
   var secondTypings = 0
 

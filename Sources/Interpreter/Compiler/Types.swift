@@ -33,9 +33,17 @@ final class TypeTable {
     refused = nil
   }
 
+  /// How many registers a value may take. Structs that hold the one before twice double from one to the next.
+  private static let maximumSize = 10_000
+
   static func tooDeep(_ type: Type, of owner: String) -> Diagnostic {
     var text = "\(type.resolved)"
     if text.count > 40 { text = text.prefix(30) + "..." }
+    if !type.isDeeperThan(32) {
+      return Diagnostic(
+        .type, "a value of type \(text) takes too much room", at: nil,
+        notes: ["hold many values in an array, or the larger parts in a class"])
+    }
     return Diagnostic(
       .type, "\(owner) needs types within types without an end: \(text)", at: nil,
       notes: ["a generic function or type can use itself only with types that do not grow"])
@@ -55,6 +63,10 @@ final class TypeTable {
     var layout = makeLayout(of: type)
     inProgress.remove(type)
     if boxed.contains(type) { layout = .reference }
+    if layout.words + layout.references > Self.maximumSize {
+      if refused == nil { refused = type }
+      layout = .none
+    }
     layouts[type] = layout
     return layout
   }

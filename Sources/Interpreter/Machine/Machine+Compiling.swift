@@ -102,7 +102,9 @@ extension Machine {
     } catch {
       program.forgetInstances(from: functionCount)
       if program.types.refused != nil { program.types.restore(types) }
-      throw error
+      var diagnostic = error
+      if diagnostic.range == nil { diagnostic.range = cell.statements.first?.range ?? start }
+      throw diagnostic
     }
     depth = 0
     nativeDepth = 0

@@ -26,6 +26,15 @@ struct TupleElement: Hashable {
 }
 
 extension Type {
+  /// Whether the type, written out, has more than `limit` parts.
+  func isLarger(than limit: Int) -> Bool {
+    var left = limit
+    return contains { _ in
+      left -= 1
+      return left < 0
+    }
+  }
+
   /// Whether types stand within each other on more than `limit` levels.
   func isDeeperThan(_ limit: Int) -> Bool {
     if limit < 0 { return true }
