@@ -42,7 +42,7 @@ extension ProgramGenerator {
         // Values that compare as neither smaller nor larger must be equal.
         emit("static func < (a: \(nominal.name), b: \(nominal.name)) -> Bool { a.\(field.name) < b.\(field.name) }")
         emit("static func == (a: \(nominal.name), b: \(nominal.name)) -> Bool { a.\(field.name) == b.\(field.name) }")
-        //AWAIT emit("func hash(into hasher: inout Hasher) { hasher.combine(\(field.name)) }")
+        emit("func hash(into hasher: inout Hasher) { hasher.combine(\(field.name)) }")
       }
       if describes { emit("var description: String { \"<\\(\(Self.plain(nominal.fields[0])))>\" }") }
       methods(of: &nominal)
@@ -105,7 +105,6 @@ extension ProgramGenerator {
       for field in nominal.fields { emit("\(field.isMutable ? "var" : "let") \(field.name): \(field.type.text)") }
       let list = nominal.fields.map { "\($0.name): \($0.type.text)" }.joined(separator: ", ")
       block("init(\(list))") { for field in nominal.fields { emit("self.\(field.name) = \(field.name)") } }
-      //AWAIT if random.chance(20) { emit("deinit { print(\"gone\", \(Self.plain(nominal.fields[0]))) }") }
       methods(of: &nominal)
     }
     nominals.append(nominal)

@@ -77,7 +77,7 @@ extension ProgramGenerator {
     var calls: [() -> String?] = [
       { "\(name)(truncatingIfNeeded: \(self.expression(other, depth)))" },
       { "\(name)(clamping: \(self.expression(other, depth)))" },
-      //AWAIT { "(\(name)(exactly: \(self.expression(other, depth))) ?? \(self.literal(type, true)))" },
+      { "(\(name)(exactly: \(self.expression(other, depth))) ?? \(self.literal(type, true)))" },
       { "\(self.random.pick(["min", "max"]))(\(self.expression(type, depth)), \(self.expression(type, depth)))" },
       { "\(self.expression(type, depth)).signum()" },
       { "(\(self.elements(type, depth)).\(self.random.pick(["min", "max"]))() ?? \(self.literal(type, true)))" },
@@ -89,7 +89,7 @@ extension ProgramGenerator {
     calls += [
       { "\(self.elements(source, depth)).count" },
       { "\(self.expression(.string, depth)).count" },
-      //AWAIT { "\(self.expression(.string, depth)).utf8.count" },
+      { "\(self.expression(.string, depth)).utf8.count" },
       { "Int(\(self.expression(.integer(self.random.pick(["UInt8", "Int8", "Int16", "Int32", "UInt32"])), depth)))" },
       { "Int(max(-1e6, min(1e6, \(self.expression(.double, depth)))))" },
       { "Int(same(\(self.expression(.double, depth))).rounded())" },
@@ -100,8 +100,8 @@ extension ProgramGenerator {
         self.isHashable(source)
           ? "(\(self.expression(.array(source), depth)).firstIndex(of: \(self.expression(source, depth))) ?? -1)" : nil
       },
-      //AWAIT { "\(self.expression(.int, depth)).nonzeroBitCount" },
-      //AWAIT { "\(self.expression(.int, depth)).leadingZeroBitCount" },
+      { "\(self.expression(.int, depth)).nonzeroBitCount" },
+      { "\(self.expression(.int, depth)).leadingZeroBitCount" },
       { "(same(\(self.expression(.int, depth))) &- 1).quotientAndRemainder(dividingBy: 7).remainder" },
       { "\(self.expression(.set(self.key()), depth)).count" },
       { "\(self.expression(.dictionary(self.key(), .int), depth)).values.reduce(0, &+)" },
@@ -282,12 +282,13 @@ extension ProgramGenerator {
       {
         "\(self.expression(.dictionary(key, source), depth)).mapValues "
           + self.closure(source, giving: value, depth, effects: false)
-      }
-      //AWAIT { "\(self.expression(type, depth)).merging(\(self.expression(type, depth))) { old, new in \(self.random.pick(["old", "new"])) }" },
-      //AWAIT {
-      //AWAIT let pairs = "zip(\(self.elements(key, depth)), \(self.elements(value, depth)))"
-      //AWAIT return "Dictionary(\(pairs), uniquingKeysWith: { first, _ in first })"
-      //AWAIT },
+      } {
+        "\(self.expression(type, depth)).merging(\(self.expression(type, depth))) { old, new in \(self.random.pick(["old", "new"])) }"
+      },
+      {
+        let pairs = "zip(\(self.elements(key, depth)), \(self.elements(value, depth)))"
+        return "Dictionary(\(pairs), uniquingKeysWith: { first, _ in first })"
+      },
     ]
   }
 }

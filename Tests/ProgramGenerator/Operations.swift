@@ -131,7 +131,7 @@ extension ProgramGenerator {
       { "(\(value()) & \(value()))" }, { "(\(value()) | \(value()))" }, { "(\(value()) ^ \(value()))" },
       { "(~\(self.operand(type, depth)))" }, { "((\(value()) as \(name)) << \(shift))" },
       { "((\(value()) as \(name)) >> \(shift))" },
-      //AWAIT       { "(\(value()) &<< \(value()))" }, { "(\(value()) &>> \(value()))" },
+      { "(\(value()) &<< \(value()))" }, { "(\(value()) &>> \(value()))" },
     ])()
   }
 
