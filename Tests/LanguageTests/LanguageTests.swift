@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func scriptsAreFound() {
-    #expect(Script.all(in: "Scripts").count >= 60)
-    #expect(Script.all(in: "Scripts/Rejected").count >= 20)
+    #expect(Script.all(in: "Scripts").count >= 150)
+    #expect(Script.all(in: "Scripts/Rejected").count >= 80)
   }
 }

@@ -271,6 +271,13 @@ extension Checker {
       for (binding, parameter) in zip(bindings, callee.parameters) {
         guard case .provided(let positions) = binding else { continue }
         for position in positions where isClosure(position) == closures {
+          if parameter.type.unbound?.literal == nil, parameter.type.unbound != nil,
+            needsContextAsBase(arguments[position].value),
+            let element = callee.receiver.flatMap({ environment.elementType(of: $0.type) })
+          {
+            // `vectors.reduce(.zero, +)`: nothing but the elements can say what `.zero` is.
+            _ = unify(parameter.type, element)
+          }
           values[position] =
             parameter.isAutoclosure
             ? autoclosure(arguments[position].value, parameter.type)

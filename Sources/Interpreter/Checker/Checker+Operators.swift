@@ -78,17 +78,28 @@ extension Checker {
     case "~=": return patternTest(check(right), left, range, argument: right)
     default: break
     }
-    if case .closure = right.kind {
+    if BinaryOperator(rawValue: name) == nil || isClosure(right) {
       // `x |> { $0 + 1 }`: the operator says what the closure takes.
       let callees = environment.operators(name).filter { $0.signature.parameters.count == 2 }
       if !callees.isEmpty {
         let arguments = [Argument(value: left), Argument(value: right)]
-        return call(callees.map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: operatorRange)
+        return call(callees.map(operatorCallee), arguments, expected, range, nameRange: operatorRange)
       }
     }
     let (first, second) = operands(name, left, right, expected)
     if first.type.isError || second.type.isError { return invalid(range) }
     return binary(name, operatorRange, left, first, right, second, expected, range)
+  }
+
+  private func isClosure(_ expression: Expression) -> Bool {
+    if case .closure = expression.kind { true } else { false }
+  }
+
+  /// Operands have no labels, whatever the operator's parameters are called.
+  private func operatorCallee(_ symbol: FunctionSymbol) -> Callee {
+    var callee = instantiate(symbol, base: nil)
+    for index in callee.parameters.indices { callee.parameters[index].label = nil }
+    return callee
   }
 
   private func operands(

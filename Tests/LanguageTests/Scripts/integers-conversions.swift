@@ -3,7 +3,7 @@ print(
   UInt8(truncatingIfNeeded: -1), Int64(truncatingIfNeeded: UInt64.max))
 print(
   Int(exactly: 3.5) as Any, Int(exactly: 3.0)!, UInt8(exactly: 256) as Any, Int8(exactly: 5)!,
-  Int(exactly: UInt64.max) as Any, Double(exactly: 3)!, UInt8(exactly: -1.0) as Any)
+  Int(exactly: UInt64.max) as Any, Double(exactly: 3)!, UInt8(exactly: -Double(1)) as Any)
 print(
   Int(bitPattern: UInt.max), UInt(bitPattern: -1), UInt8(bitPattern: Int8(-1)), Int8(bitPattern: 200),
   Int32(bitPattern: UInt32.max))
