@@ -33,6 +33,15 @@ struct MachineSessionTests {
     #expect(session.run("ask()").valueText == "\"new\"")
   }
 
+  @Test func redefinitionsOfRedefinitionsReachTheirFirstCallers() {
+    let session = Session(library: NativeLibrary())
+    session.run("func rule() -> Int { 0 }\nfunc ask() -> Int { rule() }")
+    for n in 1...6 {
+      session.run("func rule() -> Int { \(n) }")
+      #expect(session.run("ask()").valueText == "\(n)")
+    }
+  }
+
   @Test func valuesAndTheirTextsCanBeRead() throws {
     let session = Session(library: NativeLibrary())
     session.run("let xs = [1, 2]; let ds = [0.5]; let t = (a: 1, b: \"x\"); let o: Int? = nil; let r = 1..<4")

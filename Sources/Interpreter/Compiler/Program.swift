@@ -28,6 +28,8 @@ final class Program {
   }
   private var indices: [Key: Int] = [:]
   private(set) var instances: [Instance] = []
+  private var instancesBySymbol: [ObjectIdentifier: [Instance]] = [:]
+  func instances(of symbol: FunctionSymbol) -> [Instance] { instancesBySymbol[ObjectIdentifier(symbol)] ?? [] }
   var pending: [PendingBody] = []
   /// Default values that are being compiled, the innermost last.
   var defaultsInProgress: [(symbol: FunctionSymbol, index: Int)] = []
@@ -126,7 +128,9 @@ final class Program {
   func addInstance(of symbol: FunctionSymbol, _ types: [Type]) -> Int {
     let index = newFunction(named: symbol.name)
     indices[Key(symbol: ObjectIdentifier(symbol), types: types)] = index
-    instances.append(Instance(symbol: symbol, types: types, index: index))
+    let instance = Instance(symbol: symbol, types: types, index: index)
+    instances.append(instance)
+    instancesBySymbol[ObjectIdentifier(symbol), default: []].append(instance)
     return index
   }
 
@@ -134,6 +138,7 @@ final class Program {
   func forgetInstances(from count: Int) {
     for instance in instances where instance.index >= count {
       indices[Key(symbol: ObjectIdentifier(instance.symbol), types: instance.types)] = nil
+      instancesBySymbol[ObjectIdentifier(instance.symbol)]?.removeAll { $0.index >= count }
     }
     instances.removeAll { $0.index >= count }
     pending = []

@@ -199,6 +199,7 @@ struct Snapshot {
     for (index, word) in words.enumerated() { machine.words[index] = word }
     for (index, reference) in references.enumerated() { machine.references[index] = reference }
     machine.globals = globals
+    machine.forgetLinks()
     if machine.replacements.count != replacements.count {
       machine.replacements = replacements
       machine.relinkFunctions()

@@ -219,8 +219,11 @@ extension Machine {
       }
     case .enumeration(let cases, let isBoxed):
       if info.equalFunction != nil { return }
-      let (words, references) =
-        isBoxed ? (references[0]!.recordWords, references[0]!.recordReferences) : (words, references)
+      var (words, references) = (words, references)
+      if isBoxed {
+        guard let box = references[0] else { return }
+        (words, references) = (box.recordWords, box.recordReferences)
+      }
       hasher.combine(words[0])
       guard cases.indices.contains(words[0]) else { return }
       for part in cases[words[0]].parts {

@@ -2,6 +2,13 @@
 ///
 /// The window of the top level starts at the globals, so that these are registers for it. Every reference register
 /// holds an owned reference or is empty, at all times.
+///
+/// Nothing that a program does traps the process. Arithmetic reports its overflow, an index is compared with the count
+/// before a buffer is touched, and a reference that may be missing is looked for (`owned` in the loop). Calls count their
+/// depth, as do functions of the host that call themselves for nested values (`valueDepth`). Buffers are charged to the
+/// heap's limit before they are allocated. Loops count ticks, and whatever takes long without a loop looks at the clock
+/// and the interrupt meanwhile. All of these throw a `Fault`, which ends the cell; `Snapshot` and `UndoLog` put back what
+/// it had changed, also what it had moved out of its place to change it.
 final class Machine {
   let program: Program
   let interrupt: InterruptFlag
@@ -19,6 +26,10 @@ final class Machine {
   private var functionCount = 0
   /// Redefined functions of earlier cells.
   var replacements: [(old: FunctionSymbol, new: FunctionSymbol)] = []
+  /// How many instances and redefinitions there were when they were linked last.
+  private var linked = (instances: 0, replacements: 0)
+  /// A cell that failed took some of them away.
+  func forgetLinks() { linked = (-1, -1) }
 
   static let stackCapacity = 1 << 22
   let words: UnsafeMutablePointer<Int>
@@ -113,22 +124,27 @@ final class Machine {
   func relinkFunctions() {
     functionCount = 0
     linkFunctions()
-    for (old, new) in replacements {
-      for instance in program.instances where instance.symbol === old {
+    // From the newest back: what was redefined more than once ends at its newest definition.
+    for (old, new) in replacements.reversed() {
+      for instance in program.instances(of: old) {
         if let index = program.index(of: new, instance.types) { functions[instance.index] = functions[index] }
       }
     }
+    forgetLinks()
   }
 
   /// Points the calls of redefined functions to the new ones, which are compiled for the same types.
   func linkReplacements(_ compile: (FunctionSymbol, [Type]) throws(Diagnostic) -> Int) throws(Diagnostic) {
-    for (old, new) in replacements {
-      for instance in program.instances where instance.symbol === old {
+    // A long session has many redefinitions, and most cells change nothing about them.
+    if linked == (program.instances.count, replacements.count) { return }
+    for (old, new) in replacements.reversed() {
+      for instance in program.instances(of: old) {
         let index = try compile(new, instance.types)
         linkFunctions()
         functions[instance.index] = functions[index]
       }
     }
+    linked = (program.instances.count, replacements.count)
   }
 
   func prepareFrames() {
