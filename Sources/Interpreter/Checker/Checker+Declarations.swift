@@ -24,8 +24,11 @@ extension Checker {
     case .function(let function):
       // Bodies of a cell's functions wait until its variables are known; local ones see what stands before them.
       if !isGlobalLevel, let symbol = localFunction(function) {
-        // One that reads a variable declared further down waits for it.
-        if attempt({ checkBody(symbol) }).result == nil {
+        // One that reads a variable declared further down waits for it. Each level would double the work: within many
+        // functions none waits.
+        if context.isWithin(4) {
+          checkBody(symbol)
+        } else if attempt({ checkBody(symbol) }).result == nil {
           symbol.checkedBody = nil
           postponedBodies.append(symbol)
         }

@@ -306,6 +306,9 @@ final class BodyContext {
   /// `throws(E)`: the only type of errors that may leave it.
   var thrownType: Type?
 
+  /// Whether more than `count` bodies stand around this one.
+  func isWithin(_ count: Int) -> Bool { parent.map { count == 0 || $0.isWithin(count - 1) } ?? false }
+
   init(parent: BodyContext?, function: FunctionSymbol?, result: Type, throws: Bool) {
     self.parent = parent
     self.function = function
