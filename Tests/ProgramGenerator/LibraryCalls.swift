@@ -282,8 +282,10 @@ extension ProgramGenerator {
       {
         "\(self.expression(.dictionary(key, source), depth)).mapValues "
           + self.closure(source, giving: value, depth, effects: false)
-      } {
-        "\(self.expression(type, depth)).merging(\(self.expression(type, depth))) { old, new in \(self.random.pick(["old", "new"])) }"
+      },
+      {
+        let other = self.expression(type, depth)
+        return "\(self.expression(type, depth)).merging(\(other)) { old, new in \(self.random.pick(["old", "new"])) }"
       },
       {
         let pairs = "zip(\(self.elements(key, depth)), \(self.elements(value, depth)))"
