@@ -42,9 +42,11 @@ extension Checker {
       result.type = normalized(substitution.apply(parameter.type))
       return result
     }
+    var result = normalized(substitution.apply(signature.result))
+    if symbol.returnsSelf, let base { result = result.wrapped == nil ? base : .optional(base) }
     return Callee(
       symbol: symbol, typeArguments: symbol.allParameters.map { substitution.types[$0] ?? .parameter($0) },
-      parameters: parameters, result: normalized(substitution.apply(signature.result)), receiver: receiver,
+      parameters: parameters, result: result, receiver: receiver,
       requirements: requirements + signature.requirements, substitution: substitution)
   }
 

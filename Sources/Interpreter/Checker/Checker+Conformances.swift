@@ -18,6 +18,7 @@ extension Checker {
 
   /// What a type lacks of a protocol, in words.
   private func missing(_ type: Type, _ proto: NominalType, _ known: [Requirement]) -> String? {
+    if proto === NominalType.anyObject, !type.isClass { return "to be a class" }
     guard let table = environment.declarationTable(of: proto) else { return nil }
     for declared in table.associated {
       guard let found = environment.associatedType(declared.name, of: type) else {

@@ -277,7 +277,7 @@ extension Checker {
     case .any(let inner), .some(let inner): return protocols(inner)
     case .named(let path, let arguments) where !arguments.isEmpty:
       return protocols(TypeName(kind: .named(path, arguments: []), range: name.range))
-    case .named(["Any"], _), .named(["AnyObject"], _), .named(["Sendable"], _): return []
+    case .named(["Any"], _), .named(["Sendable"], _): return []
     case .named(["Codable"], _): return []
     default:
       let type = resolve(name)
@@ -379,12 +379,31 @@ extension Checker {
         ? TypedStatement(kind: .expression(value), range: only.range)
         : TypedStatement(kind: .return(convert(value, to: result, "return type", notes: [])), range: only.range)
       finishInference()
+      if case .return(let returned?) = typed.kind { checkDynamicSelf(returned, symbol) }
       return [typed]
     }
     let outerPending = pending
     pending = []
     defer { pending = outerPending }
     return sequence(statements)
+  }
+
+  /// `-> Self` in a class means the class of the object, which only `self` has for sure.
+  func checkDynamicSelf(_ value: TypedExpression, _ symbol: FunctionSymbol?) {
+    guard let symbol, symbol.returnsSelf, !value.type.isError, !isDynamicSelf(value) else { return }
+    report(
+      "cannot convert value of type '\(value.type.resolved)' to return type 'Self'", at: value.range,
+      notes: ["return 'self', or declare the class with 'final'"])
+  }
+
+  private func isDynamicSelf(_ value: TypedExpression) -> Bool {
+    switch value.kind {
+    case .nilLiteral: return true
+    case .variable(let variable): return variable.name == "self"
+    case .wrap(let inner), .upcast(let inner): return isDynamicSelf(inner)
+    case .call(let symbol, _, let values): return symbol.returnsSelf && values.first.map(isDynamicSelf) ?? false
+    default: return false
+    }
   }
 
   private func isAssignment(_ expression: Expression) -> Bool {

@@ -238,7 +238,7 @@ extension Checker {
   private func inherit(_ names: [TypeName], _ declaration: OpenDeclaration) {
     let nominal = declaration.nominal
     for name in names {
-      if ["Sendable", "Codable", "AnyObject"].contains(name.plainName) { continue }
+      if ["Sendable", "Codable"].contains(name.plainName) { continue }
       if nominal.flavour == .enumeration, let raw = Self.rawType(name) {
         nominal.rawType = raw
         environment.state.tables[nominal]?.conformances.append(Conformance(protocol: .rawRepresentable))

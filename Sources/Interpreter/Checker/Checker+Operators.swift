@@ -285,9 +285,8 @@ extension Checker {
 
   /// Objects, and optionals of them, can be the same.
   private func isObject(_ type: Type) -> Bool {
-    let type = type.wrapped?.shallow ?? type.shallow
-    if case .parameter(let parameter) = type { return parameter.superclass != nil }
-    return type.isClass || type.isError
+    let type = type.wrapped ?? type
+    return type.classOrSelf.isClass || type.isError || conforms(type, .anyObject)
   }
 
   private func isNilComparison(_ first: TypedExpression, _ second: TypedExpression) -> Bool {

@@ -45,7 +45,10 @@ extension Checker {
     switch statement.kind {
     case .expression(let expression): return expressionStatement(expression, range)
     case .declaration(let declaration): return check(declaration, range)
-    case .return(let value): return one(.return(checkReturn(value, range)))
+    case .return(let value):
+      let typed = checkReturn(value, range)
+      if let typed { checkDynamicSelf(typed, context.function) }
+      return one(.return(typed))
     case .throw(let value): return one(.throw(checkThrow(value, range)))
     case .break(let label), .continue(let label): return jump(statement, label)
     case .fallthrough: return one(.fallthrough)

@@ -124,7 +124,7 @@ extension Checker {
     switch name {
     case "Any": return .any
     case "Void": return .void
-    case "AnyObject": return .any
+    case "AnyObject": return .existential([.anyObject])
     default: break
     }
     guard let entity = lookUp(name) else { return associatedInScope(name, range) }

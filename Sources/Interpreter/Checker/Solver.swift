@@ -73,6 +73,15 @@ extension Checker {
       let normalizedLeft = normalized(left)
       let normalizedRight = normalized(right)
       return (normalizedLeft != left || normalizedRight != right) && match(normalizedLeft, normalizedRight)
+    case (.parameter, let other), (let other, .parameter):
+      if left == right { return true }
+      // `Wrapped` where `Wrapped == Int`
+      var parameter = left
+      if case .parameter = left {} else { parameter = right }
+      let known = normalized(parameter)
+      if known != parameter { return match(known, other) }
+      if case .dependent = other, case let type = normalized(other), type != other { return match(parameter, type) }
+      return false
     case (.dependent, let other), (let other, .dependent):
       var dependent = left
       if case .dependent = left {} else { dependent = right }

@@ -8,6 +8,14 @@ extension FunctionCompiler {
     if operation.isComparison { return try compileComparison(operation, left, right, type, target) }
     if operation == .identical || operation == .notIdentical {
       let (first, second) = (try stableOperand(left, before: [right]), try operand(right))
+      let infos = [info(left.type), info(right.type)]
+      if infos.contains(where: { ($0.type.wrapped ?? $0.type).isExistential }) {
+        try callPrimitive(
+          Primitives.identical, types: [], arguments: [(infos[0], first.slots), (infos[1], second.slots)],
+          result: info(.bool), target)
+        if operation == .notIdentical { emit(.not, target.word, target.word) }
+        return
+      }
       emit(.identical, target.word, first.reference, second.reference)
       if operation == .notIdentical { emit(.not, target.word, target.word) }
       return

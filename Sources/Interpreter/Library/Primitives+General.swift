@@ -47,6 +47,14 @@ extension Primitives {
   static let printPieces: PrimitiveBody = { call in try call.machine.printText(try call.pieces()) }
   static let debugDescribe: PrimitiveBody = { call in call.give(try call.checkedDescription(0, debug: true)) }
 
+  /// Objects in boxes: the boxes do not count.
+  static let identical: PrimitiveBody = { call in
+    let (first, second) = (
+      call.machine.object(call.info(0), call.referencesOf(0)), call.machine.object(call.info(1), call.referencesOf(1))
+    )
+    call.give(first == second)
+  }
+
   static let dynamicType: PrimitiveBody = { call in
     call.give(call.machine.dynamicType(call.info(0), call.referencesOf(0)).index)
   }

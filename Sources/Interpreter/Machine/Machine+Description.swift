@@ -6,6 +6,16 @@ extension Machine {
     return text
   }
 
+  /// The object in boxes and optionals.
+  func object(_ info: TypeInfo, _ references: References) -> Reference? {
+    guard let block = references[0] else { return nil }
+    switch info.shape {
+    case .existential: return object(program.types.all[Int(block.asHeader.pointee.info)], block.recordReferences)
+    case .optional(let wrapped, _): return object(wrapped, references)
+    default: return block
+    }
+  }
+
   /// What an object or a boxed value is.
   func dynamicType(_ info: TypeInfo, _ references: References) -> TypeInfo {
     guard let block = references[0] else { return info }

@@ -182,7 +182,11 @@ extension Machine {
     statements.append(TypedStatement(kind: .variable(.variable(content), unboxed), range: range))
     values.insert(symbol.isMutating ? TypedExpression(.inOut(contentValue), type, range) : contentValue, at: 0)
     let selfTypes = [type] + types.dropFirst()
-    let call = TypedExpression(.call(symbol, Array(selfTypes), values), result, range)
+    // What gives `Self` gives the type itself: outside it is in a box again.
+    let own = Substitution(symbol.allParameters, Array(selfTypes)).apply(symbol.signature.result)
+    let made = TypedExpression(.call(symbol, Array(selfTypes), values), environment.normalized(own).resolved, range)
+    let isBoxed = result.isExistential && !made.type.isExistential
+    let call = isBoxed ? TypedExpression(.erase(made), result, range) : made
     if symbol.isMutating {
       let outcome = VariableSymbol("$result", type: result, isMutable: false, range: nil, owner: nil)
       statements.append(TypedStatement(kind: .variable(.variable(outcome), call), range: range))

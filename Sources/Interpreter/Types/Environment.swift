@@ -171,6 +171,7 @@ final class Environment {
   func conforms(_ type: Type, to proto: NominalType, requirements: [Requirement] = []) -> Bool {
     let type = type.shallow
     if proto === NominalType.keyPathRoot { return true }
+    if proto === NominalType.anyObject, case .nominal(let nominal, _) = type { return nominal.flavour == .class }
     switch type {
     case .error: return true
     case .nominal(let nominal, let arguments):

@@ -15,6 +15,8 @@ extension NominalType {
   static let nilLiteral = proto("ExpressibleByNilLiteral")
   /// Every type conforms: what has members that can be named by a key path.
   static let keyPathRoot = proto("_KeyPathRoot")
+  /// All objects conform.
+  static let anyObject = proto("AnyObject")
   static let equatable = proto("Equatable")
   static let hashable = proto("Hashable", equatable)
   static let comparable = proto("Comparable", equatable)
@@ -44,7 +46,8 @@ extension NominalType {
 
   static let coreProtocols: [NominalType] = [
     .integerLiteral, .floatLiteral, .stringLiteral, .booleanLiteral, .arrayLiteral, .dictionaryLiteral, .nilLiteral,
-    .keyPathRoot, .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric, .strideable,
+    .keyPathRoot, .anyObject, .equatable, .hashable, .comparable, .additiveArithmetic, .numeric, .signedNumeric,
+    .strideable,
     .customStringConvertible, .customDebugStringConvertible, .binaryInteger, .fixedWidthInteger, .signedInteger,
     .unsignedInteger, .floatingPoint,
     .binaryFloatingPoint, .sequence, .collection, .bidirectionalCollection, .randomAccessCollection,

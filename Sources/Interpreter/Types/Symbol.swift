@@ -119,6 +119,12 @@ final class FunctionSymbol {
   var isInitializer: Bool { name == "init" }
   /// `convenience`, `override`, ... as written.
   var modifiers: [String] = []
+  /// Whether a method of a class that may have subclasses gives `Self`: an object of the receiver's class.
+  var returnsSelf: Bool {
+    guard let owner, owner.flavour == .class, !owner.isFinal, let result = declaration?.result else { return false }
+    if case .optional(let wrapped) = result.kind { return wrapped.plainName == "Self" }
+    return result.plainName == "Self"
+  }
   var isConvenience: Bool { modifiers.contains("convenience") }
   /// In classes: no subclass can put its own in its place.
   var isFinal: Bool { modifiers.contains("final") || modifiers.contains("static") }
