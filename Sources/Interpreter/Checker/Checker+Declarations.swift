@@ -147,6 +147,7 @@ extension Checker {
     if let twin = functions.first(where: {
       $0.cell == symbol.cell && sameParameters($0, symbol) && $0.fullName == symbol.fullName
         && $0.signature.result.resolved == symbol.signature.result.resolved
+        && $0.signature.genericParameters.map(\.bounds) == symbol.signature.genericParameters.map(\.bounds)
     }) {
       report("invalid redeclaration of '\(twin.fullName)'", at: function.nameRange)
     }

@@ -1,7 +1,7 @@
 protocol Observer: AnyObject { func changed(_ value: Int) }
 final class Subject {
   private var observers: [any Observer] = []
-  var value = 0 { didSet { if value != oldValue { observers.forEach { $0.changed(value) } } } }
+  var value = 0 { didSet { if value != oldValue { for o in observers { o.changed(value) } } } }
   func add(_ o: any Observer) { observers.append(o) }
   func remove(_ o: any Observer) { observers.removeAll { $0 === o } }
 }
