@@ -72,7 +72,7 @@ extension Primitives {
   }
 
   static let uncaught: PrimitiveBody = { call in
-    throw Fault("'try!' met an error: \(call.description(0, debug: true))")
+    throw Fault("'try!' met an error: \(call.description(0))")
   }
 
   /// Stops unless the first argument is true.

@@ -138,7 +138,7 @@ extension Machine {
 
   /// An error that nobody caught, as a diagnostic.
   private func uncaught(_ reference: Reference, _ source: SourceText) -> Diagnostic {
-    let text = withReference(reference) { description(program.types.info(of: .any), words, $0, debug: true) }
+    let text = withReference(reference) { description(program.types.info(of: .any), words, $0) }
     heap.release(reference)
     return Diagnostic(.fault, "an error was thrown and not caught: \(text)", at: thrownRange)
   }
