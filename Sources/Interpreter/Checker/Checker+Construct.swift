@@ -36,6 +36,7 @@ extension Checker {
   func initializerCallees(of type: Type, _ arguments: [Argument]? = nil) -> [Callee] {
     initializers(of: type).compactMap { member in
       guard case .function(let function) = member.kind, canBeCalled(member, arguments),
+        isInLibrary || !function.isLibraryInitializer,
         meets(member, type) || type.hasVariables || isHidden(member)
       else { return nil }
       var callee = instantiate(function, base: type, requirements: member.requirements)

@@ -83,9 +83,20 @@ extension Checker {
 
   /// Members that values of a type have, without those whose conditions it does not meet.
   func instanceMembers(of type: Type, named name: String) -> [Member] {
-    environment.members(of: type, named: name, requirements: requirements).filter {
-      !$0.isStatic && meets($0, type)
+    let hidesLibrary = name.utf8.first == UInt8(ascii: "_") && !isInLibrary
+    return environment.members(of: type, named: name, requirements: requirements).filter {
+      !$0.isStatic && meets($0, type) && !(hidesLibrary && $0.isOfLibrary)
     }
+  }
+
+  /// Whether the library's own text is being checked.
+  var isInLibrary: Bool {
+    var current: BodyContext? = context
+    while let body = current {
+      if let function = body.function { return function.cell == 0 && function.source.name == "library" }
+      current = body.parent
+    }
+    return isLibrary
   }
 
   func meets(_ member: Member, _ base: Type) -> Bool {

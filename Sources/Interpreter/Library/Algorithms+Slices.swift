@@ -79,8 +79,6 @@ extension Algorithms {
       }
     }
     struct Slice<Base: Collection>: Collection {
-      typealias Element = Base.Element
-      typealias Index = Base.Index
       typealias SubSequence = Slice<Base>
       let startIndex: Base.Index
       let endIndex: Base.Index

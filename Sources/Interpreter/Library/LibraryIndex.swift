@@ -81,6 +81,7 @@ struct LibraryIndex {
   private mutating func add(_ piece: LibraryPiece, _ header: DeclarationHeader, owner: String?) {
     if let first = header.name.first, !first.isLetter, first != "_" {
       operators[header.name, default: []].append((owner, piece))
+      if owner == nil { return }
     }
     guard let owner else {
       globals[header.name, default: []].append(piece)

@@ -259,6 +259,25 @@ struct Member {
   var isPrivate = false
 }
 
+extension Member {
+  /// Whether the library declares it; such members whose names start with an underscore are its own.
+  var isOfLibrary: Bool {
+    switch kind {
+    case .function(let function): function.cell == 0
+    case .property(let property):
+      if case .computed(let getter, _) = property.access { getter.cell == 0 } else { owner.module == "Swift" }
+    case .subscripting, .enumCase, .type: false
+    }
+  }
+}
+
+extension FunctionSymbol {
+  /// Whether it is an initialiser for the library's own use.
+  var isLibraryInitializer: Bool {
+    cell == 0 && isInitializer && (signature.parameters.first?.label?.hasPrefix("_") ?? false)
+  }
+}
+
 /// What a plain name can mean.
 enum Entity {
   case variable(VariableSymbol)
