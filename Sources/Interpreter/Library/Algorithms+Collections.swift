@@ -123,6 +123,7 @@ extension Algorithms {
       typealias SubSequence = ArraySlice<Element>
     }
     extension Array {
+      func _slice(_ bounds: Range<Int>) -> ArraySlice<Element> { self[bounds] }
       /// The place after `i`.
       func index(after i: Int) -> Int { i + 1 }
       /// The place before `i`.

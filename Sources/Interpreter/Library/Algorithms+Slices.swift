@@ -5,24 +5,24 @@ extension Algorithms {
       /// The first `maxLength` elements, or all if there are fewer.
       func prefix(_ maxLength: Int) -> SubSequence {
         precondition(maxLength >= 0, "a number of elements cannot be negative")
-        return self[startIndex..<(index(startIndex, offsetBy: maxLength, limitedBy: endIndex) ?? endIndex)]
+        return _slice(startIndex..<(index(startIndex, offsetBy: maxLength, limitedBy: endIndex) ?? endIndex))
       }
       /// The last `maxLength` elements, or all if there are fewer.
       func suffix(_ maxLength: Int) -> SubSequence {
         precondition(maxLength >= 0, "a number of elements cannot be negative")
         let surplus = count - maxLength
-        return self[index(startIndex, offsetBy: surplus > 0 ? surplus : 0)..<endIndex]
+        return _slice(index(startIndex, offsetBy: surplus > 0 ? surplus : 0)..<endIndex)
       }
       /// All elements but the first `count`.
       func dropFirst(_ count: Int = 1) -> SubSequence {
         precondition(count >= 0, "a number of elements cannot be negative")
-        return self[(index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex)..<endIndex]
+        return _slice((index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex)..<endIndex)
       }
       /// All elements but the last `count`.
       func dropLast(_ count: Int = 1) -> SubSequence {
         precondition(count >= 0, "a number of elements cannot be negative")
         let left = self.count - count
-        return self[startIndex..<index(startIndex, offsetBy: left > 0 ? left : 0)]
+        return _slice(startIndex..<index(startIndex, offsetBy: left > 0 ? left : 0))
       }
       /// The elements before the first for which `predicate` is false.
       func prefix(while predicate: (Element) throws -> Bool) rethrows -> SubSequence {
@@ -31,7 +31,7 @@ extension Algorithms {
           if !(try predicate(self[place])) { break }
           place = index(after: place)
         }
-        return self[startIndex..<place]
+        return _slice(startIndex..<place)
       }
       /// The elements from the first on for which `predicate` is false.
       func drop(while predicate: (Element) throws -> Bool) rethrows -> SubSequence {
@@ -40,14 +40,14 @@ extension Algorithms {
           if !(try predicate(self[place])) { break }
           place = index(after: place)
         }
-        return self[place..<endIndex]
+        return _slice(place..<endIndex)
       }
       /// The elements before a place.
-      func prefix(upTo end: Index) -> SubSequence { self[startIndex..<end] }
+      func prefix(upTo end: Index) -> SubSequence { _slice(startIndex..<end) }
       /// The elements up to a place, with the one there.
-      func prefix(through end: Index) -> SubSequence { self[startIndex..<index(after: end)] }
+      func prefix(through end: Index) -> SubSequence { _slice(startIndex..<index(after: end)) }
       /// The elements from a place on.
-      func suffix(from start: Index) -> SubSequence { self[start..<endIndex] }
+      func suffix(from start: Index) -> SubSequence { _slice(start..<endIndex) }
       /// The pieces between the elements for which `isSeparator` is true.
       func split(
         maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true,
@@ -61,12 +61,12 @@ extension Algorithms {
           let isFound = try isSeparator(self[place])
           let next = index(after: place)
           if isFound {
-            if start != place || !omittingEmptySubsequences { result.append(self[start..<place]) }
+            if start != place || !omittingEmptySubsequences { result.append(_slice(start..<place)) }
             start = next
           }
           place = next
         }
-        if start != endIndex || !omittingEmptySubsequences { result.append(self[start..<endIndex]) }
+        if start != endIndex || !omittingEmptySubsequences { result.append(_slice(start..<endIndex)) }
         return result
       }
     }
@@ -85,11 +85,13 @@ extension Algorithms {
       let base: Base
       func index(after i: Base.Index) -> Base.Index { base.index(after: i) }
       subscript(position: Base.Index) -> Base.Element { base[position] }
+      func _slice(_ bounds: Range<Base.Index>) -> Slice<Base> { self[bounds] }
       subscript(bounds: Range<Base.Index>) -> Slice<Base> {
         Slice(startIndex: bounds.lowerBound, endIndex: bounds.upperBound, base: base)
       }
     }
     extension Collection {
+      func _slice(_ bounds: Range<Index>) -> Slice<Self> { self[bounds] }
       subscript(bounds: Range<Index>) -> Slice<Self> {
         Slice(startIndex: bounds.lowerBound, endIndex: bounds.upperBound, base: self)
       }
@@ -99,6 +101,7 @@ extension Algorithms {
       typealias SubSequence = ArraySlice<Element>
     }
     extension ArraySlice {
+      func _slice(_ bounds: Range<Int>) -> ArraySlice<Element> { self[bounds] }
       func makeIterator() -> IndexingIterator<ArraySlice<Element>> { IndexingIterator(_elements: Array(self)) }
       /// An empty slice.
       init() { self = ([] as [Element])[...] }

@@ -24,6 +24,7 @@ extension Algorithms {
       }
       /// A character, as text.
       init(_ scalar: Unicode.Scalar) { self = String(_scalar: scalar.value) }
+      func _slice(_ bounds: Range<String.Index>) -> Substring { self[bounds] }
       /// The part between two places.
       subscript(range: Range<String.Index>) -> Substring { _part(range.lowerBound, range.upperBound) }
       subscript(range: ClosedRange<String.Index>) -> Substring {
@@ -99,6 +100,7 @@ extension Algorithms {
       typealias SubSequence = Substring
     }
     extension Substring {
+      func _slice(_ bounds: Range<String.Index>) -> Substring { self[bounds] }
       func makeIterator() -> IndexingIterator<Substring> { IndexingIterator(_elements: Array(self)) }
       /// The places of all characters.
       var indices: [String.Index] {

@@ -115,6 +115,7 @@ extension Algorithms {
         precondition(contains(position), "\\(position) is not in the range \\(self)")
         return position
       }
+      func _slice(_ bounds: Range<Bound>) -> Range<Bound> { self[bounds] }
       subscript(bounds: Range<Bound>) -> Range<Bound> {
         precondition(bounds.lowerBound >= lowerBound && bounds.upperBound <= upperBound, "\\(bounds) is not in \\(self)")
         return bounds

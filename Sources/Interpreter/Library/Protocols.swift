@@ -11,7 +11,7 @@ enum Protocols {
       var isEmpty: Bool { get }
       func index(after i: Index) -> Index
       subscript(position: Index) -> Element { get }
-      subscript(bounds: Range<Index>) -> SubSequence { get }
+      func _slice(_ bounds: Range<Index>) -> SubSequence
     }
     protocol BidirectionalCollection: Collection {
       func index(before i: Index) -> Index

@@ -274,7 +274,8 @@ extension Member {
 extension FunctionSymbol {
   /// Whether it is an initialiser for the library's own use.
   var isLibraryInitializer: Bool {
-    cell == 0 && isInitializer && (signature.parameters.first?.label?.hasPrefix("_") ?? false)
+    guard isInitializer, let owner, NominalType.wrappers[owner.name] === owner else { return false }
+    return signature.parameters.first?.label?.hasPrefix("_") ?? false
   }
 }
 
