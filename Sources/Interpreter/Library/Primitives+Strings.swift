@@ -122,7 +122,9 @@ extension Primitives {
     if overflows { throw Fault.memory(call.heap.pointee.limit) }
     try call.heap.charge(bytes)
     call.heap.pointee.live -= bytes
-    if bytes < 1 << 20 || text.utf8.count > 1 << 20 { return call.give(String(repeating: text, count: bytes == 0 ? 0 : count)) }
+    if bytes < 1 << 20 || text.utf8.count > 1 << 20 {
+      return call.give(String(repeating: text, count: bytes == 0 ? 0 : count))
+    }
     // A million bytes at a time.
     let block = (1 << 20) / text.utf8.count
     let piece = String(repeating: text, count: block)

@@ -95,7 +95,7 @@ nested[0].append(9)
 nested[1][0] += 1
 nested.append([])
 print(nested, nested.joined().reduce(0, +), nested.map(\.count))
-xs.forEach { print($0, terminator: ",") }
+for x in xs { print(x, terminator: ",") }
 print()
 print(
   xs.split { $0 == 3 }, xs.split(separator: 3, maxSplits: 1), xs.distance(from: 1, to: 3), xs.index(after: 1),
