@@ -141,7 +141,10 @@ extension Checker {
       if isProbing { for argument in arguments { _ = attempt { check(argument.value) } } }
       guard let failure = failures.min(by: { $0.distance < $1.distance }) else { return invalid(range) }
       var notes = failure.notes
-      if callees.count > 1 {
+      let name = callees.first?.symbol.name ?? ""
+      if ["max", "min"].contains(name), arguments.count == 1 {
+        notes = ["an array is asked itself: values.\(name)()"]
+      } else if callees.count > 1 {
         notes = ["it can be called as: " + callees.prefix(4).map(\.symbol.fullName).joined(separator: ", ")]
       }
       return fail(failure.message, at: failure.range, notes: notes)

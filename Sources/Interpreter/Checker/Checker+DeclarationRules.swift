@@ -12,6 +12,9 @@ extension Checker {
         default: break
         }
       }
+      if declaration.modifiers.contains("final"), declaration.nominal.flavour != .class {
+        report("'final' only stands in classes", at: declaration.range, notes: ["remove the 'final'"])
+      }
       checkOverrides(declaration)
       checkSynthesis(declaration)
       guard case .type(let type) = declaration.written else { continue }

@@ -211,6 +211,12 @@ extension Checker {
     if left.isNumber, right.isNumber {
       let target = left.isFloatingPoint ? left : right.isFloatingPoint ? right : left
       notes = ["convert one of them: \(target)(...)"]
+    } else if left.nominal === NominalType.string, right.isInteger, name == "*" {
+      notes = ["text is repeated with String(repeating: text, count: n)"]
+    } else if name == "+", let element = left.arrayElement, unifiable(element, right) {
+      notes = ["one value is added with + [value], or append(value)"]
+    } else if ["+", "-", "*", "/"].contains(name), left.arrayElement != nil, right.isNumber || left == right {
+      notes = ["arrays are not vectors: use map or zip, or a Tensor"]
     } else if left.wrapped != nil || right.wrapped != nil, name != "==", name != "!=" {
       notes = ["an optional may be nil: use '??', 'if let' or '!' first"]
     } else if left.nominal === NominalType.string || right.nominal === NominalType.string, name == "+" {

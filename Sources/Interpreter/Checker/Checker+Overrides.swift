@@ -77,6 +77,11 @@ extension Checker {
       if isOverride { reportNothing(to: "property", name, nominal, "", nil, place) }
       return
     }
+    let substitution = environment.memberSubstitution(owner: found.owner, base: nominal.selfType)
+    let wanted = environment.normalized(substitution.apply(property.type)).resolved
+    if isOverride, let type = ownProperty(name, nominal)?.type.resolved, type != wanted, !type.hasErrors {
+      return report("'\(name)' has type '\(type)' here, but '\(wanted)' in '\(found.owner.name)'", at: place)
+    }
     let accessors = binding.accessors
     let isStored =
       accessors == nil || (accessors?.getter == nil && accessors?.willSet == nil && accessors?.didSet == nil)
@@ -87,6 +92,13 @@ extension Checker {
       return
     }
     checkMark(name, found, isOverride, isFinal: property.isFinal, "var", place)
+  }
+
+  private func ownProperty(_ name: String, _ nominal: NominalType) -> PropertySymbol? {
+    environment.ownMembers(of: nominal, named: name).lazy.compactMap { member -> PropertySymbol? in
+      if case .property(let property) = member.kind { return property }
+      return nil
+    }.first
   }
 
   private func checkMark(

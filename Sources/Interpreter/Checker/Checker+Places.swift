@@ -62,6 +62,14 @@ extension Checker {
     return TypedExpression(.assign(TypedExpression(.tuple(places), type, targetRange), typed), .void, range)
   }
 
+  /// `x = 3` where there is no x: a declaration was meant, or another name.
+  private func unknownPlace(_ name: String, _ range: SourceRange) -> TypedExpression {
+    let notes = didYouMean(name, visibleNames())
+    return fail(
+      "cannot find '\(name)' in scope", at: range,
+      notes: notes.isEmpty ? ["a new variable begins with 'let' or 'var': var \(name) = ..."] : notes)
+  }
+
   /// An expression that names a place. `purpose` completes "cannot be ...".
   func checkPlace(_ expression: Expression, for purpose: String) -> TypedExpression {
     let range = expression.range
@@ -82,6 +90,7 @@ extension Checker {
       case .implicitMember(nil, let type)?:
         let value = staticMember(type.selfType, name, range, nil, range)
         return requireMutable(value, name, range)
+      case nil where name.first?.isLetter == true && Habits.names[name] == nil: return unknownPlace(name, range)
       default: return check(expression)
       }
     case .member(let base?, let name, let nameRange, _, _):

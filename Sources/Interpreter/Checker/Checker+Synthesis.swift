@@ -2,8 +2,10 @@
 extension Checker {
   func checkSynthesis(_ declaration: OpenDeclaration) {
     let nominal = declaration.nominal
-    for conformance in declaration.conformances {
-      let proto = conformance.protocol
+    var protocols: [NominalType] = []
+    for proto in declaration.conformances.flatMap({ environment.withInherited($0.protocol) })
+    where !protocols.contains(proto) { protocols.append(proto) }
+    for proto in protocols {
       let isHashable = proto === NominalType.hashable
       guard isHashable || proto === NominalType.equatable else { continue }
       let name = isHashable ? "hash" : "=="

@@ -109,6 +109,7 @@ extension Checker {
       "boolean": "Bool", "list": "[Element]", "List": "[Element]", "dict": "[Key: Value]", "ndarray": "Tensor",
       "char": "Character", "void": "Void",
     ]
+    if name == "None" { return ["a missing value is tested with == nil"] }
     if let known = foreign[name] { return ["Swift calls it '\(known)'"] }
     let types = visibleNames().filter { name in
       switch lookUp(name) {

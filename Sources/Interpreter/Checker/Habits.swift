@@ -1,6 +1,6 @@
 /// What to say to names that come from Python, NumPy and other languages.
 enum Habits {
-  static let names: [String: String] = [
+  static let names = dictionary([
     "len": "Swift asks the collection itself: items.count",
     "range": "a range is written 0..<n in Swift",
     "xrange": "a range is written 0..<n in Swift",
@@ -33,8 +33,34 @@ enum Habits {
     "UUID": "this belongs to Foundation, which cannot be imported here",
     "arc4random_uniform": "write Int.random(in: 0..<n)",
     "CGFloat": "write Double",
-  ]
-  static let members: [String: String] = [
+    "M_PI": "write Double.pi",
+    "NaN": "write Double.nan",
+    "nan": "write Double.nan",
+    "inf": "write Double.infinity",
+    "math": "functions like sqrt and exp are called by their own names: sqrt(2)",
+    "Math": "functions like sqrt and exp are called by their own names: sqrt(2)",
+    "sorted": "Swift asks the collection itself: items.sorted()",
+    "reversed": "Swift asks the collection itself: items.reversed()",
+    "enumerate": "Swift asks the collection itself: items.enumerated()",
+    "map": "Swift asks the collection itself: items.map { $0 + 1 }",
+    "filter": "Swift asks the collection itself: items.filter { $0 > 0 }",
+    "any": "Swift asks the collection itself: items.contains { $0 > 0 }",
+    "all": "Swift asks the collection itself: items.allSatisfy { $0 > 0 }",
+    "tuple": "a tuple is written (1, 2)",
+    "bool": "the type is called Bool",
+    "double": "the type is called Double: Double(x)",
+    "string": "the type is called String: String(x)",
+    "pass": "an empty block { } needs no word",
+    "System": "the function is called print",
+    "console": "the function is called print",
+    "Console": "the function is called print",
+    "input": "programs here are given no input: write the values into the text",
+    "isinstance": "the type of a value is asked with 'is': x is String",
+    "Task": "concurrency is not part of Convbook's Swift",
+    "DispatchQueue": "concurrency is not part of Convbook's Swift",
+    "Thread": "concurrency is not part of Convbook's Swift",
+  ])
+  static let members = dictionary([
     "T": "write x.transposed()",
     "reshape": "the method is called reshaped: x.reshaped([2, -1])",
     "transpose": "the method is called transposed",
@@ -64,6 +90,14 @@ enum Habits {
     "numpy": "write x.elements",
     "tolist": "write x.elements",
     "astype": "write x.asType(...)",
+    "get": "a dictionary gives nil for a missing key: x[key], or x[key, default: 0]",
+    "has": "ask x[key] != nil, or x.contains(value)",
+    "has_key": "ask x[key] != nil",
+    "containsKey": "ask x[key] != nil",
+    "includes": "the method is called contains",
+    "indexOf": "write firstIndex(of:)",
+    "concat": "write a + b",
+    "sqrt": "write sqrt(x), or x.squareRoot()",
     "replacingOccurrences": foundation("text.replacing(\"a\", with: \"b\")"),
     "components": foundation("text.split(separator: \",\")"),
     "trimmingCharacters": foundation("text.drop { $0.isWhitespace }"),
@@ -77,10 +111,15 @@ enum Habits {
     "localizedCaseInsensitiveCompare": foundation("a.lowercased() < b.lowercased()"),
     "caseInsensitiveCompare": foundation("a.lowercased() < b.lowercased()"),
     "data": foundation("Array(text.utf8)"),
-  ]
+  ])
 
   /// For members that need `import Foundation`.
   private static func foundation(_ instead: String) -> String {
     "this belongs to Foundation, which cannot be imported here: write \(instead)"
+  }
+
+  /// Not a literal, which would end the process at a key that is there twice.
+  private static func dictionary(_ entries: KeyValuePairs<String, String>) -> [String: String] {
+    Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
   }
 }

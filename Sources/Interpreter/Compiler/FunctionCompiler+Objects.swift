@@ -66,6 +66,8 @@ extension FunctionCompiler {
     _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression], _ resultType: Type
   ) throws(Diagnostic) -> Operand? {
     guard symbol.owner?.flavour == .class, let receiver = values.first else { return nil }
+    // Nobody else sees a private method, so that nobody takes its place.
+    if symbol.modifiers.contains("private") { return nil }
     // `self.init(...)` finds what a subclass made of the initialiser.
     guard symbol.hasSelf || (symbol.isInitializer && values.count > symbol.signature.parameters.count) else {
       return nil

@@ -84,7 +84,8 @@ struct SyntaxHint {
   }
 
   private static let rules: [Rule] = [
-    declarationWords, comment, counting, controlWords, blockColon, logicalWords, colonEquals, functionResult, parameter,
+    declarationWords, typedFunction, superclass, member, tryBlock, loopNames, severalValues, expressions, comment,
+    counting, controlWords, blockColon, logicalWords, colonEquals, functionResult, parameter,
     callWithoutParentheses, closureWords, pythonExpressions, typedFirst, arrayOf, foreignCharacter, spacing, division,
     neighbours,
   ]
@@ -160,9 +161,12 @@ struct SyntaxHint {
 
   /// `if x > 3:`, `for i in range(3):`, `else:`, `func f() -> Int:`
   private static func blockColon(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.words.last == ":", let colon = line.tokens.last else { return nil }
     let openers: Set = ["if", "else", "elif", "for", "while", "func", "class", "struct", "try", "do", "switch"]
-    guard let opener = line.words.first(where: { openers.contains($0) }), line.words.first != "case" else { return nil }
+    guard let opener = line.words.first(where: { openers.contains($0) }), line.words.first != "case",
+      let position = line.nextWord == ":" && ["if", "while", "else"].contains(opener)
+        ? line.next : line.words.last == ":" ? line.tokens.count - 1 : nil
+    else { return nil }
+    let colon = line.tokens[position]
     var notes: [String] = []
     if opener == "for", line.words.contains("range") { notes = ["for i in 0..<3 { print(i) }"] }
     return SyntaxHint(message: "in Swift a block stands between '{' and '}', without ':'", notes: notes, token: colon)
@@ -213,6 +217,9 @@ struct SyntaxHint {
       parameter.type.is(MissingTypeSyntax.self)
     else { return nil }
     let name = line.tokens[line.next - 1]
+    if name.text == "self" {
+      return SyntaxHint(message: "a method knows 'self' without naming it as a parameter", token: name)
+    }
     if line.next > 1, let type = swiftType(line.words[line.next - 2]) {
       return SyntaxHint(
         message: "in Swift the type follows the name: \(name.text): \(type)", token: line.tokens[line.next - 2])
@@ -222,10 +229,13 @@ struct SyntaxHint {
 
   /// `print x`
   private static func callWithoutParentheses(_ line: ErrorLine) -> SyntaxHint? {
-    guard line.previousWord == "print", line.followsFirstWord, line.next < line.tokens.count else { return nil }
+    guard ["print", "assert", "println"].contains(line.previousWord), line.followsFirstWord,
+      line.next < line.tokens.count
+    else { return nil }
     let rest = line.tokens[line.next...].map(\.description).joined().trimmed
     return SyntaxHint(
-      message: "in Swift the arguments of a function stand in parentheses: print(\(rest.count > 40 ? "..." : rest))",
+      message:
+        "in Swift the arguments of a function stand in parentheses: \(line.previousWord)(\(rest.count > 40 ? "..." : rest))",
       token: line.tokens[line.next])
   }
 
