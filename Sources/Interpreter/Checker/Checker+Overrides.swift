@@ -79,7 +79,8 @@ extension Checker {
     }
     let substitution = environment.memberSubstitution(owner: found.owner, base: nominal.selfType)
     let wanted = environment.normalized(substitution.apply(property.type)).resolved
-    if isOverride, let type = ownProperty(name, nominal)?.type.resolved, type != wanted, !type.hasErrors {
+    if isOverride, let type = ownProperty(name, nominal)?.type.resolved, type != wanted, !type.isClass, !type.hasErrors
+    {
       return report("'\(name)' has type '\(type)' here, but '\(wanted)' in '\(found.owner.name)'", at: place)
     }
     let accessors = binding.accessors
