@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     ("numb|", ["numbers"]), ("let x = numb|", ["numbers"]), ("print(doub|", ["doubled"]), ("\"\\(numb|", ["numbers"]),
     ("\"\"\"\n  \\(numb|", ["numbers"]), ("if numb|", ["numbers"]), ("[1, numb|", ["numbers"]),
-    ("Poi|", ["Point"]), ("Any|", []),
+    ("Poi|", ["Point"]),
     // Parameters and locals.
     ("func f(apple: Int) { let apricot = 1; return ap|", ["apple", "apricot"]),
     ("func f(apple: Int) -> Int { numbers.map { ap|", ["apple"]),
@@ -94,7 +94,7 @@ import Testing
     ("maybe?.moved(|", ["by:"]), ("maybe?.moved(by: 1, |", []), ("Point()[|", ["axis:"]),
     ("ages[\"Ann\", |", ["default:"]), ("Shape.circle(|", ["radius:"]), ("Shape.square(1, |", ["tilted:"]),
     ("let s: Shape = .circle(|", ["radius:"]), ("largest(1, 2, |", ["by:"]), ("doubled(|", []), ("add(|", []),
-    ("print(1, |", ["separator:", "terminator:"]), ("numbers.sorted(|", ["by:"]), ("Box(|", ["content:"]),
+    ("print(1, |", ["separator:", "terminator:", "to:"]), ("numbers.sorted(|", ["by:"]), ("Box(|", ["content:"]),
     ("func f(apple: Int) {}\nf(|", ["apple:"]), ("numbers.map { area(|", ["of:"]), ("area(of: anyShape, on: |", []),
     ("numbers.firstIndex(|", ["of:", "where:"]),
   ])
@@ -108,7 +108,7 @@ import Testing
     ("func f() -> Sha|", ["Shape"]), ("dog as? Ani|", ["Animal"]), ("dog is Ani|", ["Animal"]),
     ("let x: Array<Poi|", ["Point"]), ("struct S: Nam|", ["Named"]), ("func f<Apple>(a: App|", ["Apple"]),
     ("extension Box { func f(a: Con|", ["Content"]), ("extension Box { func f(a: Li|", ["Lid"]),
-    ("extension Poi|", ["Point"]), ("let x: numb|", []), ("let x: An|", ["Animal", "Any"]),
+    ("extension Poi|", ["Point"]), ("let x: numb|", []), ("let x: Ani|", ["Animal"]),
     ("func f() { struct Local {}\nlet x: Loc|", ["Local"]), ("struct S { var x: Poi|", ["Point"]),
   ])
   func types(marked: String, expected: [String]) { #expect(names(marked) == expected) }

@@ -9,11 +9,7 @@ import Testing
     ("row", "func row(_ numbers: [Double]) -> Row", ""), ("Row", "struct Row", "A row of numbers."),
     ("Row.count", "var count: Int { get }", ""), ("negate", "mutating func negate()", "A member of `Row`. "),
     ("Array.isEmpty", "var isEmpty: Bool { get }", "Whether there are no elements."),
-    (
-      "append(contentsOf:)", "mutating func append<S: Sequence>(contentsOf other: S) where S.Element == Element",
-      "A member of `Array`. Adds the elements of a sequence at the end."
-    ),
-    ("Int.max", "static var max: Int { get }", nil),
+    ("append(contentsOf:)", "mutating func append<S: Sequence>(contentsOf other: S) where S.Element == Element", nil),
     ("numbers.filter", "func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element]", nil),
     // The learner's
     ("doubled", "func doubled(_ number: Int) -> Int", "Doubles a number."),

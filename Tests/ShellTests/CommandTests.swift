@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     (":check", Command.check, ""), ("%check", .check, ""), ("  :CHECK ", .check, ""), (":ch", .check, ""),
     (":n", .next, ""), (":q", .quit, ""), (":doc conv2d", .doc, "conv2d"), ("conv2d?", .doc, "conv2d"),
-    ("Tensor.reshaped?", .doc, "Tensor.reshaped"), ("?relu", .doc, "relu"), (":hint", .hint, ""),
+    ("Tensor.reshaped?", .doc, "Tensor.reshaped"), ("conv2d(x, ?", .doc, "conv2d(x,"), ("?relu", .doc, "relu"),
+    (":hint", .hint, ""),
     (":run  my file.swift ", .run, "my file.swift"), (":?", .help, ""),
   ])
   func isUnderstood(line: String, command: Command, arguments: String) {

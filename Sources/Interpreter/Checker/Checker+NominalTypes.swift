@@ -23,6 +23,7 @@ extension Checker {
       else { continue }
       extensions.append(extended)
     }
+    bindParameters(of: opened)
     resolveAliases(aliases)
     opened += extensions
     for declaration in opened { declareConformances(declaration) }
@@ -172,6 +173,27 @@ extension Checker {
 
   // MARK: Conformances
 
+  /// Before aliases are resolved: `typealias Element = Base.Element` needs what `Base` conforms to. Constraints that
+  /// need an alias themselves have their turn later.
+  private func bindParameters(of opened: [OpenDeclaration]) {
+    let outer = scope
+    defer { scope = outer }
+    for declaration in opened {
+      guard case .type(let type) = declaration.written else { continue }
+      scope = declaration.scope
+      _ = attempt { bindParameters(of: type, declaration.nominal) }
+    }
+  }
+
+  /// Gives the generic parameters of a type their constraints.
+  private func bindParameters(of type: TypeDeclaration, _ nominal: NominalType) -> [GenericParameter] {
+    let own = Array(nominal.genericParameters.dropFirst(nominal.outerParameterCount))
+    for (written, parameter) in zip(type.genericParameters, own) {
+      if let constraint = written.constraint { bind(parameter, to: constraint) }
+    }
+    return own
+  }
+
   private func declareConformances(_ declaration: OpenDeclaration) {
     let nominal = declaration.nominal
     let outer = scope
@@ -179,11 +201,8 @@ extension Checker {
     defer { scope = outer }
     switch declaration.written {
     case .type(let type):
-      let own = nominal.genericParameters.dropFirst(nominal.outerParameterCount)
-      for (written, parameter) in zip(type.genericParameters, own) {
-        if let constraint = written.constraint { bind(parameter, to: constraint) }
-      }
-      declaration.requirements = requirements(type.requirements, boundsOf: Array(own))
+      let own = bindParameters(of: type, nominal)
+      declaration.requirements = requirements(type.requirements, boundsOf: own)
       if type.flavour == .protocol { declareAssociatedTypes(type, nominal) }
       inherit(type.inherited, declaration)
     case .extension(let written):

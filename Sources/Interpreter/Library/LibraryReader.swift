@@ -95,7 +95,8 @@ final class LibraryReader {
     func note(_ name: String) {
       problems.append(Diagnostic(.syntax, "'\(name)' is not declared under this name", at: nil))
     }
-    for name in index.globals.keys.sorted() where environment.lookUp(name) == nil { note(name) }
+    for name in index.globals.keys.sorted()
+    where environment.lookUp(name) == nil && environment.operators(name).isEmpty { note(name) }
     for (ownerName, owner) in index.owners.sorted(by: { $0.key < $1.key }) {
       for piece in owner.whole { read(piece) }
       for (name, pieces) in owner.members.sorted(by: { $0.key < $1.key }) {

@@ -128,8 +128,9 @@ private struct DocumentationSearch {
       if case .nominal(let nominal)? = environment.lookUp(name) { return nominal }
       return nil
     }
-    return all.filter { $0.flavour != .builtin && $0.flavour != .protocol }
-      + all.filter { $0.flavour == .builtin || $0.flavour == .protocol }
+    let isOwn = { (nominal: NominalType) in nominal.flavour == .host || nominal.module != "Swift" }
+    return all.filter(isOwn) + all.filter { !isOwn($0) && $0.flavour == .builtin }
+      + all.filter { !isOwn($0) && $0.flavour != .builtin }
   }
 
   // MARK: Suggestions

@@ -95,8 +95,10 @@ package enum Command: String, CaseIterable, Sendable {
     return .failure(Problem(message: "there is no command ':\(word)'" + (guess ?? "; :help lists all of them")))
   }
 
-  /// `conv2d?`, `?conv2d` and `Tensor.reshaped?`.
+  /// `conv2d?`, `?conv2d` and `Tensor.reshaped?`; within a call that is not finished, `conv2d(x, ?`.
   private static func nameInQuestion(_ text: String) -> String? {
+    let call = text.hasSuffix("?") ? String(text.dropLast()).trimmed : ""
+    if call.contains("("), let last = call.last, "(,:".contains(last), call.first?.isLetter == true { return call }
     let name = text.hasPrefix("?") ? text.dropFirst() : text.hasSuffix("?") ? text.dropLast() : ""
     let isName = name.first.map { $0.isLetter || $0 == "_" } ?? false
     return isName && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." } ? String(name) : nil

@@ -85,9 +85,11 @@ extension Repl {
       variables.map { ($0.isMutable ? "var" : "let", "\($0.name): \($0.typeName)", oneLine($0.description)) }
       + functions.map { ("func", $0.baseName + String($0.signature), "") } + types.map { ($0.kind, $0.name, "") }
     let width = min(rows.filter { !$0.2.isEmpty }.map { $0.1.terminalWidth }.max() ?? 0, screen.output.width / 2)
+    let kinds = max(5, 1 + (rows.map { $0.0.count }.max() ?? 0))
     for (kind, name, value) in rows {
       let start =
-        StyledText(padded(kind, to: 6), Style(.magenta)) + StyledText(value.isEmpty ? name : padded(name, to: width))
+        StyledText(padded(kind, to: kinds), Style(.magenta))
+        + StyledText(value.isEmpty ? name : padded(name, to: width))
       screen.line((start + StyledText(value.isEmpty ? "" : "  " + value, .dim)).cut(to: screen.output.width))
     }
   }
@@ -106,8 +108,26 @@ extension Repl {
     }
   }
 
+  /// The functions that a call may mean, and what its next argument is for.
+  private func show(_ help: SignatureHelp) {
+    for signature in help.signatures {
+      screen.gap()
+      for line in Highlighter.highlight(signature.text).wrapped(width: screen.output.width, indent: "    ") {
+        screen.line(line)
+      }
+      if let active = signature.active {
+        let bytes = signature.text.utf8.dropFirst(signature.parameters[active].lowerBound)
+        let parameter = String(decoding: bytes.prefix(signature.parameters[active].count), as: UTF8.self)
+        screen.line("    next: \(parameter)", .dim)
+      }
+      if !signature.documentation.trimmed.isEmpty { screen.markdown(signature.documentation) }
+    }
+    screen.gap()
+  }
+
   func documentation(_ name: String) {
     if name.isEmpty { return fail("`:doc NAME` takes the name of a function or a type") }
+    if let help = session.signatureHelp(in: name, at: name.utf8.count) { return show(help) }
     let entries = session.documentation(for: name)
     if entries.isEmpty {
       let guess = session.suggestion(for: name).map { ", did you mean '\($0)'?" } ?? ""
