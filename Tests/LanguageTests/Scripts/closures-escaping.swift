@@ -83,7 +83,7 @@ do {
     var n = 1
     var xs = [1, 2]
     func f() -> Int { xs.map { $0 * n }.filter { $0 > n }.count + xs.reduce(0) { $0 + $1 * n } }
-    func g() { xs.forEach { h($0) } }
+    func g() { xs.compactMap { h($0) } }
     func h(_ x: Int) { n += x }
   }
   let a = A()
@@ -110,7 +110,7 @@ do {
 do {
   func f(_ xs: inout [Int]) {
     for i in xs.indices { xs[i] += 1 }
-    (0..<3).forEach { xs[0] += $0 }
+    (0..<3).compactMap { xs[0] += $0 }
   }
   var xs = [0, 0, 0]
   f(&xs)
@@ -119,7 +119,7 @@ do {
 do {
   struct S {
     var n = 0
-    mutating func f() { [1, 2].forEach { n += $0 } }
+    mutating func f() { [1, 2].compactMap { n += $0 } }
   }
   var s = S()
   s.f()
