@@ -147,10 +147,13 @@ package final class Session {
 
   /// Declared by cells or defined by the host, in order.
   package var variables: [Variable] {
-    environment.state.variables.map { symbol in
-      Variable(
-        name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
-        value: machine.value(of: symbol) ?? .void, description: machine.description(of: symbol))
+    // Values may be nested as deeply as a cell can make them.
+    runOnLargeStack {
+      self.environment.state.variables.map { symbol in
+        Variable(
+          name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
+          value: self.machine.value(of: symbol) ?? .void, description: self.machine.description(of: symbol))
+      }
     }
   }
 
@@ -174,7 +177,7 @@ package final class Session {
   }
 
   package func value(of name: String) -> Value? {
-    environment.state.variables.last { $0.name == name }.flatMap(machine.value(of:))
+    runOnLargeStack { self.environment.state.variables.last { $0.name == name }.flatMap(self.machine.value(of:)) }
   }
 
   /// Binds a constant from the host.
