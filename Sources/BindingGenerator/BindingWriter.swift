@@ -36,7 +36,7 @@ struct BindingWriter {
       lines.append("        \"\"\"##\(comma)")
     }
     lines += setter
-    let context = word.parameters.contains { $0.type.isFunction } || word.polls ? "context" : "_"
+    let context = word.parameters.contains { $0.type.isFunction } ? "context" : "_"
     let arguments = word.parameters.isEmpty && !word.hasSelf ? "_" : "arguments"
     lines.append("    ) { \(arguments), \(context) in")
     lines += body(word).map { "      \($0)" }
@@ -90,7 +90,6 @@ struct BindingWriter {
     }
     var call = BindingWriter.callee(word, receiver: "receiver")
     if case .property = word.kind {} else { call += "(\(arguments.joined(separator: ", ")))" }
-    if word.polls { call = "Interruption.allowing({ try context.poll() }) { try \(call) }" }
     if word.canThrow || !arguments.isEmpty { call = "try \(call)" }
     return lines + ending(word, call, word.result.replacing(generics))
   }

@@ -4,7 +4,6 @@ internal import SwiftSyntax
 ///
 ///     // bindgen: skip REASON
 ///     // bindgen: operator -
-///     // bindgen: polls
 ///     // bindgen: subscript, set by setElement(at:to:)
 struct Directives {
   /// Why a public declaration is no word of the language.
@@ -12,8 +11,6 @@ struct Directives {
   /// The operator that a core is typed as, where its name does not say so.
   var operatorName: String?
   var isIndex = false
-  /// The core calls `Interruption.poll()`, so that Ctrl-C can end it.
-  var polls = false
   /// The mutating core that `x[...] = value` calls.
   var setter: String?
 
@@ -23,7 +20,6 @@ struct Directives {
       guard words.count > 2, words[0] == "//", words[1] == "bindgen:" else { continue }
       switch words[2] {
       case "skip": skip = words.count > 3 ? words[3] : nil
-      case "polls": polls = true
       case "operator": operatorName = words.count > 3 ? words[3] : nil
       case "subscript", "subscript,":
         isIndex = true
@@ -60,12 +56,6 @@ extension Word {
 
   /// The words that a declaration stands for: itself, an operator and its mirror image, or a subscript.
   func shaped(by directives: Directives) throws(ShapeError) -> [Word] {
-    var word = self
-    word.polls = directives.polls
-    return try word.asTyped(by: directives)
-  }
-
-  private func asTyped(by directives: Directives) throws(ShapeError) -> [Word] {
     if directives.isIndex { return [try asIndex(setter: directives.setter)] }
     guard isCore, owner != nil else { return [self] }
     let labels = parameters.map { ($0.label ?? "_") + ":" }.joined()

@@ -67,8 +67,6 @@ struct Word {
   /// A core (`package`, throwing) needs a public function in the facade; a `public` declaration is one already.
   var isCore: Bool
   var canThrow: Bool
-  /// It can take long, and asks whether it should go on.
-  var polls = false
   var genericParameters: [String] = []
   var parameters: [Parameter] = []
   var result: LanguageType = .void

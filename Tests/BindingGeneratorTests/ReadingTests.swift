@@ -166,13 +166,6 @@ func generator(_ text: String, module: String = "Operators", path: String = "Sou
     #expect(facade.contains("orStop { try self.Operators::setElement(at: indices, to: newValue) }"))
   }
 
-  @Test func longWorkAsksTheContextWhetherToGoOn() {
-    let text = example + "// bindgen: polls\npackage func f(_ x: Tensor) throws -> Tensor { x }"
-    let native = generator(text).files["Sources/Bindings/Generated/Operators.swift"] ?? ""
-    let call = "try Operators::f(argument(arguments, 0, as: Tensor.self))"
-    #expect(native.contains("return try Interruption.allowing({ try context.poll() }) { \(call) }.toLanguage()"))
-  }
-
   @Test func typesNeedADocComment() {
     #expect(
       messages("public struct Report {}") == [

@@ -35,8 +35,8 @@ func nativesOperatorsConvolution() -> [Native] {
         - Returns: Feature maps `y`, `[N, O, (H + 2p − d·(U − 1) − 1)/s + 1, (W + 2p − d·(V − 1) − 1)/s + 1]`.
         - Source: [TUM] "Convolution Layers: Dimensions".
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Operators::conv2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Operators::conv2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -65,8 +65,8 @@ func nativesOperatorsConvolution() -> [Native] {
         - Returns: `dx`, `[N, C, H, W]`.
         - Source: [Tübingen] "Convolution – Back Propagation".
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Operators::conv2dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Operators::conv2dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -95,8 +95,8 @@ func nativesOperatorsConvolution() -> [Native] {
         - Returns: `dk`, `[O, C/groups, U, V]`.
         - Source: [TUM] "Backprop through CNN Layers".
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Operators::conv2dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Operators::conv2dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -119,8 +119,8 @@ func nativesOperatorsConvolution() -> [Native] {
         - Returns: `[H − U + 1, W − V + 1]` if valid, `[H + U − 1, W + V − 1]` if full, `[H, W]` if same.
         - Source: SciPy's `signal.correlate2d`. Unlike there, a valid correlation needs a kernel that fits into `x`.
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Operators::correlate2d(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self), mode: argument(arguments, 2, as: CorrelationMode.self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Operators::correlate2d(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self), mode: argument(arguments, 2, as: CorrelationMode.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -143,8 +143,8 @@ func nativesOperatorsConvolution() -> [Native] {
         - Returns: `[H − U + 1, W − V + 1]` if valid, `[H + U − 1, W + V − 1]` if full, `[H, W]` if same.
         - Source: SciPy's `signal.convolve2d`. Unlike there, a valid convolution needs a kernel that fits into `x`.
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Operators::convolve2d(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self), mode: argument(arguments, 2, as: CorrelationMode.self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Operators::convolve2d(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self), mode: argument(arguments, 2, as: CorrelationMode.self)).toLanguage()
     })
   return natives
 }

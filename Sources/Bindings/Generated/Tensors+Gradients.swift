@@ -25,9 +25,9 @@ func nativesTensorsGradients() -> [Native] {
 
         A recording serves once. This tensor has one element; for others see `backward(upstream:)`.
         """##
-    ) { arguments, context in
+    ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
-      try Interruption.allowing({ try context.poll() }) { try receiver.Tensors::backward() }
+      try receiver.Tensors::backward()
       return .void
     })
   natives.append(
@@ -50,9 +50,9 @@ func nativesTensorsGradients() -> [Native] {
 
         - Parameter upstream: `dy`, of this tensor's shape.
         """##
-    ) { arguments, context in
+    ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
-      try Interruption.allowing({ try context.poll() }) { try receiver.Tensors::backward(upstream: argument(arguments, 1, as: Tensor.self)) }
+      try receiver.Tensors::backward(upstream: argument(arguments, 1, as: Tensor.self))
       return .void
     })
   natives.append(
@@ -72,8 +72,8 @@ func nativesTensorsGradients() -> [Native] {
           - inputs: Tensors with `requiringGradient()` that the loss was computed from.
         - Returns: One gradient for each input, of its shape. The recording can be used again.
         """##
-    ) { arguments, context in
-      return try Interruption.allowing({ try context.poll() }) { try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self)) }.toLanguage()
+    ) { arguments, _ in
+      return try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self)).toLanguage()
     })
   natives.append(
     Native(

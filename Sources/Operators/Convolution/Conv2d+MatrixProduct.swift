@@ -59,7 +59,7 @@ private struct MatrixConvolution<Element: MatrixElement> {
       try .computed(g.outputShape, from: x, k, as: Element.self) { y, x, k in
         try forEachBlock { input, kernel, output in
           try gather(x + input, into: columns)
-          Element.multiply(k + kernel, columns, into: y + output, filters, weights, positions)
+          try Element.multiply(k + kernel, columns, into: y + output, filters, weights, positions)
         }
       }
     }
@@ -69,7 +69,7 @@ private struct MatrixConvolution<Element: MatrixElement> {
     try withColumns { columns in
       try .computed(g.inputShape, from: dy, k, as: Element.self) { dx, dy, k in
         try forEachBlock { input, kernel, output in
-          Element.multiply(
+          try Element.multiply(
             k + kernel, transposed: true, dy + output, into: columns, weights, filters, positions)
           try scatter(columns, into: dx + input)
         }
@@ -82,7 +82,7 @@ private struct MatrixConvolution<Element: MatrixElement> {
       try .computed(g.kernelShape, from: dy, x, as: Element.self) { dk, dy, x in
         try forEachBlock { input, kernel, output in
           try gather(x + input, into: columns)
-          Element.multiply(
+          try Element.multiply(
             dy + output, transposed: false, columns, transposed: true, addingTo: dk + kernel, times: 1, filters,
             positions, weights)
         }

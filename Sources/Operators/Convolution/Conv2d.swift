@@ -24,7 +24,6 @@ import Tensors
 ///   - groups: Channels and filters are split into so many groups that do not meet.
 /// - Returns: Feature maps `y`, `[N, O, (H + 2p − d·(U − 1) − 1)/s + 1, (W + 2p − d·(V − 1) − 1)/s + 1]`.
 /// - Source: [TUM] "Convolution Layers: Dimensions".
-// bindgen: polls
 package func conv2d(
   _ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
   groups: Int = 1
@@ -67,7 +66,6 @@ private func recordedConvolution(_ input: Tensor, _ kernel: Tensor, _ g: Convolu
 ///   - groups: As in `conv2d`.
 /// - Returns: `dx`, `[N, C, H, W]`.
 /// - Source: [Tübingen] "Convolution – Back Propagation".
-// bindgen: polls
 package func conv2dInputGradient(
   _ dy: Tensor, kernel: Tensor, inputShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1,
   groups: Int = 1
@@ -104,7 +102,6 @@ package func conv2dInputGradient(
 ///   - groups: As in `conv2d`.
 /// - Returns: `dk`, `[O, C/groups, U, V]`.
 /// - Source: [TUM] "Backprop through CNN Layers".
-// bindgen: polls
 package func conv2dKernelGradient(
   _ dy: Tensor, input: Tensor, kernelShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1,
   groups: Int = 1

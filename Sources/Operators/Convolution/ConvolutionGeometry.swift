@@ -91,7 +91,7 @@ package struct ConvolutionGeometry {
         for c in 0..<channels {
           let image = ((n * channels * groups) + group * channels + c) * height
           for u in 0..<rows {
-            try Interruption.poll(afterWork: &work, of: outputRows * columns)
+            try Interruption.poll(afterWork: &work, of: outputRows * columns * outputColumns)
             for i in outputSpan(tap: u, inputSize: height, outputSize: outputRows) {
               let inputRow = (image + i * stride + u * dilation - padding) * width
               let outputRow = ((n * filters + o) * outputRows + i) * outputColumns

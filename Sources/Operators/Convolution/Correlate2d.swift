@@ -30,7 +30,6 @@ public enum CorrelationMode: Sendable {
 ///   - mode: `.valid`, `.full` (zeros around `x`) or `.same`.
 /// - Returns: `[H − U + 1, W − V + 1]` if valid, `[H + U − 1, W + V − 1]` if full, `[H, W]` if same.
 /// - Source: SciPy's `signal.correlate2d`. Unlike there, a valid correlation needs a kernel that fits into `x`.
-// bindgen: polls
 package func correlate2d(_ x: Tensor, _ f: Tensor, mode: CorrelationMode = .valid) throws -> Tensor {
   try requireMatrices("correlate2d", x, f)
   let (rows, columns) = (f.shape[0], f.shape[1])
@@ -63,7 +62,6 @@ package func correlate2d(_ x: Tensor, _ f: Tensor, mode: CorrelationMode = .vali
 ///   - mode: `.valid`, `.full` (zeros around `x`) or `.same`.
 /// - Returns: `[H − U + 1, W − V + 1]` if valid, `[H + U − 1, W + V − 1]` if full, `[H, W]` if same.
 /// - Source: SciPy's `signal.convolve2d`. Unlike there, a valid convolution needs a kernel that fits into `x`.
-// bindgen: polls
 package func convolve2d(_ x: Tensor, _ f: Tensor, mode: CorrelationMode = .valid) throws -> Tensor {
   try requireMatrices("convolve2d", x, f)
   let (rows, columns) = (f.shape[0], f.shape[1])

@@ -23,7 +23,7 @@ extension Tensor {
     }
     try requireNumbers(for: "isClose")
     try other.requireNumbers(for: "isClose")
-    return (0..<count).allSatisfy { position in
+    return allPlaces(count) { position in
       let (x, y) = (number(position), other.number(position))
       return x == y || (x - y).magnitude <= atol + rtol * y.magnitude && y.isFinite
     }

@@ -29,7 +29,7 @@ package func maxPool2d(_ x: Tensor, size: Int, stride: Int? = nil) throws -> Ten
 /// `y = x[winner]` for every window.
 private func largest(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor {
   try Tensor.computed(g.outputShape, from: x, as: Double.self) { y, x in
-    g.forEachWindow { output, corner in y[output] = x[winner(x, corner, g)] }
+    try g.forEachWindow { output, corner in y[output] = x[winner(x, corner, g)] }
   }.converted(to: x.kind)
 }
 
@@ -37,7 +37,7 @@ private func largest(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor {
 private func backToWinners(_ dy: Tensor, _ x: Tensor, _ g: PoolingGeometry) throws -> Tensor {
   try dy.requireNumbers(for: "the gradient of maxPool2d")
   return try .computed(g.inputShape, from: dy, x, as: Double.self) { dx, dy, x in
-    g.forEachWindow { output, corner in dx[winner(x, corner, g)] += dy[output] }
+    try g.forEachWindow { output, corner in dx[winner(x, corner, g)] += dy[output] }
   }
 }
 
@@ -59,7 +59,7 @@ private func largestFormulas(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor
     throw TensorError("the gradient of maxPool2d needs numbers, and this tensor holds symbols")
   }
   return try .computed(g.outputShape, from: x, as: Formula.self) { y, x in
-    g.forEachWindow { output, corner in
+    try g.forEachWindow { output, corner in
       let rows = (0..<g.size).map { corner + $0 * g.rowStride }
       y[output] = .maximum(rows.flatMap { row in (row..<row + g.size).map { x[$0] } })
     }

@@ -28,11 +28,13 @@ package struct PoolingGeometry {
   var rowStride: Int { inputShape[3] }
 
   /// Calls `body` for every window, with its place in the output and its upper left element in the input.
-  func forEachWindow(_ body: (_ output: Int, _ corner: Int) throws -> Void) rethrows {
+  func forEachWindow(_ body: (_ output: Int, _ corner: Int) throws -> Void) throws {
     var output = 0
+    var work = 0
     for plane in 0..<inputShape[0] * inputShape[1] {
       for i in 0..<outputShape[2] {
         for j in 0..<outputShape[3] {
+          try Interruption.poll(afterWork: &work, of: 8 * size * size)
           try body(output, (plane * inputShape[2] + i * stride) * inputShape[3] + j * stride)
           output += 1
         }

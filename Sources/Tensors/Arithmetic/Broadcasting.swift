@@ -41,13 +41,10 @@ extension Tensor {
   @specialized(where Element == Double)
   private func repeated<Element: TensorElement>(to target: [Int], type: Element.Type) throws -> Tensor {
     let strides = broadcastStrides(shape, to: target)
-    let count = target.last ?? 1
     let step = strides.last ?? 0
     return try .computed(target, from: self, as: Element.self) { y, x in
-      var row = 0
-      forEachRowOffset(of: target, strides) { start in
+      try forEachRow(of: target, strides) { row, start, count in
         for i in 0..<count { y[row + i] = x[start + i * step] }
-        row += count
       }
     }
   }

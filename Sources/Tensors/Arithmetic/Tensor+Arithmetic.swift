@@ -185,8 +185,8 @@ extension Tensor: Equatable {
   /// ```
   public static func == (a: Tensor, b: Tensor) -> Bool {
     guard a.shape == b.shape else { return false }
-    guard a.isSymbolic || b.isSymbolic else { return (0..<a.count).allSatisfy { a.number($0) == b.number($0) } }
-    return (0..<a.count).allSatisfy { a.formula($0) == b.formula($0) }
+    guard a.isSymbolic || b.isSymbolic else { return allPlaces(a.count) { a.number($0) == b.number($0) } }
+    return allPlaces(a.count) { a.formula($0) == b.formula($0) }
   }
 }
 
@@ -228,11 +228,11 @@ extension Tensor {
     switch kind {
     case .float64:
       return try .computed(shape, from: self, as: Double.self) { y, x in
-        for i in 0..<count { y[i] = f(x[i], number) }
+        try inBlocks(count) { for i in $0 { y[i] = f(x[i], number) } }
       }
     case .float32:
       return try .computed(shape, from: self, as: Float.self) { y, x in
-        for i in 0..<count { y[i] = Float(f(Double(x[i]), number)) }
+        try inBlocks(count) { for i in $0 { y[i] = Float(f(Double(x[i]), number)) } }
       }
     case .formula:
       let constant = Formula(number: number)

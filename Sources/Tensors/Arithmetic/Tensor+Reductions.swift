@@ -146,12 +146,17 @@ extension Tensor {
     let inner = reduction.inputShape.dropFirst(axis + 1).reduce(1, *)
     let size = shape[axis]
     return try .computed(reduction.shape(false), from: self, as: Double.self) { y, x in
+      var work = 0
       for position in 0..<count / size {
         let start = position / inner * inner * size + position % inner
         var best = 0
-        for i in 1..<Swift.max(size, 1) {
-          let (candidate, champion) = (x[start + i * inner], x[start + best * inner])
-          if candidate > champion || (candidate.isNaN && !champion.isNaN) { best = i }
+        for first in stride(from: 0, to: size, by: Interruption.blockSize) {
+          let end = Swift.min(first + Interruption.blockSize, size)
+          try Interruption.poll(afterWork: &work, of: 8 * (end - first))
+          for i in first..<end {
+            let (candidate, champion) = (x[start + i * inner], x[start + best * inner])
+            if candidate > champion || (candidate.isNaN && !champion.isNaN) { best = i }
+          }
         }
         y[position] = Double(best)
       }
@@ -162,7 +167,7 @@ extension Tensor {
   @specialized(where Element == Float)
   private func summed<Element: TensorElement>(_ reduction: Reduction, type: Element.Type) throws -> Tensor {
     try .computed(reduction.keptShape, from: self, as: Element.self) { y, x in
-      reduction.forEachRow { start, target, step, count in
+      try reduction.forEachRow { start, target, step, count in
         if step == 0 {
           // A sum of its own for each row: adding small numbers to a large sum would lose digits.
           var sum: Element = 0
@@ -176,6 +181,7 @@ extension Tensor {
   }
 
   /// The element of each group that `isBetter` than all others.
+  @inline(__always)
   private func extreme(
     _ function: String, _ axes: [Int], _ keepDimensions: Bool, _ isBetter: (Double, Double) -> Bool
   ) throws -> Tensor {
@@ -186,7 +192,7 @@ extension Tensor {
     }
     let best = try Tensor.computed(reduction.keptShape, from: self, as: Double.self) { y, x in
       var isFirst = [Bool](repeating: true, count: reduction.keptCount)
-      reduction.forEachRow { start, target, step, count in
+      try reduction.forEachRow { start, target, step, count in
         for i in 0..<count {
           let (candidate, place) = (x[start + i], target + i * step)
           if isFirst[place] || isBetter(candidate, y[place]) || candidate.isNaN { y[place] = candidate }
@@ -240,13 +246,12 @@ struct Reduction {
 
   var keptCount: Int { keptShape.reduce(1, *) }
 
-  /// Calls `body` for each row of the input: its first element, the element of the result that this one goes to, and
+  /// Calls `body` for each row of the input, or for pieces of it if it is long: its first element, the element of the result that this one goes to, and
   /// the step in the result from one element of the row to the next (0 or 1).
-  func forEachRow(_ body: (_ start: Int, _ target: Int, _ step: Int, _ count: Int) -> Void) {
+  func forEachRow(_ body: (_ start: Int, _ target: Int, _ step: Int, _ count: Int) -> Void) throws {
     let strides = broadcastStrides(keptShape, to: inputShape)
     let step = strides.last ?? 0
-    let count = inputShape.last ?? 1
-    forEachRowOffset(of: inputShape, rowMajorStrides(inputShape), strides) { start, target in
+    try Tensors::forEachRow(of: inputShape, rowMajorStrides(inputShape), strides) { _, start, target, count in
       body(start, target, step, count)
     }
   }

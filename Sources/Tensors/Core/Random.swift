@@ -70,7 +70,7 @@ extension Tensor {
     var random = Random(seed: seed)
     let count = try count(of: shape)
     return try computed(shape, as: Double.self) { y in
-      for i in 0..<count { y[i] = low + (high - low) * random.uniform() }
+      try inBlocks(count) { for i in $0 { y[i] = low + (high - low) * random.uniform() } }
     }
   }
 
@@ -90,7 +90,7 @@ extension Tensor {
     var random = Random(seed: seed)
     let count = try count(of: shape)
     return try computed(shape, as: Double.self) { y in
-      for i in 0..<count { y[i] = mean + deviation * random.normal() }
+      try inBlocks(count) { for i in $0 { y[i] = mean + deviation * random.normal() } }
     }
   }
 }

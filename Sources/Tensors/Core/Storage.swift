@@ -10,6 +10,8 @@ package final class Storage {
 
   /// The largest tensor of symbols: formulas are for reading.
   private static let formulaLimit = 1000
+  /// The system takes about a millisecond to hand out so many new bytes.
+  private static let bytesAtOnce = 1 << 22
 
   /// `count` zeros. Throws when they do not fit into the memory that is allowed.
   package init(_ kind: ElementKind, count: Int) throws {
@@ -33,7 +35,10 @@ package final class Storage {
     if kind == .formula {
       base.bindMemory(to: Formula.self, capacity: count).initialize(repeating: .zero, count: count)
     } else {
-      base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+      // From here on a thrown error ends in `deinit`.
+      try inBlocks(byteCount, of: Self.bytesAtOnce) { [base] in
+        (base + $0.lowerBound).initializeMemory(as: UInt8.self, repeating: 0, count: $0.count)
+      }
     }
   }
 
@@ -50,7 +55,9 @@ package final class Storage {
       copy.base.assumingMemoryBound(to: Formula.self)
         .update(from: base.assumingMemoryBound(to: Formula.self), count: count)
     } else {
-      copy.base.copyMemory(from: base, byteCount: byteCount)
+      try inBlocks(byteCount, of: Self.bytesAtOnce) {
+        (copy.base + $0.lowerBound).copyMemory(from: base + $0.lowerBound, byteCount: $0.count)
+      }
     }
     return copy
   }

@@ -9,23 +9,39 @@ package func rowMajorStrides(_ shape: [Int]) -> [Int] {
   return strides
 }
 
-/// Calls `body` for every row (the places of the last axis) of `shape`, in order, with the offset of its first element
-/// in a tensor of the given strides.
-package func forEachRowOffset(of shape: [Int], _ strides: [Int], _ body: (_ offset: Int) -> Void) {
-  forEachRowOffset(of: shape, strides, strides) { offset, _ in body(offset) }
+/// Calls `body` for every row (the places of the last axis) of `shape`, in order: with its position in row-by-row order,
+/// the offset of its first element in a tensor of the given strides, and how many elements it has. Long rows come in
+/// pieces, and between them the loop can be interrupted.
+package func forEachRow(
+  of shape: [Int], _ strides: [Int], _ body: (_ position: Int, _ offset: Int, _ count: Int) -> Void
+) throws {
+  try forEachRow(of: shape, strides, strides) { position, offset, _, count in body(position, offset, count) }
 }
 
 /// The same for two tensors that are read side by side, each with its own strides.
-package func forEachRowOffset(
-  of shape: [Int], _ first: [Int], _ second: [Int], _ body: (_ first: Int, _ second: Int) -> Void
-) {
+package func forEachRow(
+  of shape: [Int], _ first: [Int], _ second: [Int],
+  _ body: (_ position: Int, _ first: Int, _ second: Int, _ count: Int) -> Void
+) throws {
   if shape.contains(0) { return }
   let outerAxes = max(shape.count - 1, 0)
+  let length = shape.last ?? 1
+  let (firstStep, secondStep) = (first.last ?? 0, second.last ?? 0)
   var index = [Int](repeating: 0, count: outerAxes)
   var a = 0
   var b = 0
+  var position = 0
+  var work = 0
   while true {
-    body(a, b)
+    var start = 0
+    repeat {
+      let count = min(length - start, Interruption.blockSize)
+      body(position, a + start * firstStep, b + start * secondStep, count)
+      position += count
+      start += count
+      // An element takes some nanoseconds.
+      try Interruption.poll(afterWork: &work, of: 8 * count)
+    } while start < length
     var axis = outerAxes - 1
     // Counts like an odometer: the last wheel turns first, and at its end moves the one before it.
     while axis >= 0 {

@@ -86,10 +86,10 @@ extension Tensor {
     try self.init(zeros: shape, kind: dtype == .float32 ? .float32 : .float64)
     if dtype == .float32 {
       let to = storage.base.assumingMemoryBound(to: Float.self)
-      for (i, value) in values.enumerated() { to[i] = Float(value) }
+      try inBlocks(count) { for i in $0 { to[i] = Float(values[i]) } }
     } else {
       let to = storage.base.assumingMemoryBound(to: Double.self)
-      for (i, value) in values.enumerated() { to[i] = value }
+      try inBlocks(count) { for i in $0 { to[i] = values[i] } }
     }
   }
 
@@ -152,9 +152,11 @@ extension Tensor {
     let result = try zeros(shape, dtype: dtype)
     let count = result.count
     if dtype == .float32 {
-      result.storage.base.assumingMemoryBound(to: Float.self).update(repeating: Float(value), count: count)
+      let to = result.storage.base.assumingMemoryBound(to: Float.self)
+      try inBlocks(count) { (to + $0.lowerBound).update(repeating: Float(value), count: $0.count) }
     } else {
-      result.storage.base.assumingMemoryBound(to: Double.self).update(repeating: value, count: count)
+      let to = result.storage.base.assumingMemoryBound(to: Double.self)
+      try inBlocks(count) { (to + $0.lowerBound).update(repeating: value, count: $0.count) }
     }
     return result
   }
@@ -200,7 +202,7 @@ extension Tensor {
     }
     let count = size > 0 ? Int(size) : 0
     return try computed([count], as: Double.self) { y in
-      for i in 0..<count { y[i] = start + Double(i) * step }
+      try inBlocks(count) { for i in $0 { y[i] = start + Double(i) * step } }
     }
   }
 
@@ -223,8 +225,8 @@ extension Tensor {
   package static func linspace(_ start: Double, _ end: Double, count: Int) throws -> Tensor {
     let last = Double(Swift.max(count - 1, 1))
     return try computed([count], as: Double.self) { y in
-      for i in 0..<Swift.max(count, 0) {
-        y[i] = i == count - 1 && i > 0 ? end : start + Double(i) * ((end - start) / last)
+      try inBlocks(count) {
+        for i in $0 { y[i] = i == count - 1 && i > 0 ? end : start + Double(i) * ((end - start) / last) }
       }
     }
   }

@@ -4,7 +4,7 @@
 /// exactly the `float32` operation.
 ///
 /// `f` is called for every element, so it has to become part of the loop: the loops are inlinable, and hand themselves,
-/// one row at a time, to a function that need not be.
+/// one row or block at a time, to a function that need not be.
 extension Tensor {
   /// `f` of every element. `function` is the name that the learner typed.
   @inlinable
@@ -44,9 +44,13 @@ extension Tensor {
   ) throws -> Tensor {
     try requireNumbers(for: function)
     if kind == .float32 {
-      return try .computed(shape, from: self, as: Float.self) { y, x in floats(y, x, count) }
+      return try .computed(shape, from: self, as: Float.self) { y, x in
+        try inBlocks(count) { floats(y + $0.lowerBound, x + $0.lowerBound, $0.count) }
+      }
     }
-    return try .computed(shape, from: self, as: Double.self) { y, x in doubles(y, x, count) }
+    return try .computed(shape, from: self, as: Double.self) { y, x in
+      try inBlocks(count) { doubles(y + $0.lowerBound, x + $0.lowerBound, $0.count) }
+    }
   }
 
   /// A loop over one row of two tensors; a step of 0 repeats one element.
@@ -71,18 +75,17 @@ extension Tensor {
       ? try combinedRows(with: other, floats) : try combinedRows(with: other, doubles)
   }
 
-  /// Calls `loop` for every row of the common shape; once for everything where the shapes are equal.
+  /// Calls `loop` for every row of the common shape, or for blocks of all elements where the shapes are equal.
   func combinedRows<Element: TensorElement>(with other: Tensor, _ loop: RowLoop<Element>) throws -> Tensor {
     let target = try broadcastShape(shape, other.shape)
     return try .computed(target, from: self, other, as: Element.self) { y, a, b in
-      if shape == other.shape { return loop(y, a, 1, b, 1, count) }
+      if shape == other.shape {
+        return try inBlocks(count) { loop(y + $0.lowerBound, a + $0.lowerBound, 1, b + $0.lowerBound, 1, $0.count) }
+      }
       let (aStrides, bStrides) = (broadcastStrides(shape, to: target), broadcastStrides(other.shape, to: target))
       let (aStep, bStep) = (aStrides.last ?? 0, bStrides.last ?? 0)
-      let length = target.last ?? 1
-      var row = 0
-      forEachRowOffset(of: target, aStrides, bStrides) { left, right in
-        loop(y + row, a + left, aStep, b + right, bStep, length)
-        row += length
+      try forEachRow(of: target, aStrides, bStrides) { row, left, right, count in
+        loop(y + row, a + left, aStep, b + right, bStep, count)
       }
     }
   }

@@ -54,7 +54,7 @@ extension Tensor {
   @specialized(where Element == Double)
   private func gathered<Element: TensorElement>(_ window: Window, type: Element.Type) throws -> Tensor {
     try .computed(window.shape, from: self, as: Element.self) { y, x in
-      window.forEachRow { row, start, count in
+      try window.forEachRow { row, start, count in
         for i in 0..<count { y[row + i] = x[start + i] }
       }
     }
@@ -68,8 +68,10 @@ extension Tensor {
   ) throws {
     let to = storage.base.assumingMemoryBound(to: Element.self)
     try part.withElements(as: Element.self) { part in
-      window.forEachRow { row, start, count in
-        for i in 0..<count { to[start + i] = part[row + i] }
+      try Interruption.forbidding {
+        try window.forEachRow { row, start, count in
+          for i in 0..<count { to[start + i] = part[row + i] }
+        }
       }
     }
   }
@@ -94,14 +96,11 @@ private struct Window {
   var shape: [Int] { selections.filter(\.keepsAxis).map(\.count) }
 
   /// Calls `body` for every stretch of neighbours, with its place in the part and in the whole.
-  func forEachRow(_ body: (_ row: Int, _ start: Int, _ count: Int) -> Void) {
-    guard let last = selections.last else { return body(0, 0, 1) }
+  func forEachRow(_ body: (_ row: Int, _ start: Int, _ count: Int) -> Void) throws {
     let strides = rowMajorStrides(outer)
     let start = zip(selections, strides).reduce(0) { $0 + $1.0.start * $1.1 }
-    var row = 0
-    forEachRowOffset(of: selections.map(\.count), strides) { offset in
-      body(row, start + offset, last.count)
-      row += last.count
+    try Tensors::forEachRow(of: selections.map(\.count), strides) { row, offset, count in
+      body(row, start + offset, count)
     }
   }
 }

@@ -84,9 +84,21 @@ extension Tensor {
   /// Tensor([[1, 2], [3, 4]]).elements  // [1.0, 2.0, 3.0, 4.0]
   /// ```
   public var elements: [Double] {
-    guard kind == .float64 else { return (0..<count).map(number) }
-    return withExtendedLifetime(storage) {
-      Array(UnsafeBufferPointer(start: storage.base.assumingMemoryBound(to: Double.self), count: count))
+    Array(unsafeUninitializedCapacity: count) { to, initialized in
+      guard let first = to.baseAddress else { return }
+      withExtendedLifetime(storage) {
+        // Nobody sees the part that is left when the computation should end.
+        while initialized < count, initialized == 0 || !Interruption.isOver {
+          let size = Swift.min(count - initialized, Interruption.blockSize)
+          if kind == .float64 {
+            let from = storage.base.assumingMemoryBound(to: Double.self)
+            (first + initialized).initialize(from: from + initialized, count: size)
+          } else {
+            for i in initialized..<initialized + size { (first + i).initialize(to: number(i)) }
+          }
+          initialized += size
+        }
+      }
     }
   }
 
@@ -131,13 +143,13 @@ extension Tensor {
     switch target {
     case .float32:
       let to = result.storage.base.assumingMemoryBound(to: Float.self)
-      for i in 0..<count { to[i] = Float(number(i)) }
+      try inBlocks(count) { for i in $0 { to[i] = Float(number(i)) } }
     case .float64:
       let to = result.storage.base.assumingMemoryBound(to: Double.self)
-      for i in 0..<count { to[i] = number(i) }
+      try inBlocks(count) { for i in $0 { to[i] = number(i) } }
     case .formula:
       let to = result.storage.base.assumingMemoryBound(to: Formula.self)
-      for i in 0..<count { to[i] = Formula(number: number(i)) }
+      try inBlocks(count) { for i in $0 { to[i] = Formula(number: number(i)) } }
     }
     return result
   }

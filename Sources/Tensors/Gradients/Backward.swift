@@ -14,7 +14,6 @@ extension Tensor {
   /// ```
   ///
   /// A recording serves once. This tensor has one element; for others see `backward(upstream:)`.
-  // bindgen: polls
   package func backward() throws {
     guard count == 1 else {
       throw TensorError(
@@ -38,7 +37,6 @@ extension Tensor {
   /// ```
   ///
   /// - Parameter upstream: `dy`, of this tensor's shape.
-  // bindgen: polls
   package func backward(upstream: Tensor) throws {
     guard let node else { throw notRecorded("backward()") }
     try requireShape(ofUpstream: upstream)
@@ -76,7 +74,6 @@ extension Tensor {
 ///   - loss: A result with one element.
 ///   - inputs: Tensors with `requiringGradient()` that the loss was computed from.
 /// - Returns: One gradient for each input, of its shape. The recording can be used again.
-// bindgen: polls
 package func gradients(of loss: Tensor, at inputs: [Tensor]) throws -> [Tensor] {
   guard loss.count == 1 else {
     throw TensorError(

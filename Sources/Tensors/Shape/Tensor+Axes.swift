@@ -107,13 +107,10 @@ extension Tensor {
   private func arranged<Element: TensorElement>(
     shape: [Int], strides: [Int], start: Int, type: Element.Type
   ) throws -> Tensor {
-    let count = shape.last ?? 1
     let step = strides.last ?? 1
     return try .computed(shape, from: self, as: Element.self) { y, x in
-      var row = 0
-      forEachRowOffset(of: shape, strides) { offset in
+      try forEachRow(of: shape, strides) { row, offset, count in
         for i in 0..<count { y[row + i] = x[start + offset + i &* step] }
-        row += count
       }
     }
   }
