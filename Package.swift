@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"],
       exclude: ["Cells"]),
+    .testTarget(name: "LanguageFuzzTests", dependencies: ["ProgramGenerator", "Interpreter", "language-fuzz"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
     .testTarget(
       name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"],

@@ -8,7 +8,8 @@ struct MachineInterruptTests {
   private static let numbers = "let xs = [Int](repeating: 7, count: 3_000_000)"
 
   @Test(arguments: [
-    ("", "while true {}"),
+    ("", "while true {}"), ("", "while true { continue }"),
+    ("", "var n = 0; while true { n &+= 1; if n > 3 { continue } }"),
     ("func f(_ n: Int) -> Int { n < 2 ? n : f(n - 1) + f(n - 2) }", "f(90)"),
     (numbers, "while true { var copy = xs; copy.sort() }"),
     (numbers, "while true { var copy = xs; copy.sort { $0 > $1 } }"),

@@ -245,8 +245,9 @@ extension Checker {
     let element = Type.variable(makeVariable(at: range))
     var failed = false
     for expression in elements {
-      let hint = element.shallow.unbound == nil ? element.shallow : nil
-      let value = check(expression, expected: hint)
+      // Among literals `.infinity` is one of their default type.
+      let isKnown = element.shallow.unbound == nil || needsContextAsBase(expression)
+      let value = check(expression, expected: isKnown ? element.shallow : nil)
       if value.type.isError { failed = true }
       if let same = coerce(value, to: element) {
         values.append(same)

@@ -257,7 +257,8 @@ extension Checker {
     var candidates = subscripts
     if let needed, subscripts.count > 1 {
       let fitting = subscripts.filter { member, symbol in
-        if symbol.getter.signature.parameters.map(\.label) != arguments.map(\.label) { return false }
+        let parameters = symbol.getter.signature.parameters
+        if !parameters.contains(where: \.isVariadic), parameters.map(\.label) != arguments.map(\.label) { return false }
         let result = instantiate(symbol.getter, base: value.type).result
         return result.unbound != nil || result.tuple != nil
           || !environment.members(of: result, named: needed, requirements: requirements).isEmpty

@@ -14,13 +14,15 @@ extension FunctionCompiler {
     _ target: JumpTarget, _ conditions: [TypedCondition], _ body: [TypedStatement]
   ) throws(Diagnostic) {
     try loop(target) { (exit, next) throws(Diagnostic) in
-      let leave = newLabel()
-      place(next)
+      let (start, leave) = (newLabel(), newLabel())
+      place(start)
       try block { () throws(Diagnostic) in
         for condition in conditions { try compile(condition, otherwise: leave) }
         try compileBlock(body)
       }
-      emit(jump: .jumpBack, to: next)
+      // `continue` comes by here as well: only what jumps back looks at the budgets.
+      place(next)
+      emit(jump: .jumpBack, to: start)
       place(leave)
       place(exit)
     }

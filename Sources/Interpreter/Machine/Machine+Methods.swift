@@ -62,11 +62,31 @@ extension Machine {
         symbol = getter
       default: continue
       }
-      guard fits(symbol), case .body = symbol.implementation else { continue }
+      guard fits(symbol) else { continue }
+      if case .native = symbol.implementation, symbol.isGetter { return getterCall(of: symbol, for: type) }
+      guard case .body = symbol.implementation else { continue }
       let arguments = member.owner.flavour == .protocol ? [type] : ownerArguments(symbol, type)
       return try instance(of: symbol, arguments)
     }
     return nil
+  }
+
+  /// A function that asks the host's getter: printing calls functions of the language only.
+  private func getterCall(of symbol: FunctionSymbol, for type: Type) -> Int {
+    let range = SourceRange(source: symbol.source, start: 0, end: 0)
+    let value = VariableSymbol("$value", type: type, isMutable: false, range: nil, owner: nil)
+    let result = symbol.signature.result
+    let call = TypedExpression(
+      .call(symbol, [], [TypedExpression(.variable(value), type, range)]), result, range)
+    let body = CheckedBody(
+      context: BodyContext(parent: nil, function: nil, result: result, throws: true),
+      parameters: [value], statements: [TypedStatement(kind: .return(call), range: range)])
+    let index = program.newFunction(named: symbol.name)
+    program.pending.append(
+      PendingBody(
+        body: body, substitution: Substitution(), index: index, range: range, isInOut: [false], result: result,
+        captured: []))
+    return index
   }
 
   /// The nearest function with the same name, labels and types, from the class itself upwards.

@@ -2,7 +2,7 @@ var s: Set = [3, 1, 2, 3]
 print(s.count, s.contains(2), s.sorted(), s.insert(5), s.insert(5), s.remove(1) as Any, s.remove(77) as Any)
 let t: Set<Int> = [5, 6]
 print(s.union(t).sorted(), s.intersection(t).sorted(), s.subtracting(t).sorted(), s.symmetricDifference(t).sorted())
-print(s.union([9, 10]).sorted(), s.intersection([2, 3]), s.subtracting(0...2).sorted())
+print(s.union([9, 10]).sorted(), s.intersection([2, 3]).sorted(), s.subtracting(0...2).sorted())
 print(
   t.isSubset(of: s), s.isSuperset(of: [2, 3]), s.isDisjoint(with: [100]), s.isStrictSubset(of: s),
   t.isStrictSuperset(of: [5]), s.isSubset(of: [2, 3, 5, 6]))

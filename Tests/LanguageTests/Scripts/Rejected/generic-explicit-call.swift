@@ -1,2 +1,0 @@
-func id<T>(_ x: T) -> T { x }
-print(id<Int>(3))
