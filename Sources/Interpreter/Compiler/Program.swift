@@ -5,7 +5,8 @@ final class Program {
   /// String literals and other blocks that code refers to; a fixed reservation, so that it never moves.
   let constants: UnsafeMutablePointer<Reference?>
   private(set) var constantCount = 0
-  private var stringConstants: [String: Int] = [:]
+  /// By their bytes: equal texts may be composed differently.
+  private var stringConstants: [[UInt8]: Int] = [:]
 
   /// By function index.
   private(set) var codes: [UnsafeMutablePointer<Code>] = []
@@ -72,9 +73,10 @@ final class Program {
   // MARK: Constants
 
   func constant(_ text: String) -> Int {
-    if let known = stringConstants[text] { return known }
+    let bytes = Array(text.utf8)
+    if let known = stringConstants[bytes] { return known }
     let index = constant(heap.string(text))
-    stringConstants[text] = index
+    stringConstants[bytes] = index
     return index
   }
 
