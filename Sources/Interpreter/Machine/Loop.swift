@@ -761,7 +761,7 @@ extension Machine {
             let slot = at.pointee.c == 1 ? r + Int(at.pointee.a) : referencesAt(w[Int(at.pointee.a)])
             try appendString(slot, try owned(r[Int(at.pointee.b)]))
           case .integerText:
-            let new = heap.string(w[Int(at.pointee.b)].description)
+            let new = heap.string(IntegerKind.int.text(w[Int(at.pointee.b)]))
             let slot = r + Int(at.pointee.a)
             let old = slot.pointee
             slot.pointee = new

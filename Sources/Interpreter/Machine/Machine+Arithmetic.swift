@@ -105,7 +105,26 @@ extension IntegerKind {
     }
   }
 
-  func text(_ word: Int) -> String { isSigned ? "\(word)" : "\(UInt(bitPattern: word))" }
+  func text(_ word: Int) -> String {
+    let isNegative = isSigned && word < 0
+    let magnitude = isNegative ? word.magnitude : UInt(bitPattern: word)
+    var length = isNegative ? 2 : 1
+    var rest = magnitude / 10
+    while rest > 0 {
+      length += 1
+      rest /= 10
+    }
+    // With the exact length, a short text needs no memory of its own.
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      rest = magnitude
+      for place in stride(from: length - 1, through: isNegative ? 1 : 0, by: -1) {
+        bytes[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+      }
+      if isNegative { bytes[0] = 0x2D }
+      return length
+    }
+  }
 
   /// The whole part of a number, if it is one of this kind.
   func whole(_ value: Double) -> Int? {
