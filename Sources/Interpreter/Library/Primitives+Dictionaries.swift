@@ -156,9 +156,10 @@ extension Primitives {
       call in
       let keys = try call.keys(0)
       let other = try call.reference(1).asDictionary
-      for index in 0..<keys.pointee.count
-      where try call.machine.find(other, call.types[0], keys.words(at: index), keys.references(at: index)) == nil {
-        return call.give(false)
+      for index in 0..<keys.pointee.count {
+        if index & 0xFFF == 0xFFF { try call.machine.checkBudget() }
+        let place = try call.machine.find(other, call.types[0], keys.words(at: index), keys.references(at: index))
+        if place == nil { return call.give(false) }
       }
       call.give(true)
     },
@@ -231,6 +232,7 @@ extension PrimitiveCall {
     let result = try machine.newDictionary(key: element, value: machine.program.types.info(of: .void))
     give(result)
     for index in 0..<array.pointee.count {
+      if index & 0xFFF == 0xFFF { try machine.checkBudget() }
       _ = try machine.findOrInsert(
         result.asDictionary, element, array.words(at: index), array.references(at: index))
     }
@@ -241,16 +243,22 @@ extension PrimitiveCall {
     let element = types[0]
     let (left, right) = (try reference(0).asDictionary, try reference(1).asDictionary)
     let result = try machine.newDictionary(key: element, value: machine.program.types.info(of: .void))
-    for isFirst in [true, false] {
-      let (from, other) = isFirst ? (left, right) : (right, left)
-      let keys = from.pointee.keys.asArray
-      for index in 0..<keys.pointee.count {
-        let (words, references) = (keys.words(at: index), keys.references(at: index))
-        let isShared = try machine.find(other, element, words, references) != nil
-        if isFirst ? keeping(isShared) : adding(isShared) {
-          _ = try machine.findOrInsert(result.asDictionary, element, words, references)
+    do {
+      for isFirst in [true, false] {
+        let (from, other) = isFirst ? (left, right) : (right, left)
+        let keys = from.pointee.keys.asArray
+        for index in 0..<keys.pointee.count {
+          if index & 0xFFF == 0xFFF { try machine.checkBudget() }
+          let (words, references) = (keys.words(at: index), keys.references(at: index))
+          let isShared = try machine.find(other, element, words, references) != nil
+          if isFirst ? keeping(isShared) : adding(isShared) {
+            _ = try machine.findOrInsert(result.asDictionary, element, words, references)
+          }
         }
       }
+    } catch {
+      heap.release(result)
+      throw error
     }
     give(result)
   }

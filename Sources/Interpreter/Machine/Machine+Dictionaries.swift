@@ -103,16 +103,27 @@ extension Machine {
     slot.pointee = copy
   }
 
+  /// Makes the new table beside the old one, which stays if this is stopped.
   private func rebuild(_ dictionary: Dictionary, _ key: TypeInfo, size: Int) throws(Fault) {
-    if size != dictionary.pointee.tableSize { try heap.resizeTable(dictionary, size) }
-    let table = dictionary.pointee.table
-    for slot in 0..<size { table[slot] = -1 }
+    try heap.charge(size * 4)
+    let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    table.update(repeating: -1, count: size)
     let keys = dictionary.pointee.keys.asArray
     for place in 0..<keys.pointee.count {
-      enter(
-        place, dictionary, key, keys.pointee.words + place * key.layout.words,
-        keys.pointee.references + place * key.layout.references)
+      var slot = hash(key, keys.words(at: place), keys.references(at: place)) & (size - 1)
+      while table[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      table[slot] = Int32(place)
+      guard place & 0xFFFF == 0xFFFF, let look = heap.pointee.look else { continue }
+      do throws(Fault) { try look() } catch {
+        table.deallocate()
+        heap.pointee.live -= size * 4
+        throw error
+      }
     }
+    heap.pointee.live -= dictionary.pointee.tableSize * 4
+    dictionary.pointee.table.deallocate()
+    dictionary.pointee.table = table
+    dictionary.pointee.tableSize = size
   }
 
   private func enter(_ place: Int, _ dictionary: Dictionary, _ key: TypeInfo, _ words: Words, _ references: References)
@@ -242,13 +253,6 @@ extension UnsafeMutablePointer where Pointee == HeapState {
         header: Header(count: 1, kind: .dictionary, info: Int32(info)), keys: keys, values: values, keyForm: keyForm,
         table: table, tableSize: tableSize))
     return block
-  }
-
-  func resizeTable(_ dictionary: UnsafeMutablePointer<DictionaryBlock>, _ size: Int) throws(Fault) {
-    try charge((size - dictionary.pointee.tableSize) * 4)
-    dictionary.pointee.table.deallocate()
-    dictionary.pointee.table = .allocate(capacity: size)
-    dictionary.pointee.tableSize = size
   }
 
   /// Removes one element of an array that has no other owner.
