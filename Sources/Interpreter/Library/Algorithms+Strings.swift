@@ -160,6 +160,7 @@ extension Algorithms {
       func hasPrefix(_ prefix: String) -> Bool { _text.hasPrefix(prefix) }
       func hasSuffix(_ suffix: String) -> Bool { _text.hasSuffix(suffix) }
       func contains(_ other: String) -> Bool { _text.contains(other) }
+      func contains(_ character: Character) -> Bool { _text.contains(character) }
       /// Takes the first character out.
       @discardableResult mutating func removeFirst() -> Character {
         let result = self[startIndex]
@@ -209,15 +210,12 @@ extension Algorithms {
         let text = "\\(self)"
         var result: [Substring] = []
         var start = text.startIndex
-        var place = text.startIndex
-        while place != text.endIndex && result.count < maxSplits {
-          if text[place...].hasPrefix(separator) {
-            if start != place || !omittingEmptySubsequences { result.append(text[start..<place]) }
-            place = text.index(place, offsetBy: separator.count)
-            start = place
-          } else {
-            place = text.index(after: place)
-          }
+        while result.count < maxSplits {
+          let offset = text._find(separator, text._offset(start))
+          if offset < 0 { break }
+          let place = text._place(offset)
+          if start != place || !omittingEmptySubsequences { result.append(text[start..<place]) }
+          start = text.index(place, offsetBy: separator.count)
         }
         if start != text.endIndex || !omittingEmptySubsequences { result.append(text[start...]) }
         return result
@@ -231,12 +229,11 @@ extension Algorithms {
       /// Where `other` occurs first; nil if it does not.
       func firstRange(of other: String) -> Range<String.Index>? {
         let text = "\\(self)"
-        var place = text.startIndex
-        while true {
-          if text[place...].hasPrefix(other) { return place..<text.index(place, offsetBy: other.count) }
-          if place == text.endIndex { return nil }
-          place = text.index(after: place)
-        }
+        if other.isEmpty { return text.startIndex..<text.startIndex }
+        let offset = text._find(other, 0)
+        if offset < 0 { return nil }
+        let place = text._place(offset)
+        return place..<text.index(place, offsetBy: other.count)
       }
       /// The text without `prefix` at its start.
       func trimmingPrefix(_ prefix: String) -> Substring {

@@ -39,21 +39,7 @@ extension Primitives {
           : String(UInt(bitPattern: call.int(0)), radix: call.int(1), uppercase: isUppercase))
     },
     Primitive(nil, "func _joinTexts(_ texts: [String], _ separator: String) -> String", "_joinTexts", "") { call in
-      let (texts, separator) = (try call.array(0), call.text(1))
-      var bytes = 0
-      for index in 0..<texts.pointee.count {
-        bytes += (texts.pointee.references[index]?.text.utf8.count ?? 0) + separator.utf8.count
-      }
-      try call.heap.charge(bytes)
-      call.heap.pointee.live -= bytes
-      var result = ""
-      result.reserveCapacity(bytes)
-      for index in 0..<texts.pointee.count {
-        if index > 0 { result += separator }
-        if let text = texts.pointee.references[index]?.text { result += text }
-        if index & 0xFFFF == 0xFFFF { try call.machine.checkBudget() }
-      }
-      call.give(result)
+      call.give(try call.machine.join(try call.array(0), separator: call.text(1)))
     },
     string("var count: Int { get }", "count", "How many characters there are.") { call in
       var text = call.text(0)
@@ -87,10 +73,10 @@ extension Primitives {
       try call.machine.appendString(call.slot(0), try call.reference(1))
     },
     string("func uppercased() -> String", "uppercased", "The text in capital letters.") { call in
-      call.give(call.text(0).uppercased())
+      call.give(try call.machine.mapPieces(call.text(0)) { $0.uppercased() })
     },
     string("func lowercased() -> String", "lowercased", "The text in small letters.") { call in
-      call.give(call.text(0).lowercased())
+      call.give(try call.machine.mapPieces(call.text(0)) { $0.lowercased() })
     },
     string("func hasPrefix(_ prefix: String) -> Bool", "hasPrefix", "Whether the text starts with `prefix`.") { call in
       call.give(call.text(0).hasPrefix(call.text(1)))
@@ -99,7 +85,15 @@ extension Primitives {
       call.give(call.text(0).hasSuffix(call.text(1)))
     },
     string("func contains(_ other: String) -> Bool", "contains", "Whether `other` occurs in the text.") { call in
-      call.give(call.text(1).isEmpty || call.text(0).contains(call.text(1)))
+      let other = call.text(1)
+      call.give(try other.isEmpty || call.machine.offset(of: other, in: call.text(0), from: 0) != nil)
+    },
+    string("func contains(_ character: Character) -> Bool", "contains", "Whether a character occurs in the text.") {
+      call in
+      call.give(try call.machine.offset(of: call.text(1), in: call.text(0), from: 0) != nil)
+    },
+    string("func _find(_ other: String, _ start: Int) -> Int", "find", "") { call in
+      call.give(try call.machine.offset(of: call.text(1), in: call.text(0), from: call.int(2)) ?? -1)
     },
     string("func _bytes() -> [UInt8]", "bytes", "The bytes of UTF-8.") { call in
       try call.give(numbers: call.text(0).utf8.map { Int($0) })
@@ -134,7 +128,8 @@ extension Primitives {
       result += piece
       try call.machine.checkBudget()
     }
-    call.give(result + String(repeating: text, count: count % block))
+    result += String(repeating: text, count: count % block)
+    call.give(result)
   }
 }
 
