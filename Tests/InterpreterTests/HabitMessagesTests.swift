@@ -110,6 +110,11 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "for i in range(3): print(i)",
+      Complaint(
+        "in Swift a block stands between '{' and '}', without ':'", at: ":", notes: ["for i in 0..<3 { print(i) }"])
+    ),
     ("if x > 3: print(x)", Complaint("in Swift a block stands between '{' and '}', without ':'", at: ":")),
     ("while True: print(1)", Complaint("in Swift a block stands between '{' and '}', without ':'", at: ":")),
     (

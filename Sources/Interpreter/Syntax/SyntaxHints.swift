@@ -163,7 +163,7 @@ struct SyntaxHint {
   private static func blockColon(_ line: ErrorLine) -> SyntaxHint? {
     let openers: Set = ["if", "else", "elif", "for", "while", "func", "class", "struct", "try", "do", "switch"]
     guard let opener = line.words.first(where: { openers.contains($0) }), line.words.first != "case",
-      let position = line.nextWord == ":" && ["if", "while", "else"].contains(opener)
+      let position = line.nextWord == ":" && ["if", "while", "else", "for"].contains(opener)
         ? line.next : line.words.last == ":" ? line.tokens.count - 1 : nil
     else { return nil }
     let colon = line.tokens[position]
