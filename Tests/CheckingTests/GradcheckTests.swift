@@ -7,7 +7,7 @@ import Testing
 private func withGradient(
   _ y: Tensor, of x: Tensor, _ wrong: @escaping @Sendable (Tensor) throws -> Tensor
 ) throws -> Tensor {
-  try record(y.detached(), .gradient(to: x) { dy in try wrong(dy) })
+  try record("wrong", y.detached(), .gradient(to: x) { dy in try wrong(dy) })
 }
 
 @Suite struct GradcheckTests {

@@ -171,7 +171,7 @@ import Testing
 
   @Test func aGradientOfAnotherShapeIsRefused() throws {
     let x = try Tensor([1, 2]).requiringGradient()
-    let y = try record(Tensor(3), .gradient(to: x) { dy in dy })
+    let y = try record("wrong", Tensor(3), .gradient(to: x) { dy in dy })
     #expect(message { try y.backward() } == "the gradient of a tensor of shape [2] came out with shape []")
   }
 }
@@ -187,5 +187,58 @@ import Testing
     y = x
     for _ in 0..<100_000 { y = try y.adding(y.detached()).multiplied(by: 0.5) }
     y = x
+  }
+}
+
+/// Gradients of gradients, and recordings that serve again.
+@Suite struct SecondDerivativeTests {
+  @Test func documentedExample() throws {
+    let x = try Tensor([2, 5]).requiringGradient()
+    let slope = try gradients(of: x.multiplied(by: x).multiplied(by: x).sum(), at: [x], createGraph: true)[0]
+    #expect(slope.elements == [12, 75])
+    #expect(try gradients(of: slope.sum(), at: [x])[0].elements == [12, 30])
+  }
+
+  @Test func withoutCreateGraphGradientsAreNotRecorded() throws {
+    let x = try Tensor([2, 5]).requiringGradient()
+    #expect(try !gradients(of: x.multiplied(by: x).sum(), at: [x])[0].isRecorded)
+  }
+
+  /// `Σ (a·b)[i, j]` has the second derivative 1 where an element of a meets one of b in a product.
+  @Test func matrixProductsHaveSecondDerivatives() throws {
+    let a = try Tensor([[1, 2], [3, 4]]).requiringGradient()
+    let b = try Tensor([[5, 6, 7], [8, 9, 10]]).requiringGradient()
+    let da = try gradients(of: matmul(a, b).sum(), at: [a], createGraph: true)[0]
+    #expect(da.elements == [18, 27, 18, 27])
+    let weighted = try da.multiplied(by: Tensor([[1, 10], [100, 1000]])).sum()
+    #expect(try gradients(of: weighted, at: [b])[0].elements == [101, 101, 101, 1010, 1010, 1010])
+  }
+
+  /// A recording in which only the upstream gradient leads back: slices, sums and reshapes pass it through.
+  @Test func shapesPassSecondDerivativesThrough() throws {
+    let x = try Tensor([[1, 2, 3], [4, 5, 6]]).requiringGradient()
+    let y = try x.multiplied(by: x).transposed().subscripted([1..<3, 0]).reshaped([2, 1]).sum(axes: [1])
+    let dx = try gradients(of: y.sum(), at: [x], createGraph: true)[0]
+    #expect(dx.elements == [0, 4, 6, 0, 0, 0])
+    #expect(try gradients(of: dx.multiplied(by: dx).sum(), at: [x])[0].elements == [0, 16, 24, 0, 0, 0])
+  }
+
+  @Test func aKeptRecordingServesAgain() throws {
+    let x = try Tensor([3, 5]).requiringGradient()
+    let y = try x.multiplied(by: x).sum()
+    try y.backward(retainGraph: true)
+    try y.backward()
+    #expect(x.gradient?.elements == [12, 20])
+    #expect(throws: TensorError.self) { try y.backward() }
+  }
+
+  @Test func aPlainLoopHasNoSecondDerivative() throws {
+    let x = try Tensor([3, 5]).requiringGradient()
+    let y = try record(
+      "loop", x.detached(), .gradient(to: x) { dy in try firstOrderOnly("loop", dy.detached(), of: dy, x) })
+    let dx = try gradients(of: y.sum(), at: [x], createGraph: true)[0]
+    #expect(throws: TensorError("loop has no second derivative here: its gradient is not recorded")) {
+      try gradients(of: dx.sum(), at: [x])
+    }
   }
 }

@@ -8,7 +8,7 @@ func nativesTensorsGradients() -> [Native] {
   natives.append(
     Native(
       owner: "Tensor",
-      "func backward()",
+      "func backward(retainGraph: Bool = false)",
       documentation: ##"""
         Computes the gradient of this number with respect to every tensor that requires one, and adds it to their
         `gradient`.
@@ -23,17 +23,19 @@ func nativesTensorsGradients() -> [Native] {
         x.gradient!.elements  // [10.0, 100.0]
         ```
 
-        A recording serves once. This tensor has one element; for others see `backward(upstream:)`.
+        This tensor has one element; for others see `backward(upstream:)`.
+
+        - Parameter retainGraph: Keeps the recording. Without it a recording serves once, and its memory is free again.
         """##
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
-      try receiver.Tensors::backward()
+      try receiver.Tensors::backward(retainGraph: argument(arguments, 1, as: Bool.self))
       return .void
     })
   natives.append(
     Native(
       owner: "Tensor",
-      "func backward(upstream: Tensor)",
+      "func backward(upstream: Tensor, retainGraph: Bool = false)",
       documentation: ##"""
         Computes the gradient of a loss from `upstream`, the loss's gradient with respect to this tensor, and adds it to
         the `gradient` of every tensor that requires one.
@@ -48,16 +50,18 @@ func nativesTensorsGradients() -> [Native] {
         x.gradient!.elements  // [2.0, 400.0]
         ```
 
-        - Parameter upstream: `dy`, of this tensor's shape.
+        - Parameters:
+          - upstream: `dy`, of this tensor's shape.
+          - retainGraph: Keeps the recording, so that `backward` can run through it again.
         """##
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
-      try receiver.Tensors::backward(upstream: argument(arguments, 1, as: Tensor.self))
+      try receiver.Tensors::backward(upstream: argument(arguments, 1, as: Tensor.self), retainGraph: argument(arguments, 2, as: Bool.self))
       return .void
     })
   natives.append(
     Native(
-      "func gradients(of loss: Tensor, at inputs: [Tensor]) -> [Tensor]",
+      "func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool = false) -> [Tensor]",
       documentation: ##"""
         Computes the gradients of a number with respect to some tensors, and leaves their `gradient` alone.
 
@@ -67,13 +71,23 @@ func nativesTensorsGradients() -> [Native] {
         gradients(of: (x * w).sum(), at: [x, w])[1].elements  // [1.0, 2.0]
         ```
 
+        With `createGraph` the gradients are recorded in turn, and have gradients themselves:
+
+        ```swift
+        let x = Tensor([2, 5]).requiringGradient()
+        let slope = gradients(of: (x * x * x).sum(), at: [x], createGraph: true)[0]
+        gradients(of: slope.sum(), at: [x])[0].elements  // [12.0, 30.0]
+        ```
+
         - Parameters:
           - loss: A result with one element.
           - inputs: Tensors with `requiringGradient()` that the loss was computed from.
+          - createGraph: Records how the gradients are computed, for second derivatives.
         - Returns: One gradient for each input, of its shape. The recording can be used again.
+        - Source: PyTorch's `autograd.grad`.
         """##
     ) { arguments, _ in
-      return try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self)).toLanguage()
+      return try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self), createGraph: argument(arguments, 2, as: Bool.self)).toLanguage()
     })
   natives.append(
     Native(

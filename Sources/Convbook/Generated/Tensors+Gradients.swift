@@ -16,9 +16,11 @@ extension Tensor {
   /// x.gradient!.elements  // [10.0, 100.0]
   /// ```
   ///
-  /// A recording serves once. This tensor has one element; for others see `backward(upstream:)`.
-  public func backward() {
-    orStop { try self.Tensors::backward() }
+  /// This tensor has one element; for others see `backward(upstream:)`.
+  ///
+  /// - Parameter retainGraph: Keeps the recording. Without it a recording serves once, and its memory is free again.
+  public func backward(retainGraph: Bool = false) {
+    orStop { try self.Tensors::backward(retainGraph: retainGraph) }
   }
 
   /// Computes the gradient of a loss from `upstream`, the loss's gradient with respect to this tensor, and adds it to
@@ -34,9 +36,11 @@ extension Tensor {
   /// x.gradient!.elements  // [2.0, 400.0]
   /// ```
   ///
-  /// - Parameter upstream: `dy`, of this tensor's shape.
-  public func backward(upstream: Tensor) {
-    orStop { try self.Tensors::backward(upstream: upstream) }
+  /// - Parameters:
+  ///   - upstream: `dy`, of this tensor's shape.
+  ///   - retainGraph: Keeps the recording, so that `backward` can run through it again.
+  public func backward(upstream: Tensor, retainGraph: Bool = false) {
+    orStop { try self.Tensors::backward(upstream: upstream, retainGraph: retainGraph) }
   }
 }
 
@@ -48,12 +52,22 @@ extension Tensor {
 /// gradients(of: (x * w).sum(), at: [x, w])[1].elements  // [1.0, 2.0]
 /// ```
 ///
+/// With `createGraph` the gradients are recorded in turn, and have gradients themselves:
+///
+/// ```swift
+/// let x = Tensor([2, 5]).requiringGradient()
+/// let slope = gradients(of: (x * x * x).sum(), at: [x], createGraph: true)[0]
+/// gradients(of: slope.sum(), at: [x])[0].elements  // [12.0, 30.0]
+/// ```
+///
 /// - Parameters:
 ///   - loss: A result with one element.
 ///   - inputs: Tensors with `requiringGradient()` that the loss was computed from.
+///   - createGraph: Records how the gradients are computed, for second derivatives.
 /// - Returns: One gradient for each input, of its shape. The recording can be used again.
-public func gradients(of loss: Tensor, at inputs: [Tensor]) -> [Tensor] {
-  orStop { try Tensors::gradients(of: loss, at: inputs) }
+/// - Source: PyTorch's `autograd.grad`.
+public func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool = false) -> [Tensor] {
+  orStop { try Tensors::gradients(of: loss, at: inputs, createGraph: createGraph) }
 }
 
 /// Runs `body`, and records nothing of it: results are plain numbers, without a way back.

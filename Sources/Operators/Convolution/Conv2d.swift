@@ -36,12 +36,11 @@ package func conv2d(
 
 private func recordedConvolution(_ input: Tensor, _ kernel: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
   let y = try conv2dForward(input, kernel, g)
-  if !input.isRecorded && !kernel.isRecorded { return y }
-  let (x, k) = (input.detached(), kernel.detached())
+  if !input.isRecording && !kernel.isRecording { return y }
   return try record(
-    y,
-    .gradient(to: input) { dy in try conv2dInputGradient(dy, k, g) },
-    .gradient(to: kernel) { dy in try conv2dKernelGradient(dy, x, g) })
+    "conv2d", y,
+    .gradient(to: input) { dy in try recordedInputGradient(dy, kernel, g) },
+    .gradient(to: kernel) { dy in try recordedKernelGradient(dy, input, g) })
 }
 
 /// Computes the gradient of `conv2d` with respect to its images: each pixel collects from every window that covered it.
@@ -73,11 +72,16 @@ package func conv2dInputGradient(
   let g = try ConvolutionGeometry(
     input: inputShape, kernel: kernel.shape, stride: stride, padding: padding, dilation: dilation, groups: groups)
   try requireOutputShape(dy, g)
-  let (gradient, k) = (dy.detached(), kernel.detached())
+  return try recordedInputGradient(dy, kernel, g)
+}
+
+private func recordedInputGradient(_ dy: Tensor, _ kernel: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
+  let dx = try conv2dInputGradient(dy, kernel, g)
+  if !dy.isRecording && !kernel.isRecording { return dx }
   return try record(
-    conv2dInputGradient(gradient, k, g),
-    .gradient(to: dy) { upstream in try conv2dForward(upstream, k, g) },
-    .gradient(to: kernel) { upstream in try conv2dKernelGradient(gradient, upstream, g) })
+    "conv2dInputGradient", dx,
+    .gradient(to: dy) { upstream in try recordedConvolution(upstream, kernel, g) },
+    .gradient(to: kernel) { upstream in try recordedKernelGradient(dy, upstream, g) })
 }
 
 /// Computes the gradient of `conv2d` with respect to its filters: each weight collects from every place it stood on.
@@ -109,11 +113,16 @@ package func conv2dKernelGradient(
   let g = try ConvolutionGeometry(
     input: input.shape, kernel: kernelShape, stride: stride, padding: padding, dilation: dilation, groups: groups)
   try requireOutputShape(dy, g)
-  let (gradient, x) = (dy.detached(), input.detached())
+  return try recordedKernelGradient(dy, input, g)
+}
+
+private func recordedKernelGradient(_ dy: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
+  let dk = try conv2dKernelGradient(dy, input, g)
+  if !dy.isRecording && !input.isRecording { return dk }
   return try record(
-    conv2dKernelGradient(gradient, x, g),
-    .gradient(to: dy) { upstream in try conv2dForward(x, upstream, g) },
-    .gradient(to: input) { upstream in try conv2dInputGradient(gradient, upstream, g) })
+    "conv2dKernelGradient", dk,
+    .gradient(to: dy) { upstream in try recordedConvolution(input, upstream, g) },
+    .gradient(to: input) { upstream in try recordedInputGradient(dy, upstream, g) })
 }
 
 // MARK: - The mathematics

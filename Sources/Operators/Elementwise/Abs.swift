@@ -15,8 +15,8 @@ import Tensors
 package func abs(_ x: Tensor) throws -> Tensor {
   let input = x.detached()
   return try record(
-    x.mapped("abs") { $0.magnitude },
+    "abs", x.mapped("abs") { $0.magnitude },
     .gradient(to: x) { dy in
-      try dy.combined("abs", with: input) { dy, x in x > 0 ? dy : x < 0 ? -dy : 0 * x }
+      try dy.multiplied(by: input.mapped("abs") { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 * $0 })
     })
 }

@@ -15,5 +15,5 @@ import Tensors
 /// - Returns: A tensor of the same shape.
 package func exp(_ x: Tensor) throws -> Tensor {
   let y = try x.mapped("exp") { Foundation.exp($0) }
-  return try record(y, .gradient(to: x) { dy in try dy.multiplied(by: y) })
+  return try record("exp", y, .gradient(to: x) { dy, y in try dy.multiplied(by: y) })
 }

@@ -14,8 +14,7 @@ import Tensors
 /// - Parameter x: A tensor of any shape. The logarithm of 0 is `-inf`, that of a negative number `nan`.
 /// - Returns: A tensor of the same shape.
 package func log(_ x: Tensor) throws -> Tensor {
-  let input = x.detached()
   return try record(
-    x.mapped("log") { Foundation.log($0) },
-    .gradient(to: x) { dy in try dy.divided(by: input) })
+    "log", x.mapped("log") { Foundation.log($0) },
+    .gradient(to: x) { dy in try dy.divided(by: x) })
 }

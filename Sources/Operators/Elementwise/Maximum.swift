@@ -21,7 +21,7 @@ package func maximum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     try a.combined("maximum", with: b) { a, b in a > b ? 1 : a == b ? 0.5 : 0 }
   }
   return try record(
-    a.combined("maximum", with: b) { a, b in a.isNaN || a > b ? a : b },
+    "maximum", a.combined("maximum", with: b) { a, b in a.isNaN || a > b ? a : b },
     .gradient(to: a) { dy in try dy.multiplied(by: share(left, right)).summed(to: left.shape) },
     .gradient(to: b) { dy in try dy.multiplied(by: share(right, left)).summed(to: right.shape) })
 }

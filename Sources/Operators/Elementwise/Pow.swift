@@ -16,12 +16,10 @@ import Tensors
 ///   - exponent: The power a.
 /// - Returns: A tensor of the same shape; `nan` where the power of a negative number is no real number.
 package func pow(_ x: Tensor, _ exponent: Double) throws -> Tensor {
-  let input = x.detached()
   return try record(
-    x.mapped("pow") { Foundation.pow($0, exponent) },
+    "pow", x.mapped("pow") { Foundation.pow($0, exponent) },
     .gradient(to: x) { dy in
-      try dy.combined("pow", with: input) { dy, x in
-        exponent == 0 ? 0 : dy * exponent * Foundation.pow(x, exponent - 1)
-      }
+      // Without the case of a constant, 0 · 0⁻¹ would come out as nan.
+      exponent == 0 ? try dy.multiplied(by: 0) : try dy.multiplied(by: pow(x, exponent - 1).multiplied(by: exponent))
     })
 }

@@ -16,6 +16,6 @@ import Tensors
 package func relu(_ x: Tensor) throws -> Tensor {
   let input = x.detached()
   return try record(
-    x.mapped("relu") { $0 < 0 ? 0 : $0 },
-    .gradient(to: x) { dy in try dy.combined("relu", with: input) { dy, x in x > 0 ? dy : 0 } })
+    "relu", x.mapped("relu") { $0 < 0 ? 0 : $0 },
+    .gradient(to: x) { dy in try dy.multiplied(by: input.mapped("relu") { $0 > 0 ? 1 : 0 }) })
 }

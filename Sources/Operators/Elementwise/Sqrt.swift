@@ -14,5 +14,5 @@ import Tensors
 /// - Returns: A tensor of the same shape.
 package func sqrt(_ x: Tensor) throws -> Tensor {
   let y = try x.mapped("sqrt") { $0.squareRoot() }
-  return try record(y, .gradient(to: x) { dy in try dy.combined("sqrt", with: y) { dy, y in dy / (2 * y) } })
+  return try record("sqrt", y, .gradient(to: x) { dy, y in try dy.divided(by: y.multiplied(by: 2)) })
 }

@@ -15,5 +15,6 @@ import Tensors
 /// - Returns: A tensor of the same shape.
 package func tanh(_ x: Tensor) throws -> Tensor {
   let y = try x.mapped("tanh") { Foundation.tanh($0) }
-  return try record(y, .gradient(to: x) { dy in try dy.combined("tanh", with: y) { dy, y in dy * (1 - y * y) } })
+  return try record(
+    "tanh", y, .gradient(to: x) { dy, y in try dy.multiplied(by: y.multiplied(by: y).subtracted(from: 1)) })
 }

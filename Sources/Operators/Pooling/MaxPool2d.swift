@@ -22,8 +22,8 @@ package func maxPool2d(_ x: Tensor, size: Int, stride: Int? = nil) throws -> Ten
   if x.isSymbolic { return try largestFormulas(x, g) }
   let input = x.detached()
   return try record(
-    largest(input, g),
-    .gradient(to: x) { dy in try backToWinners(dy, input, g) })
+    "maxPool2d", largest(input, g),
+    .gradient(to: x) { dy in try firstOrderOnly("maxPool2d", backToWinners(dy, input, g), of: dy) })
 }
 
 /// `y = x[winner]` for every window.

@@ -34,7 +34,8 @@ extension Tensor {
       throw TensorError("a tensor of shape \(shape) does not fit into the shape \(target)")
     }
     let shape = shape
-    return try record(repeated(to: target, type: kind.type), .gradient(to: self) { dy in try dy.summed(to: shape) })
+    let y = try repeated(to: target, type: kind.type)
+    return try record("broadcast", y, .gradient(to: self) { dy in try dy.summed(to: shape) })
   }
 
   @specialized(where Element == Float)

@@ -24,12 +24,11 @@ package func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         + "but columns of the right have \(b.shape[0])")
   }
   let y = try product(a, b)
-  if a.node == nil && b.node == nil { return y }
-  let (left, right) = (a.detached(), b.detached())
+  if !a.isRecording && !b.isRecording { return y }
   return try record(
-    y,
-    .gradient(to: a) { dy in try matmul(dy, right.transposed()) },
-    .gradient(to: b) { dy in try matmul(left.transposed(), dy) })
+    "matmul", y,
+    .gradient(to: a) { dy in try matmul(dy, b.transposed()) },
+    .gradient(to: b) { dy in try matmul(a.transposed(), dy) })
 }
 
 private func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {

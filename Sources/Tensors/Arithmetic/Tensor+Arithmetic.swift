@@ -18,10 +18,10 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func adding(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    if node == nil && other.node == nil { return y }
+    if !isRecording && !other.isRecording { return y }
     let (a, b) = (shape, other.shape)
     return try record(
-      y,
+      "+", y,
       .gradient(to: self) { dy in try dy.summed(to: a) },
       .gradient(to: other) { dy in try dy.summed(to: b) })
   }
@@ -40,10 +40,10 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func subtracting(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, numbers: { $0 - $1 }, formulas: { $0 - $1 })
-    if node == nil && other.node == nil { return y }
+    if !isRecording && !other.isRecording { return y }
     let (a, b) = (shape, other.shape)
     return try record(
-      y,
+      "-", y,
       .gradient(to: self) { dy in try dy.summed(to: a) },
       .gradient(to: other) { dy in try dy.negated().summed(to: b) })
   }
@@ -62,10 +62,10 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func multiplied(by other: Tensor) throws -> Tensor {
     let y = try combined(with: other, numbers: { $0 * $1 }, formulas: { $0 * $1 })
-    if node == nil && other.node == nil { return y }
-    let (a, b) = (self.detached(), other.detached())
+    if !isRecording && !other.isRecording { return y }
+    let (a, b) = (self, other)
     return try record(
-      y,
+      "*", y,
       .gradient(to: self) { dy in try dy.multiplied(by: b).summed(to: a.shape) },
       .gradient(to: other) { dy in try dy.multiplied(by: a).summed(to: b.shape) })
   }
@@ -87,10 +87,10 @@ extension Tensor {
     try other.requireNumbers(for: "a divisor")
     if isSymbolic { return try multiplied(by: other.dividing(1)) }
     let y = try combined(with: other, numbers: { $0 / $1 }, formulas: { a, _ in a })
-    if node == nil && other.node == nil { return y }
-    let (a, b) = (self.detached(), other.detached())
+    if !isRecording && !other.isRecording { return y }
+    let (a, b) = (self, other)
     return try record(
-      y,
+      "/", y,
       .gradient(to: self) { dy in try dy.divided(by: b).summed(to: a.shape) },
       .gradient(to: other) { dy in
         try dy.multiplied(by: a).divided(by: b.multiplied(by: b)).negated().summed(to: b.shape)
@@ -108,7 +108,7 @@ extension Tensor {
   /// ```
   package func adding(_ number: Double) throws -> Tensor {
     let y = try combined(with: number, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in dy })
+    return !isRecording ? y : try record("+", y, .gradient(to: self) { dy in dy })
   }
 
   /// Subtracts a number from every element.
@@ -127,7 +127,7 @@ extension Tensor {
   /// ```
   package func subtracted(from number: Double) throws -> Tensor {
     let y = try combined(with: number, numbers: { $1 - $0 }, formulas: { $1 - $0 })
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.negated() })
+    return !isRecording ? y : try record("-", y, .gradient(to: self) { dy in try dy.negated() })
   }
 
   /// Multiplies every element by a number.
@@ -137,7 +137,7 @@ extension Tensor {
   /// ```
   package func multiplied(by number: Double) throws -> Tensor {
     let y = try combined(with: number, numbers: { $0 * $1 }, formulas: { $0 * $1 })
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.multiplied(by: number) })
+    return !isRecording ? y : try record("*", y, .gradient(to: self) { dy in try dy.multiplied(by: number) })
   }
 
   /// Divides every element by a number.
@@ -148,7 +148,7 @@ extension Tensor {
   package func divided(by number: Double) throws -> Tensor {
     if isSymbolic { return try multiplied(by: 1 / number) }
     let y = try combined(with: number, numbers: { $0 / $1 }, formulas: { a, _ in a })
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.divided(by: number) })
+    return !isRecording ? y : try record("/", y, .gradient(to: self) { dy in try dy.divided(by: number) })
   }
 
   /// Divides a number by every element.
@@ -159,10 +159,10 @@ extension Tensor {
   package func dividing(_ number: Double) throws -> Tensor {
     try requireNumbers(for: "/")
     let y = try combined(with: number, numbers: { $1 / $0 }, formulas: { a, _ in a })
-    if node == nil { return y }
-    let x = self.detached()
+    if !isRecording { return y }
+    let x = self
     return try record(
-      y, .gradient(to: self) { dy in try dy.multiplied(by: -number).divided(by: x.multiplied(by: x)) })
+      "/", y, .gradient(to: self) { dy in try dy.multiplied(by: -number).divided(by: x.multiplied(by: x)) })
   }
 
   /// Changes the sign of every element.

@@ -76,11 +76,11 @@ extension Tensor {
   package func sum(axes: [Int], keepDimensions: Bool = false) throws -> Tensor {
     let reduction = try Reduction(of: shape, axes: axes)
     let y = try summed(reduction, type: kind.type).withShape(reduction.shape(keepDimensions))
-    if node == nil { return y }
+    if !isRecording { return y }
     return try record(
-      y,
+      "sum", y,
       .gradient(to: self) { dy in
-        try dy.withShape(reduction.keptShape).broadcast(to: reduction.inputShape)
+        try dy.reshaped(reduction.keptShape).broadcast(to: reduction.inputShape)
       })
   }
 
@@ -201,14 +201,14 @@ extension Tensor {
       }
     }.converted(to: kind)
     let y = try best.withShape(reduction.shape(keepDimensions))
-    if node == nil { return y }
+    if !isRecording { return y }
     let x = self.detached()
     return try record(
-      y,
+      function, y,
       .gradient(to: self) { dy in
         let isBest = try x.combined(function, with: best) { $0 == $1 ? 1 : 0 }
         let winners = try isBest.sum(axes: axes, keepDimensions: true)
-        return try isBest.divided(by: winners).multiplied(by: dy.withShape(reduction.keptShape))
+        return try isBest.divided(by: winners).multiplied(by: dy.reshaped(reduction.keptShape))
       })
   }
 

@@ -63,11 +63,12 @@ extension Tensor {
   private mutating func recordWrite(at position: Int) throws {
     try requireWritable()
     let before = self
+    let place = indices(of: position)
     self = try record(
-      before.detached(),
+      "setting", before.detached(), keepsValue: false,
       .gradient(to: before) { dy in
-        var dx = dy.detached()
-        try dx.setNumber(position, to: 0)
+        var dx = dy
+        try dx.setSubscripted(place, to: Tensor(zeros: [], kind: dy.kind))
         return dx
       })
   }

@@ -13,13 +13,13 @@ extension Tensor {
   package func subscripted(_ indices: [any TensorIndex]) throws -> Tensor {
     let window = try Window(indices, of: shape)
     let part = try gathered(window, type: kind.type)
-    guard node != nil else { return part }
+    if !isRecording { return part }
     let shape = shape
     return try record(
-      part,
+      "subscript", part,
       .gradient(to: self) { dy in
         var dx = try Tensor(zeros: shape, kind: dy.kind)
-        try dx.scatter(dy, into: window, type: dy.kind.type)
+        try dx.setSubscripted(indices, to: dy)
         return dx
       })
   }
@@ -41,13 +41,13 @@ extension Tensor {
     try scatter(new, into: window, type: kind.type)
     guard let before else { return }
     self = try record(
-      detached(),
+      "setting", detached(), keepsValue: false,
       .gradient(to: before) { dy in
-        var dx = Tensor(storage: try dy.storage.copy(), shape: dy.shape)
-        try dx.scatter(try Tensor(zeros: window.shape, kind: dy.kind), into: window, type: dy.kind.type)
+        var dx = dy
+        try dx.setSubscripted(indices, to: Tensor(zeros: [], kind: dy.kind))
         return dx
       },
-      .gradient(to: new) { dy in try dy.gathered(window, type: dy.kind.type) })
+      .gradient(to: new) { dy in try dy.subscripted(indices) })
   }
 
   @specialized(where Element == Float)

@@ -165,7 +165,15 @@ extension Tensor {
   package func asType(_ dtype: DType) throws -> Tensor {
     try requireNumbers(for: "asType")
     let target: ElementKind = dtype == .float32 ? .float32 : .float64
-    return try record(converted(to: target), .gradient(to: self) { dy in dy })
+    return try recordedConversion(to: target)
+  }
+
+  /// The same numbers as another kind, with a way back for gradients; itself where that is its kind already.
+  func recordedConversion(to target: ElementKind) throws -> Tensor {
+    if target == kind { return self }
+    let source = kind
+    return try record(
+      "asType", converted(to: target), .gradient(to: self) { dy in try dy.recordedConversion(to: source) })
   }
 
   /// The number in a tensor of one element.

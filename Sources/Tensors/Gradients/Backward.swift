@@ -13,14 +13,16 @@ extension Tensor {
   /// x.gradient!.elements  // [10.0, 100.0]
   /// ```
   ///
-  /// A recording serves once. This tensor has one element; for others see `backward(upstream:)`.
-  package func backward() throws {
+  /// This tensor has one element; for others see `backward(upstream:)`.
+  ///
+  /// - Parameter retainGraph: Keeps the recording. Without it a recording serves once, and its memory is free again.
+  package func backward(retainGraph: Bool = false) throws {
     guard count == 1 else {
       throw TensorError(
         "backward() on a tensor of shape \(shape): pass an upstream gradient or take the sum first")
     }
     let one = try Tensor.full(shape, value: 1).converted(to: kind)
-    try backward(upstream: one)
+    try backward(upstream: one, retainGraph: retainGraph)
   }
 
   /// Computes the gradient of a loss from `upstream`, the loss's gradient with respect to this tensor, and adds it to
@@ -36,17 +38,19 @@ extension Tensor {
   /// x.gradient!.elements  // [2.0, 400.0]
   /// ```
   ///
-  /// - Parameter upstream: `dy`, of this tensor's shape.
-  package func backward(upstream: Tensor) throws {
+  /// - Parameters:
+  ///   - upstream: `dy`, of this tensor's shape.
+  ///   - retainGraph: Keeps the recording, so that `backward` can run through it again.
+  package func backward(upstream: Tensor, retainGraph: Bool = false) throws {
     guard let node else { throw notRecorded("backward()") }
     try requireShape(ofUpstream: upstream)
-    let gradients = try collectGradients(from: node, upstream: upstream) { $0.keepsGradient }
     try unrecorded {
+      let gradients = try collectGradients(from: node, upstream: upstream.detached()) { $0.keepsGradient }
       for (node, gradient) in gradients.kept {
         node.gradient = try node.gradient?.adding(gradient) ?? gradient
       }
+      if !retainGraph { gradients.visited.forEach { $0.spend() } }
     }
-    for node in gradients.visited { node.spend() }
   }
 
   fileprivate func notRecorded(_ function: String) -> TensorError {
@@ -70,17 +74,27 @@ extension Tensor {
 /// gradients(of: (x * w).sum(), at: [x, w])[1].elements  // [1.0, 2.0]
 /// ```
 ///
+/// With `createGraph` the gradients are recorded in turn, and have gradients themselves:
+///
+/// ```swift
+/// let x = Tensor([2, 5]).requiringGradient()
+/// let slope = gradients(of: (x * x * x).sum(), at: [x], createGraph: true)[0]
+/// gradients(of: slope.sum(), at: [x])[0].elements  // [12.0, 30.0]
+/// ```
+///
 /// - Parameters:
 ///   - loss: A result with one element.
 ///   - inputs: Tensors with `requiringGradient()` that the loss was computed from.
+///   - createGraph: Records how the gradients are computed, for second derivatives.
 /// - Returns: One gradient for each input, of its shape. The recording can be used again.
-package func gradients(of loss: Tensor, at inputs: [Tensor]) throws -> [Tensor] {
+/// - Source: PyTorch's `autograd.grad`.
+package func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool = false) throws -> [Tensor] {
   guard loss.count == 1 else {
     throw TensorError(
       "gradients(of:at:) needs a result with one element, and this one has shape \(loss.shape): take the sum first")
   }
   let one = try Tensor.full(loss.shape, value: 1).converted(to: loss.kind)
-  let found = try availableGradients(of: loss, at: inputs, upstream: one)
+  let found = try availableGradients(of: loss, at: inputs, upstream: one, createGraph: createGraph)
   return try inputs.enumerated().map { position, input in
     guard input.isRecorded else {
       throw TensorError("input \(position) does not require a gradient: make it with requiringGradient()")
@@ -91,17 +105,22 @@ package func gradients(of loss: Tensor, at inputs: [Tensor]) throws -> [Tensor] 
 }
 
 /// The gradients with respect to `inputs` of `Σ upstream · result`; nil for an input that has no part in the result.
-package func availableGradients(of result: Tensor, at inputs: [Tensor], upstream: Tensor) throws -> [Tensor?] {
+package func availableGradients(
+  of result: Tensor, at inputs: [Tensor], upstream: Tensor, createGraph: Bool = false
+) throws -> [Tensor?] {
   guard let node = result.node else { throw result.notRecorded("gradients(of:at:)") }
   try result.requireShape(ofUpstream: upstream)
   let wanted = Set(inputs.compactMap { $0.node.map(ObjectIdentifier.init) })
-  let found = try collectGradients(from: node, upstream: upstream) { wanted.contains(ObjectIdentifier($0)) }
-  let table = Dictionary(uniqueKeysWithValues: found.kept.map { (ObjectIdentifier($0.node), $0.gradient) })
+  func collect(_ upstream: Tensor) throws -> [(node: GradientNode, gradient: Tensor)] {
+    try collectGradients(from: node, upstream: upstream) { wanted.contains(ObjectIdentifier($0)) }.kept
+  }
+  let found = try createGraph ? collect(upstream) : unrecorded { try collect(upstream.detached()) }
+  let table = Dictionary(uniqueKeysWithValues: found.map { (ObjectIdentifier($0.node), $0.gradient) })
   return inputs.map { input in input.node.flatMap { table[ObjectIdentifier($0)] } }
 }
 
 /// Walks the recording from its end to its beginning, newest first, so that a node has received everything that flows
-/// into it before it passes its gradient on. No recursion: a recording can be 100,000 steps long.
+/// into it before it passes its gradient on. Records what it computes, unless that is switched off. No recursion: a recording can be 100,000 steps long.
 private func collectGradients(
   from result: GradientNode, upstream: Tensor, keep: (GradientNode) -> Bool
 ) throws -> (kept: [(node: GradientNode, gradient: Tensor)], visited: [GradientNode]) {
@@ -110,24 +129,22 @@ private func collectGradients(
     throw TensorError(
       "backward() ran through this result before, and a recording serves once: compute the result again")
   }
-  var pending = [ObjectIdentifier(result): upstream.detached()]
+  var pending = [ObjectIdentifier(result): upstream]
   var kept: [(node: GradientNode, gradient: Tensor)] = []
-  try unrecorded {
-    for node in nodes {
-      guard var dy = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
-      if dy.kind < node.kind || (dy.kind == .float64 && node.kind == .float32) {
-        dy = try dy.converted(to: node.kind)
+  for node in nodes {
+    guard var dy = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
+    if dy.kind < node.kind || (dy.kind == .float64 && node.kind == .float32) {
+      dy = try dy.recordedConversion(to: node.kind)
+    }
+    if keep(node) { kept.append((node, dy)) }
+    for input in node.inputs {
+      guard let source = input.node else { continue }
+      let dx = try input.gradient(from: dy, at: node)
+      guard dx.shape == source.shape else {
+        throw TensorError("the gradient of a tensor of shape \(source.shape) came out with shape \(dx.shape)")
       }
-      if keep(node) { kept.append((node, dy)) }
-      for input in node.inputs {
-        guard let source = input.node else { continue }
-        let dx = try input.compute(dy)
-        guard dx.shape == source.shape else {
-          throw TensorError("the gradient of a tensor of shape \(source.shape) came out with shape \(dx.shape)")
-        }
-        let id = ObjectIdentifier(source)
-        pending[id] = try pending[id].map { try $0.adding(dx) } ?? dx.detached()
-      }
+      let id = ObjectIdentifier(source)
+      pending[id] = try pending[id].map { try $0.adding(dx) } ?? dx
     }
   }
   return (kept, nodes)

@@ -11,6 +11,10 @@ package final class GradientNode {
   let kind: ElementKind
   /// The gradient is kept here, and not only passed on: the learner asked for it with `requiringGradient()`.
   let keepsGradient: Bool
+  /// The operator that made the tensor, as a learner types it; `variable` for a tensor that was there before.
+  package let function: String
+  /// The numbers of the tensor; nil where they are written to in place.
+  let value: Storage?
   private(set) var inputs: [InputGradient]
   /// A `backward()` went through this node, and its recording is gone.
   private(set) var isSpent = false
@@ -18,9 +22,14 @@ package final class GradientNode {
 
   private static let counter = Atomic<Int>(0)
 
-  init(of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false) throws {
+  init(
+    _ function: String, of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false,
+    keepsValue: Bool = true
+  ) throws {
     try TensorMemory.reserve(TensorMemory.nodeOverhead)
     order = Self.counter.add(1, ordering: .relaxed).newValue
+    self.function = function
+    value = keepsValue ? tensor.storage : nil
     shape = tensor.shape
     kind = tensor.kind
     self.inputs = inputs
@@ -42,14 +51,38 @@ package final class GradientNode {
 
 /// How a gradient `dy` of a result becomes the gradient of one of its inputs.
 package struct InputGradient {
+  package typealias FromUpstream = (_ dy: Tensor) throws -> Tensor
+  package typealias FromResult = (_ dy: Tensor, _ y: Tensor) throws -> Tensor
+
+  private enum Rule {
+    case upstream(FromUpstream)
+    case result(FromResult)
+  }
+
   let node: GradientNode?
-  let compute: (_ dy: Tensor) throws -> Tensor
+  private let rule: Rule
 
   /// The part of a recording that belongs to `input`. It is only ever computed if somebody needs that gradient.
-  package static func gradient(
-    to input: Tensor, _ compute: @escaping (_ dy: Tensor) throws -> Tensor
-  ) -> InputGradient {
-    InputGradient(node: input.node, compute: compute)
+  package static func gradient(to input: Tensor, _ compute: @escaping FromUpstream) -> InputGradient {
+    InputGradient(node: input.node, rule: .upstream(compute))
+  }
+
+  /// The same for rules that need the result `y`. A closure that held `y` itself would hold its own recording, and
+  /// neither would ever be freed.
+  package static func gradient(to input: Tensor, _ compute: @escaping FromResult) -> InputGradient {
+    InputGradient(node: input.node, rule: .result(compute))
+  }
+
+  /// The input's gradient; `result` is the node that this is a part of.
+  func gradient(from dy: Tensor, at result: GradientNode) throws -> Tensor {
+    switch rule {
+    case .upstream(let compute): return try compute(dy)
+    case .result(let compute):
+      guard let value = result.value else {
+        throw TensorError("the gradient of \(result.function) needs a result that was not kept")
+      }
+      return try compute(dy, Tensor(storage: value, shape: result.shape, node: result))
+    }
   }
 }
 

@@ -5,20 +5,43 @@ private enum Recording {
 
 /// Notes how gradients go back from `output` to what it was computed from.
 ///
-/// An operator hands over its result, and for each input a closure that turns `dy`, the gradient of the result, into the
-/// gradient of that input:
+/// An operator hands over its name, its result, and for each input a closure that turns `dy`, the gradient of the
+/// result, into the gradient of that input:
 ///
-///     record(a * b, .gradient(to: a) { dy in dy * b }, .gradient(to: b) { dy in dy * a })
+///     record("*", a * b, .gradient(to: a) { dy in dy * b }, .gradient(to: b) { dy in dy * a })
 ///
-/// Nothing is noted where no input requires a gradient.
-package func record(_ output: Tensor, _ inputs: InputGradient...) throws -> Tensor {
-  try record(output, inputs)
+/// The closures use the inputs as they came, and operators that are recorded themselves: then gradients have gradients.
+/// A rule that is a plain loop says so with `firstOrderOnly`. Nothing is noted where no input requires a gradient.
+package func record(
+  _ function: String, _ output: Tensor, keepsValue: Bool = true, _ inputs: InputGradient...
+) throws -> Tensor {
+  try record(function, output, keepsValue: keepsValue, inputs)
 }
 
-package func record(_ output: Tensor, _ inputs: [InputGradient]) throws -> Tensor {
+package func record(
+  _ function: String, _ output: Tensor, keepsValue: Bool = true, _ inputs: [InputGradient]
+) throws -> Tensor {
   guard inputs.contains(where: { $0.node != nil }), Recording.isOn else { return output }
   let needed = inputs.filter { $0.node != nil }
-  return Tensor(storage: output.storage, shape: output.shape, node: try GradientNode(of: output, inputs: needed))
+  let node = try GradientNode(function, of: output, inputs: needed, keepsValue: keepsValue)
+  return Tensor(storage: output.storage, shape: output.shape, node: node)
+}
+
+/// A gradient that was computed by a plain loop, and has no gradient of its own: asking for one is an error, where
+/// silence would be a wrong number.
+///
+/// - Parameters:
+///   - function: The operator, as the learner types it.
+///   - gradient: What the loop computed.
+///   - inputs: The recorded tensors that it was computed from.
+package func firstOrderOnly(_ function: String, _ gradient: Tensor, of inputs: Tensor...) throws -> Tensor {
+  try record(
+    "\(function)Gradient", gradient,
+    inputs.map { input in
+      .gradient(to: input) { _ in
+        throw TensorError("\(function) has no second derivative here: its gradient is not recorded")
+      }
+    })
 }
 
 /// Runs `body` without recording, and gives its result.
@@ -57,7 +80,8 @@ extension Tensor {
     if let node, node.keepsGradient { return self }
     let inputs = node == nil ? [] : [InputGradient.gradient(to: self) { dy in dy }]
     return Tensor(
-      storage: storage, shape: shape, node: try GradientNode(of: self, inputs: inputs, keepsGradient: true))
+      storage: storage, shape: shape,
+      node: try GradientNode("variable", of: self, inputs: inputs, keepsGradient: true))
   }
 
   /// The same numbers without a recording: gradients do not flow through them.
@@ -84,4 +108,7 @@ extension Tensor {
 
   /// Computations with this tensor are recorded.
   package var isRecorded: Bool { node != nil }
+
+  /// What is computed from this tensor now is recorded. Operators ask before they put a recording together.
+  package var isRecording: Bool { node != nil && Recording.isOn }
 }

@@ -21,7 +21,7 @@ extension Tensor {
     if node == nil { return y }
     var inverse = order
     for (to, from) in order.enumerated() { inverse[from] = to }
-    return try record(y, .gradient(to: self) { dy in try dy.permuted(inverse) })
+    return try record("permuted", y, .gradient(to: self) { dy in try dy.permuted(inverse) })
   }
 
   /// Exchanges the last two axes: rows become columns.
@@ -57,7 +57,7 @@ extension Tensor {
       strides[axis] = -strides[axis]
     }
     let y = try arranged(shape: shape, strides: strides, start: start, type: kind.type)
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.flipped(axes: axes) })
+    return try record("flipped", y, .gradient(to: self) { dy in try dy.flipped(axes: axes) })
   }
 
   /// Turns rows and columns (the last two axes) by 180 degrees: the last element comes first.
@@ -98,7 +98,7 @@ extension Tensor {
     let outer = shape.enumerated().map { axis, size in axis < rank - 2 ? size : size + 2 * amount }
     var y = try Tensor(zeros: outer, kind: kind)
     try y.setSubscripted(inner, to: detached())
-    return node == nil ? y : try record(y, .gradient(to: self) { dy in try dy.subscripted(inner) })
+    return try record("padded", y, .gradient(to: self) { dy in try dy.subscripted(inner) })
   }
 
   /// Reads the elements along `strides`, row after row of `shape`.

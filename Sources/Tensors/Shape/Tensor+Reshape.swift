@@ -13,7 +13,7 @@ extension Tensor {
     let y = Tensor(storage: storage, shape: target)
     if node == nil { return y }
     let source = self.shape
-    return try record(y, .gradient(to: self) { dy in try dy.reshaped(source) })
+    return try record("reshaped", y, .gradient(to: self) { dy in try dy.reshaped(source) })
   }
 
   /// Lines all elements up in one row.
