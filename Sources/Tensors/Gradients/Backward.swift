@@ -49,7 +49,8 @@ extension Tensor {
       for (node, gradient) in gradients.kept {
         node.gradient = try node.gradient?.adding(gradient) ?? gradient
       }
-      if !retainGraph { gradients.visited.forEach { $0.spend() } }
+      if retainGraph { return }
+      for node in gradients.visited { node.spend() }
     }
   }
 
