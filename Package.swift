@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "Tensors", dependencies: ["COpenBLAS"]),
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
+    .target(name: "Interchange", dependencies: ["Tensors"]),
     .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking"]),
 
     // The language: knows nothing of tensors
@@ -56,6 +57,7 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),

@@ -50,6 +50,7 @@ struct RepositoryTests {
     ("Sources/Tensors", ["COpenBLAS"]),
     ("Sources/Operators", ["Tensors", "COpenBLAS"]),
     ("Sources/Checking", ["Tensors", "Operators"]),
+    ("Sources/Interchange", ["Tensors"]),
     ("Sources/Convbook", ["Tensors", "Operators", "Checking"]),
     (
       "Sources/Interpreter/Syntax",
