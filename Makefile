@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings bench-language fuzz
+.PHONY: learn test build packages format lint bindings bench-language fuzz fixtures conformance
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -50,6 +50,19 @@ SECONDS ?= 600
 SEED ?= 1
 fuzz: build
 	$(BUILT)/language-fuzz mutate --seconds $(SECONDS) --seed $(SEED)
+
+# PyTorch's numbers, from PyPI into a folder of the build: written anew for the tests, or drawn at random and compared.
+PYTHON := .build/python/bin/python3
+$(PYTHON):
+	python3 -m venv .build/python
+	.build/python/bin/pip install --quiet torch torchvision numpy scipy
+
+fixtures: $(PYTHON)
+	$(PYTHON) Tests/Fixtures/make_fixtures.py
+
+DRAWS ?= 10000
+conformance: build $(PYTHON)
+	$(PYTHON) Tests/Fixtures/conformance.py --conformance $(BUILT)/conformance --draws $(DRAWS) --seed $(SEED)
 
 bindings: build
 	$(BUILT)/bindgen

@@ -54,8 +54,14 @@ let package = Package(
       name: "language-fuzz", dependencies: ["ProgramGenerator", "Interpreter", "Bindings", argumentParser],
       path: "Tests/LanguageFuzz"),
 
+    // Every operator beside what PyTorch computes, for tests and for `conformance`
+    .target(
+      name: "OperatorCases", dependencies: ["Tensors", "Operators", "Checking", "Interchange"],
+      path: "Tests/OperatorCases"),
+    .executableTarget(name: "conformance", dependencies: ["OperatorCases"], path: "Tests/Conformance"),
+
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking"]),
+    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),

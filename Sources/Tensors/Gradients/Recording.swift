@@ -49,6 +49,11 @@ package func unrecorded<Result>(_ body: () throws -> Result) rethrows -> Result 
   try Recording.$isOn.withValue(false, operation: body)
 }
 
+/// Runs `body` with recording, also inside of `unrecorded`, and gives its result. PyTorch's `enable_grad`.
+package func recorded<Result>(_ body: () throws -> Result) rethrows -> Result {
+  try Recording.$isOn.withValue(true, operation: body)
+}
+
 /// Runs `body`, and records nothing of it: results are plain numbers, without a way back.
 ///
 /// ```swift
