@@ -25,9 +25,11 @@ extension OperatorCase {
 
   /// `Σ upstream · result`, a number.
   private func total(_ results: [Tensor]) throws -> Tensor {
-    try upstream.filter { results.indices.contains($0.key) }.sorted { $0.key < $1.key }.reduce(Tensor(0.0)) { sum, entry in
-      try sum.adding(results[entry.key].multiplied(by: entry.value.tensor()).sum())
+    var sum = try Tensor(0.0)
+    for (position, upstream) in upstream.sorted(by: { $0.key < $1.key }) where results.indices.contains(position) {
+      sum = try sum.adding(results[position].multiplied(by: upstream.tensor()).sum())
     }
+    return sum
   }
 
   /// nil where there is nothing to check: no differentiable input has an element.

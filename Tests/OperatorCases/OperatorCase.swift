@@ -65,9 +65,10 @@ package struct OperatorCase: Sendable {
       return OperatorCase(
         parameters: layout.parameters, inputs: named["input"] ?? [:],
         results: (0..<results.count).compactMap { results["\($0)"] },
-        upstream: Dictionary(uniqueKeysWithValues: (named["upstream"] ?? [:]).compactMap { key, array in
-          Int(key).map { ($0, array) }
-        }),
+        upstream: Dictionary(
+          uniqueKeysWithValues: (named["upstream"] ?? [:]).compactMap { key, array in
+            Int(key).map { ($0, array) }
+          }),
         gradients: named["gradient"] ?? [:])
     }
   }

@@ -4,7 +4,12 @@ import Tensors
 /// The parameters of a case: what JSON holds under a name.
 package struct Parameters: Decodable, Sendable {
   private enum Value: Decodable, Sendable {
-    case null, bool(Bool), int(Int), double(Double), string(String), ints([Int])
+    case null
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case string(String)
+    case ints([Int])
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
