@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings bench-language fuzz fixtures conformance
+.PHONY: learn test build packages format lint bindings bench-language fuzz fixtures conformance mutations
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -63,6 +63,11 @@ fixtures: $(PYTHON)
 DRAWS ?= 10000
 conformance: build $(PYTHON)
 	$(PYTHON) Tests/Fixtures/conformance.py --conformance $(BUILT)/conformance --draws $(DRAWS) --seed $(SEED)
+
+# The classic mistakes, made one at a time: does a test catch each?
+NAME ?=
+mutations: packages
+	python3 Tests/Mutations/mutations.py "$(NAME)"
 
 bindings: build
 	$(BUILT)/bindgen
