@@ -122,7 +122,7 @@ import Testing
     #expect(sentence([1, 1, 4, 4], [2, 2]) == "filters need 4 axes, [O, C, U, V], but these have shape [2, 2]")
     #expect(
       sentence([1, 1, 4, 4], [1, 1, 0, 2])
-        == "filters need at least one row and one column, but these have shape [1, 1, 0, 2]")
+        == "filters need at least one weight along each axis, but these have shape [1, 1, 0, 2]")
     #expect(
       sentence([1, 3, 4, 4], [2, 1, 2, 2], groups: 3) == "3 channels and 2 filters cannot be split into 3 groups")
     #expect(sentence([1, 1, 2, 4], [1, 1, 3, 2]) == "a filter that covers 3x2 does not fit into an image of 2x4")
@@ -146,7 +146,7 @@ import Testing
   @Test func biasAndUpstreamMustFit() throws {
     #expect(
       sentence([1, 1, 4, 4], [2, 1, 2, 2], bias: try Tensor([1]))
-        == "2 filters need a bias of shape [2], but it has shape [1]")
+        == "the bias needs shape [2], a number for each feature map, but it has shape [1]")
     #expect(
       message {
         _ = try conv2dInputGradient(ramp([1, 1, 2, 2]), kernel: ramp([1, 1, 2, 2]), inputShape: [1, 1, 4, 4])

@@ -25,6 +25,18 @@ func generatedLibrary() -> NativeLibrary {
     ))
   library.types.append(
     (
+      name: "Padding",
+      documentation: ##"""
+        How many zeros a convolution puts around its input, axis by axis.
+
+        ```swift
+        let x = Tensor([[[1, 2, 3]]])
+        conv1d(x, kernel: Tensor([[[1, 10]]]), padding: .zeros(before: [1], after: [0])).elements  // [10.0, 21.0, 32.0]
+        ```
+        """##
+    ))
+  library.types.append(
+    (
       name: "GradientReport",
       documentation: ##"""
         The result of `gradcheck`: a line for each input, and the element where recorded and tried gradient are furthest
@@ -84,6 +96,7 @@ func generatedLibrary() -> NativeLibrary {
     extension PartialRangeFrom<Int>: TensorIndex {}
     extension PartialRangeThrough<Int>: TensorIndex {}
     extension PartialRangeUpTo<Int>: TensorIndex {}
+    extension Padding: Equatable, CustomStringConvertible {}
     extension GradientReport: CustomStringConvertible {}
     """##
   library.natives += nativesTensorsArithmetic()
@@ -106,6 +119,10 @@ extension DType: HostEnumeration {
 extension CorrelationMode: HostEnumeration {
   static var languageName: String { "CorrelationMode" }
   static var languageCases: [CorrelationMode] { [.valid, .full, .same] }
+}
+
+extension Padding: HostStructure {
+  static var languageName: String { "Padding" }
 }
 
 extension GradientReport: HostStructure {

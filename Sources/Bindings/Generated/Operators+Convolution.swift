@@ -8,6 +8,249 @@ func nativesOperatorsConvolution() -> [Native] {
   var natives: [Native] = []
   natives.append(
     Native(
+      "func conv1d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters along sequences, such as sound, and sums the products under them.
+
+        ```
+        y[n,o,i] = b[o] + Σ c,u  x[n, c, i·s + u·d − p] · k[o,c,u]
+        ```
+
+        ```swift
+        let x = Tensor([[[1, 2, 3]]])
+        conv1d(x, kernel: Tensor([[[1, 10]]])).elements  // [21.0, 32.0]
+        ```
+
+        - Parameters:
+          - input: Sequences `x`, `[N, C, L]`.
+          - kernel: Filters `k`, `[O, C/groups, U]`.
+          - bias: A number `b` for each filter, `[O]`.
+          - stride: How far the window moves, s.
+          - padding: Zeros on each side of the sequences, p.
+          - dilation: The distance between neighbours in the window, d.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: `[N, O, (L + 2p − d·(U − 1) − 1)/s + 1]`.
+        - Source: PyTorch's `conv1d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv1d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1], padding: Padding, dilations: [Int] = [1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters along sequences, with other zeros before them than after them.
+
+        ```swift
+        let x = Tensor([[[1, 2, 3]]])
+        conv1d(x, kernel: Tensor([[[1, 10]]]), strides: [2], padding: .same).elements  // [21.0, 3.0]
+        ```
+
+        - Parameters:
+          - input: Sequences `x`, `[N, C, L]`.
+          - kernel: Filters `k`, `[O, C/groups, U]`.
+          - bias: A number `b` for each filter, `[O]`.
+          - strides: How far the window moves, in a list of one number.
+          - padding: `.valid`, `.same` or `.zeros(…)`.
+          - dilations: The distance between neighbours in the window, in a list of one number.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps `y`, `[N, O, L']`.
+        - Source: PyTorch's `conv1d`, which has no zeros on one side only.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv1dInputGradient(_ dy: Tensor, kernel: Tensor, inputShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv1d` with respect to its sequences: each element collects from every window over it.
+
+        ```
+        dx[n, c, i·s + u·d − p] += dy[n,o,i] · k[o,c,u]
+        ```
+
+        ```swift
+        let dy = Tensor([[[1, 100]]])
+        let k = Tensor([[[1, 10]]])
+        conv1dInputGradient(dy, kernel: k, inputShape: [1, 1, 3]).elements  // [1.0, 110.0, 1000.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, L']`.
+          - kernel: Filters `k`, `[O, C/groups, U]`.
+          - inputShape: The shape of the sequences, `[N, C, L]`.
+          - stride: As in `conv1d`.
+          - padding: As in `conv1d`.
+          - dilation: As in `conv1d`.
+          - groups: As in `conv1d`.
+        - Returns: `dx`, `[N, C, L]`.
+        - Source: PyTorch's `nn.grad.conv1d_input`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv1dInputGradient(_ dy: Tensor, kernel: Tensor, inputShape: [Int], strides: [Int] = [1], padding: Padding, dilations: [Int] = [1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv1d` with respect to its sequences, with other zeros before them than after them.
+
+        ```swift
+        let dy = Tensor([[[1, 100, 10000]]])
+        let k = Tensor([[[1, 10]]])
+        conv1dInputGradient(dy, kernel: k, inputShape: [1, 1, 3], padding: .same).elements  // [1.0, 110.0, 11000.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, L']`.
+          - kernel: Filters `k`, `[O, C/groups, U]`.
+          - inputShape: The shape of the sequences, `[N, C, L]`.
+          - strides: As in `conv1d`.
+          - padding: As in `conv1d`.
+          - dilations: As in `conv1d`.
+          - groups: As in `conv1d`.
+        - Returns: `dx`, `[N, C, L]`.
+        - Source: PyTorch's `nn.grad.conv1d_input`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv1dKernelGradient(_ dy: Tensor, input: Tensor, kernelShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv1d` with respect to its filters: each weight collects from every place it stood on.
+
+        ```
+        dk[o,c,u] += dy[n,o,i] · x[n, c, i·s + u·d − p]
+        ```
+
+        ```swift
+        let dy = Tensor([[[1, 100]]])
+        conv1dKernelGradient(dy, input: Tensor([[[2, 3, 4]]]), kernelShape: [1, 1, 2]).elements  // [302.0, 403.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, L']`.
+          - input: Sequences `x`, `[N, C, L]`.
+          - kernelShape: The shape of the filters, `[O, C/groups, U]`.
+          - stride: As in `conv1d`.
+          - padding: As in `conv1d`.
+          - dilation: As in `conv1d`.
+          - groups: As in `conv1d`.
+        - Returns: `dk`, `[O, C/groups, U]`.
+        - Source: PyTorch's `nn.grad.conv1d_weight`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv1dKernelGradient(_ dy: Tensor, input: Tensor, kernelShape: [Int], strides: [Int] = [1], padding: Padding, dilations: [Int] = [1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv1d` with respect to its filters, with other zeros before the sequences than after them.
+
+        ```swift
+        let dy = Tensor([[[1, 100, 10000]]])
+        let x = Tensor([[[2, 3, 4]]])
+        conv1dKernelGradient(dy, input: x, kernelShape: [1, 1, 2], padding: .same).elements  // [40302.0, 403.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, L']`.
+          - input: Sequences `x`, `[N, C, L]`.
+          - kernelShape: The shape of the filters, `[O, C/groups, U]`.
+          - strides: As in `conv1d`.
+          - padding: As in `conv1d`.
+          - dilations: As in `conv1d`.
+          - groups: As in `conv1d`.
+        - Returns: `dk`, `[O, C/groups, U]`.
+        - Source: PyTorch's `nn.grad.conv1d_weight`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv1dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv2d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1, 1], padding: Padding, dilations: [Int] = [1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters over images, with steps and zeros that differ between rows and columns, or from side to side.
+
+        ```swift
+        let x = Tensor([[[[1, 2], [3, 4], [5, 6]]]])
+        let k = Tensor([[[[1, 10]]]])
+        conv2d(x, kernel: k, strides: [2, 1], padding: .same).elements  // [21.0, 2.0, 65.0, 6.0]
+        ```
+
+        - Parameters:
+          - input: Images `x`, `[N, C, H, W]`.
+          - kernel: Filters `k`, `[O, C/groups, U, V]`.
+          - bias: A number `b` for each filter, `[O]`.
+          - strides: How far the window moves: rows and columns.
+          - padding: `.valid`, `.same` or `.zeros(…)`.
+          - dilations: The distance between neighbours in the window: rows and columns.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps `y`, `[N, O, H', W']`.
+        - Source: PyTorch's `conv2d`, which has no zeros on one side only.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv2dInputGradient(_ dy: Tensor, kernel: Tensor, inputShape: [Int], strides: [Int] = [1, 1], padding: Padding, dilations: [Int] = [1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv2d` with respect to its images, with steps and zeros for each axis.
+
+        ```swift
+        let dy = Tensor([[[[1, 100]]]])
+        let k = Tensor([[[[1, 10]]]])
+        conv2dInputGradient(dy, kernel: k, inputShape: [1, 1, 1, 2], padding: .same).elements  // [1.0, 110.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, H', W']`.
+          - kernel: Filters `k`, `[O, C/groups, U, V]`.
+          - inputShape: The shape of the images, `[N, C, H, W]`.
+          - strides: As in `conv2d`.
+          - padding: As in `conv2d`.
+          - dilations: As in `conv2d`.
+          - groups: As in `conv2d`.
+        - Returns: `dx`, `[N, C, H, W]`.
+        - Source: PyTorch's `nn.grad.conv2d_input`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv2dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv2dKernelGradient(_ dy: Tensor, input: Tensor, kernelShape: [Int], strides: [Int] = [1, 1], padding: Padding, dilations: [Int] = [1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv2d` with respect to its filters, with steps and zeros for each axis.
+
+        ```swift
+        let dy = Tensor([[[[1, 100]]]])
+        let x = Tensor([[[[2, 3]]]])
+        conv2dKernelGradient(dy, input: x, kernelShape: [1, 1, 1, 2], padding: .same).elements  // [302.0, 3.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, H', W']`.
+          - input: Images `x`, `[N, C, H, W]`.
+          - kernelShape: The shape of the filters, `[O, C/groups, U, V]`.
+          - strides: As in `conv2d`.
+          - padding: As in `conv2d`.
+          - dilations: As in `conv2d`.
+          - groups: As in `conv2d`.
+        - Returns: `dk`, `[O, C/groups, U, V]`.
+        - Source: PyTorch's `nn.grad.conv2d_weight`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv2dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
       "func conv2d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
       documentation: ##"""
         Slides filters over images, and sums the products under them.
@@ -100,6 +343,381 @@ func nativesOperatorsConvolution() -> [Native] {
     })
   natives.append(
     Native(
+      "func conv3d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters through volumes, such as films or scans, and sums the products in them.
+
+        ```
+        y[n,o,l,i,j] = b[o] + Σ c,t,u,v  x[n, c, l·s + t·d − p, i·s + u·d − p, j·s + v·d − p] · k[o,c,t,u,v]
+        ```
+
+        ```swift
+        let x = Tensor([1, 2, 3, 4], shape: [1, 1, 2, 1, 2])
+        let k = Tensor([1, 10, 100, 1000], shape: [1, 1, 2, 1, 2])
+        conv3d(x, kernel: k).elements  // [4321.0]
+        ```
+
+        - Parameters:
+          - input: Volumes `x`, `[N, C, D, H, W]`.
+          - kernel: Filters `k`, `[O, C/groups, T, U, V]`.
+          - bias: A number `b` for each filter, `[O]`.
+          - stride: How far the window moves, s.
+          - padding: Zeros on each side of the volumes, p.
+          - dilation: The distance between neighbours in the window, d.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: `[N, O, …]`, on each axis `(size + 2p − d·(taps − 1) − 1)/s + 1`.
+        - Source: PyTorch's `conv3d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv3d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1, 1, 1], padding: Padding, dilations: [Int] = [1, 1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters through volumes, with steps and zeros that differ from axis to axis, or from side to side.
+
+        ```swift
+        let x = Tensor([1, 2, 3, 4], shape: [1, 1, 2, 1, 2])
+        let k = Tensor([1, 10], shape: [1, 1, 1, 1, 2])
+        conv3d(x, kernel: k, strides: [2, 1, 1], padding: .same).elements  // [21.0, 2.0]
+        ```
+
+        - Parameters:
+          - input: Volumes `x`, `[N, C, D, H, W]`.
+          - kernel: Filters `k`, `[O, C/groups, T, U, V]`.
+          - bias: A number `b` for each filter, `[O]`.
+          - strides: How far the window moves: depth, rows and columns.
+          - padding: `.valid`, `.same` or `.zeros(…)`.
+          - dilations: The distance between neighbours in the window: depth, rows and columns.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps `y`, `[N, O, D', H', W']`.
+        - Source: PyTorch's `conv3d`, which has no zeros on one side only.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv3dInputGradient(_ dy: Tensor, kernel: Tensor, inputShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv3d` with respect to its volumes: each element collects from every window over it.
+
+        ```
+        dx[n, c, l·s + t·d − p, i·s + u·d − p, j·s + v·d − p] += dy[n,o,l,i,j] · k[o,c,t,u,v]
+        ```
+
+        ```swift
+        let dy = Tensor([1, 100], shape: [1, 1, 2, 1, 1])
+        let k = Tensor([1, 10], shape: [1, 1, 2, 1, 1])
+        conv3dInputGradient(dy, kernel: k, inputShape: [1, 1, 3, 1, 1]).elements  // [1.0, 110.0, 1000.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, D', H', W']`.
+          - kernel: Filters `k`, `[O, C/groups, T, U, V]`.
+          - inputShape: The shape of the volumes, `[N, C, D, H, W]`.
+          - stride: As in `conv3d`.
+          - padding: As in `conv3d`.
+          - dilation: As in `conv3d`.
+          - groups: As in `conv3d`.
+        - Returns: `dx`, `[N, C, D, H, W]`.
+        - Source: PyTorch's `nn.grad.conv3d_input`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv3dInputGradient(_ dy: Tensor, kernel: Tensor, inputShape: [Int], strides: [Int] = [1, 1, 1], padding: Padding, dilations: [Int] = [1, 1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv3d` with respect to its volumes, with steps and zeros for each axis.
+
+        ```swift
+        let dy = Tensor([1, 100], shape: [1, 1, 2, 1, 1])
+        let k = Tensor([1, 10], shape: [1, 1, 2, 1, 1])
+        conv3dInputGradient(dy, kernel: k, inputShape: [1, 1, 2, 1, 1], padding: .same).elements  // [1.0, 110.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, D', H', W']`.
+          - kernel: Filters `k`, `[O, C/groups, T, U, V]`.
+          - inputShape: The shape of the volumes, `[N, C, D, H, W]`.
+          - strides: As in `conv3d`.
+          - padding: As in `conv3d`.
+          - dilations: As in `conv3d`.
+          - groups: As in `conv3d`.
+        - Returns: `dx`, `[N, C, D, H, W]`.
+        - Source: PyTorch's `nn.grad.conv3d_input`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3dInputGradient(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), inputShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv3dKernelGradient(_ dy: Tensor, input: Tensor, kernelShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv3d` with respect to its filters: each weight collects from every place it stood on.
+
+        ```
+        dk[o,c,t,u,v] += dy[n,o,l,i,j] · x[n, c, l·s + t·d − p, i·s + u·d − p, j·s + v·d − p]
+        ```
+
+        ```swift
+        let dy = Tensor([1, 100], shape: [1, 1, 2, 1, 1])
+        let x = Tensor([2, 3, 4], shape: [1, 1, 3, 1, 1])
+        conv3dKernelGradient(dy, input: x, kernelShape: [1, 1, 2, 1, 1]).elements  // [302.0, 403.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, D', H', W']`.
+          - input: Volumes `x`, `[N, C, D, H, W]`.
+          - kernelShape: The shape of the filters, `[O, C/groups, T, U, V]`.
+          - stride: As in `conv3d`.
+          - padding: As in `conv3d`.
+          - dilation: As in `conv3d`.
+          - groups: As in `conv3d`.
+        - Returns: `dk`, `[O, C/groups, T, U, V]`.
+        - Source: PyTorch's `nn.grad.conv3d_weight`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func conv3dKernelGradient(_ dy: Tensor, input: Tensor, kernelShape: [Int], strides: [Int] = [1, 1, 1], padding: Padding, dilations: [Int] = [1, 1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Computes the gradient of `conv3d` with respect to its filters, with steps and zeros for each axis.
+
+        ```swift
+        let dy = Tensor([1, 100], shape: [1, 1, 2, 1, 1])
+        let x = Tensor([2, 3], shape: [1, 1, 2, 1, 1])
+        conv3dKernelGradient(dy, input: x, kernelShape: [1, 1, 2, 1, 1], padding: .same).elements  // [302.0, 3.0]
+        ```
+
+        - Parameters:
+          - dy: The gradient of the feature maps, `[N, O, D', H', W']`.
+          - input: Volumes `x`, `[N, C, D, H, W]`.
+          - kernelShape: The shape of the filters, `[O, C/groups, T, U, V]`.
+          - strides: As in `conv3d`.
+          - padding: As in `conv3d`.
+          - dilations: As in `conv3d`.
+          - groups: As in `conv3d`.
+        - Returns: `dk`, `[O, C/groups, T, U, V]`.
+        - Source: PyTorch's `nn.grad.conv3d_weight`.
+        """##
+    ) { arguments, _ in
+      return try Operators::conv3dKernelGradient(argument(arguments, 0, as: Tensor.self), input: argument(arguments, 1, as: Tensor.self), kernelShape: argument(arguments, 2, as: [Int].self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), dilations: argument(arguments, 5, as: [Int].self), groups: argument(arguments, 6, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed1d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters along a longer sequence, one for each element: the way back of `conv1d`.
+
+        ```
+        y[n, o, i·s + u·d − p] += x[n,c,i] · k[c,o,u]
+        ```
+
+        ```swift
+        let x = Tensor([[[1, 2]]])
+        convTransposed1d(x, kernel: Tensor([[[1, 10]]]), stride: 2).elements  // [1.0, 10.0, 2.0, 20.0]
+        ```
+
+        - Parameters:
+          - input: Sequences or feature maps `x`, `[N, C, L]`.
+          - kernel: Filters `k`, `[C, O/groups, U]`: the axes of channels the other way round than in `conv1d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - stride: How far apart neighbours of `x` come to lie, s.
+          - padding: How much is cut off each side of the result, p.
+          - outputPadding: How much is added at the end of each axis again, less than the stride or the dilation.
+          - dilation: The distance between neighbours in the window, d.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: `[N, O, (L − 1)·s − 2p + d·(U − 1) + outputPadding + 1]`.
+        - Source: PyTorch's `conv_transpose1d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed1d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), outputPadding: argument(arguments, 5, as: Int.self), dilation: argument(arguments, 6, as: Int.self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed1d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1], padding: Padding, outputPadding: [Int] = [0], dilations: [Int] = [1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters along a longer sequence, and cuts off other amounts before than after.
+
+        ```swift
+        let x = Tensor([[[1, 2]]])
+        convTransposed1d(x, kernel: Tensor([[[1, 10, 100]]]), strides: [2], padding: .same).elements  // [1.0, 10.0, 102.0, 20.0]
+        ```
+
+        - Parameters:
+          - input: Sequences or feature maps `x`, `[N, C, L]`.
+          - kernel: Filters `k`, `[C, O/groups, U]`: the axes of channels the other way round than in `conv1d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - strides: How far apart neighbours of `x` come to lie, in a list of one number.
+          - padding: What is cut off the result's sides: `.valid`, `.same` or `.zeros(…)`.
+          - outputPadding: What is added at the end of each axis again.
+          - dilations: The distance between neighbours in the window, in a list of one number.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps, `[N, O, L']`. With `.same`, each axis is as long as that of `x` times its stride.
+        - Source: PyTorch's `conv_transpose1d`; `.same` as in Keras.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed1d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), outputPadding: argument(arguments, 5, as: [Int].self), dilations: argument(arguments, 6, as: [Int].self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed2d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters over a larger image, one for each pixel, and sums them where they overlap.
+
+        ```
+        y[n, o, i·s + u·d − p, j·s + v·d − p] += x[n,c,i,j] · k[c,o,u,v]
+        ```
+
+        Its matrix is the transpose of the matrix of `conv2d`, and it computes the same as `conv2dInputGradient`. It is no inverse:
+        the image that a convolution was computed from does not come back, so the name "deconvolution" misleads.
+
+        ```swift
+        let x = Tensor([[[[1, 2]]]])
+        let k = Tensor([[[[1, 10, 100]]]])
+        convTransposed2d(x, kernel: k, stride: 2).shape  // [1, 1, 1, 5]
+        conv2d(convTransposed2d(x, kernel: k, stride: 2), kernel: k, stride: 2).elements  // [10301.0, 20302.0]
+        ```
+
+        - Parameters:
+          - input: Images or feature maps `x`, `[N, C, H, W]`.
+          - kernel: Filters `k`, `[C, O/groups, U, V]`: the axes of channels the other way round than in `conv2d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - stride: How far apart neighbours of `x` come to lie, s.
+          - padding: How much is cut off each side of the result, p.
+          - outputPadding: How much is added at the end of each axis again, less than the stride or the dilation.
+          - dilation: The distance between neighbours in the window, d.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: `[N, O, H', W']` with `H' = (H − 1)·s − 2p + d·(U − 1) + outputPadding + 1`, and W' in the same way.
+        - Source: [CS7GV1] "Transposed convolution"; PyTorch's `conv_transpose2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), outputPadding: argument(arguments, 5, as: Int.self), dilation: argument(arguments, 6, as: Int.self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed2d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1, 1], padding: Padding, outputPadding: [Int] = [0, 0], dilations: [Int] = [1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters over a larger image, with steps and borders that differ between rows and columns, or from side to side.
+
+        ```swift
+        let x = Tensor([[[[1, 2]]]])
+        let k = Tensor([[[[1, 10, 100]]]])
+        convTransposed2d(x, kernel: k, strides: [1, 2], padding: .same).elements  // [1.0, 10.0, 102.0, 20.0]
+        ```
+
+        - Parameters:
+          - input: Images or feature maps `x`, `[N, C, H, W]`.
+          - kernel: Filters `k`, `[C, O/groups, U, V]`: the axes of channels the other way round than in `conv2d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - strides: How far apart neighbours of `x` come to lie: rows and columns.
+          - padding: What is cut off the result's sides: `.valid`, `.same` or `.zeros(…)`.
+          - outputPadding: What is added at the end of each axis again.
+          - dilations: The distance between neighbours in the window: rows and columns.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps, `[N, O, H', W']`. With `.same`, each axis is as long as that of `x` times its stride.
+        - Source: PyTorch's `conv_transpose2d`; `.same` as in Keras.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), outputPadding: argument(arguments, 5, as: [Int].self), dilations: argument(arguments, 6, as: [Int].self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed3d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters through a larger volume, one for each element: the way back of `conv3d`.
+
+        ```
+        y[n, o, l·s + t·d − p, i·s + u·d − p, j·s + v·d − p] += x[n,c,l,i,j] · k[c,o,t,u,v]
+        ```
+
+        ```swift
+        let x = Tensor([1, 2], shape: [1, 1, 2, 1, 1])
+        let k = Tensor([1, 10], shape: [1, 1, 1, 1, 2])
+        convTransposed3d(x, kernel: k).elements  // [1.0, 10.0, 2.0, 20.0]
+        ```
+
+        - Parameters:
+          - input: Volumes or feature maps `x`, `[N, C, D, H, W]`.
+          - kernel: Filters `k`, `[C, O/groups, T, U, V]`: the axes of channels the other way round than in `conv3d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - stride: How far apart neighbours of `x` come to lie, s.
+          - padding: How much is cut off each side of the result, p.
+          - outputPadding: How much is added at the end of each axis again, less than the stride or the dilation.
+          - dilation: The distance between neighbours in the window, d.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: `[N, O, D', H', W']`, on each axis `(size − 1)·s − 2p + d·(taps − 1) + outputPadding + 1`.
+        - Source: PyTorch's `conv_transpose3d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed3d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), outputPadding: argument(arguments, 5, as: Int.self), dilation: argument(arguments, 6, as: Int.self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convTransposed3d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, strides: [Int] = [1, 1, 1], padding: Padding, outputPadding: [Int] = [0, 0, 0], dilations: [Int] = [1, 1, 1], groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Spreads filters through a larger volume, with steps and borders that differ from axis to axis, or from side to side.
+
+        ```swift
+        let x = Tensor([1, 2], shape: [1, 1, 1, 1, 2])
+        let k = Tensor([1, 10], shape: [1, 1, 2, 1, 1])
+        convTransposed3d(x, kernel: k, strides: [2, 1, 1], padding: .same).elements  // [1.0, 2.0, 10.0, 20.0]
+        ```
+
+        - Parameters:
+          - input: Volumes or feature maps `x`, `[N, C, D, H, W]`.
+          - kernel: Filters `k`, `[C, O/groups, T, U, V]`: the axes of channels the other way round than in `conv3d`.
+          - bias: A number for each channel of the result, `[O]`.
+          - strides: How far apart neighbours of `x` come to lie: depth, rows and columns.
+          - padding: What is cut off the result's sides: `.valid`, `.same` or `.zeros(…)`.
+          - outputPadding: What is added at the end of each axis again.
+          - dilations: The distance between neighbours in the window: depth, rows and columns.
+          - groups: Channels and filters are split into so many groups that do not meet.
+        - Returns: Feature maps, `[N, O, D', H', W']`. With `.same`, each axis is as long as that of `x` times its stride.
+        - Source: PyTorch's `conv_transpose3d`; `.same` as in Keras.
+        """##
+    ) { arguments, _ in
+      return try Operators::convTransposed3d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), strides: argument(arguments, 3, as: [Int].self), padding: argument(arguments, 4, as: Padding.self), outputPadding: argument(arguments, 5, as: [Int].self), dilations: argument(arguments, 6, as: [Int].self), groups: argument(arguments, 7, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func convolutionMatrix(_ kernel: Tensor, inputShape: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1) -> Tensor",
+      documentation: ##"""
+        Writes a convolution as a matrix C: the product of C and all elements of the image is the feature map.
+
+        ```
+        C[(o·H' + i)·W' + j, (c·H + a)·W + b] = k[o,c,u,v]   where a = i·s + u·d − p and b = j·s + v·d − p, else 0
+        ```
+
+        The gradient goes back through the transposed matrix, `dx = Cᵀ · dy`, and a transposed convolution is that product.
+
+        ```swift
+        let c = convolutionMatrix(Tensor([[1, 10]]), inputShape: [1, 3])
+        c.elements  // [1.0, 10.0, 0.0, 0.0, 1.0, 10.0]
+        matmul(c, Tensor([[3], [4], [5]])).elements  // [43.0, 54.0]
+        ```
+
+        - Parameters:
+          - kernel: One kernel, `[U, V]`, or filters, `[O, C/groups, U, V]`; also for sequences and volumes.
+          - inputShape: The shape of one image, `[H, W]` for a kernel or `[C, H, W]` for filters.
+          - stride: As in `conv2d`.
+          - padding: As in `conv2d`.
+          - dilation: As in `conv2d`.
+          - groups: As in `conv2d`.
+        - Returns: `[O·H'·W', C·H·W]`, at most a million elements, nearly all of them 0.
+        - Source: [TUM] "Backprop through CNN Layers".
+        """##
+    ) { arguments, _ in
+      return try Operators::convolutionMatrix(argument(arguments, 0, as: Tensor.self), inputShape: argument(arguments, 1, as: [Int].self), stride: argument(arguments, 2, as: Int.self), padding: argument(arguments, 3, as: Int.self), dilation: argument(arguments, 4, as: Int.self), groups: argument(arguments, 5, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
       "func correlate2d(_ x: Tensor, _ f: Tensor, mode: CorrelationMode = .valid) -> Tensor",
       documentation: ##"""
         Slides `f` over a matrix as it is, and sums the products under it.
@@ -145,6 +763,191 @@ func nativesOperatorsConvolution() -> [Native] {
         """##
     ) { arguments, _ in
       return try Operators::convolve2d(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self), mode: argument(arguments, 2, as: CorrelationMode.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func depthwiseConv2d(_ input: Tensor, kernel: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1) -> Tensor",
+      documentation: ##"""
+        Slides filters of one channel over images, each over a channel of its own.
+
+        ```
+        y[n, c·m + q, i, j] = b[c·m + q] + Σ u,v  x[n, c, i·s + u·d − p, j·s + v·d − p] · k[c·m + q, 0, u, v]
+        ```
+
+        It is `conv2d` with as many groups as channels. Channels only meet in the 1x1 convolution that usually follows.
+
+        ```swift
+        let x = Tensor([1, 2, 3, 4], shape: [1, 2, 1, 2])
+        let k = Tensor([1, 10, 100, 1000], shape: [2, 1, 1, 2])
+        depthwiseConv2d(x, kernel: k).elements  // [21.0, 4300.0]
+        ```
+
+        - Parameters:
+          - input: Images `x`, `[N, C, H, W]`.
+          - kernel: m filters for each channel, `[C·m, 1, U, V]`.
+          - bias: A number `b` for each filter, `[C·m]`.
+          - stride: As in `conv2d`.
+          - padding: As in `conv2d`.
+          - dilation: As in `conv2d`.
+        - Returns: Feature maps `y`, `[N, C·m, H', W']`: those of channel 0 first.
+        - Source: Howard et al. 2017, "MobileNets"; PyTorch's `conv2d` with `groups`.
+        """##
+    ) { arguments, _ in
+      return try Operators::depthwiseConv2d(argument(arguments, 0, as: Tensor.self), kernel: argument(arguments, 1, as: Tensor.self), bias: argument(arguments, 2, as: (Tensor?).self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func im2col(_ x: Tensor, size: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1) -> Tensor",
+      documentation: ##"""
+        Writes what lies under each window into a column of a matrix, so that a convolution becomes a matrix product.
+
+        ```
+        columns[n, (c·U + u)·V + v, i·W' + j] = x[n, c, i·s + u·d − p, j·s + v·d − p]
+        ```
+
+        With the filters as rows, `k.reshaped([O, C·U·V])`, the product `k · columns` is `conv2d`, for each image.
+
+        ```swift
+        let x = Tensor([1, 2, 3, 4, 5, 6], shape: [1, 1, 2, 3])
+        im2col(x, size: [2, 2]).elements  // [1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 5.0, 6.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`; or sequences or volumes, by the number of sizes.
+          - size: The size of the window on each axis, `[U, V]`.
+          - stride: How far the window moves, s.
+          - padding: Zeros on each side of the images, p.
+          - dilation: The distance between neighbours in the window, d.
+        - Returns: `[N, C·U·V, H'·W']`: a row for each place in the window, a column for each window.
+        - Source: PyTorch's `unfold`.
+        """##
+    ) { arguments, _ in
+      return try Operators::im2col(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self), stride: argument(arguments, 2, as: Int.self), padding: argument(arguments, 3, as: Int.self), dilation: argument(arguments, 4, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func col2im(_ columns: Tensor, imageShape: [Int], size: [Int], stride: Int = 1, padding: Int = 0, dilation: Int = 1) -> Tensor",
+      documentation: ##"""
+        Sums the columns of windows back into images: each pixel collects from every window that covered it.
+
+        ```
+        x[n, c, i·s + u·d − p, j·s + v·d − p] += columns[n, (c·U + u)·V + v, i·W' + j]
+        ```
+
+        It is the gradient of `im2col`, and not its inverse: where windows overlap, pixels are counted several times.
+
+        ```swift
+        let columns = im2col(Tensor([1, 2, 3, 4, 5, 6], shape: [1, 1, 2, 3]), size: [2, 2])
+        col2im(columns, imageShape: [1, 1, 2, 3], size: [2, 2]).elements  // [1.0, 4.0, 3.0, 4.0, 10.0, 6.0]
+        ```
+
+        - Parameters:
+          - columns: `[N, C·U·V, H'·W']`, as `im2col` makes them.
+          - imageShape: The shape of the images, `[N, C, H, W]`.
+          - size: As in `im2col`.
+          - stride: As in `im2col`.
+          - padding: As in `im2col`.
+          - dilation: As in `im2col`.
+        - Returns: Images, of `imageShape`.
+        - Source: PyTorch's `fold`.
+        """##
+    ) { arguments, _ in
+      return try Operators::col2im(argument(arguments, 0, as: Tensor.self), imageShape: argument(arguments, 1, as: [Int].self), size: argument(arguments, 2, as: [Int].self), stride: argument(arguments, 3, as: Int.self), padding: argument(arguments, 4, as: Int.self), dilation: argument(arguments, 5, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "static var valid: Padding { get }",
+      documentation: ##"""
+        No zeros: windows lie inside of the input.
+
+        ```swift
+        conv1d(Tensor([[[1, 2, 3]]]), kernel: Tensor([[[1, 10]]]), padding: .valid).elements  // [21.0, 32.0]
+        ```
+        """##
+    ) { _, _ in
+      return Padding.Operators::valid.toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "static var same: Padding { get }",
+      documentation: ##"""
+        As many zeros as it takes for an output of the input's size. Of an odd number, the one more comes after the input.
+
+        With a stride s, the size is that of every s-th window, rounded up, as in TensorFlow; PyTorch has no such padding
+        with strides.
+
+        ```swift
+        conv1d(Tensor([[[1, 2, 3]]]), kernel: Tensor([[[1, 10]]]), padding: .same).elements  // [21.0, 32.0, 3.0]
+        ```
+        """##
+    ) { _, _ in
+      return Padding.Operators::same.toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "static func zeros(_ count: Int) -> Padding",
+      documentation: ##"""
+        So many zeros on every side.
+
+        ```swift
+        conv1d(Tensor([[[1, 2]]]), kernel: Tensor([[[1, 10]]]), padding: .zeros(1)).elements  // [10.0, 21.0, 2.0]
+        ```
+
+        - Parameter count: How many before and after the input, on each axis.
+        """##
+    ) { arguments, _ in
+      return try Padding.Operators::zeros(argument(arguments, 0, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "static func zeros(_ counts: [Int]) -> Padding",
+      documentation: ##"""
+        So many zeros on both sides of each axis.
+
+        ```swift
+        let x = Tensor([[[[1, 2]]]])
+        conv2d(x, kernel: Tensor([[[[1, 10]]]]), padding: .zeros([0, 1])).elements  // [10.0, 21.0, 2.0]
+        ```
+
+        - Parameter counts: A number for each axis: rows, columns.
+        """##
+    ) { arguments, _ in
+      return try Padding.Operators::zeros(argument(arguments, 0, as: [Int].self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "static func zeros(before: [Int], after: [Int]) -> Padding",
+      documentation: ##"""
+        So many zeros before and after each axis.
+
+        ```swift
+        let x = Tensor([[[[1, 2]]]])
+        let causal = Padding.zeros(before: [0, 1], after: [0, 0])
+        conv2d(x, kernel: Tensor([[[[1, 10]]]]), padding: causal).elements  // [10.0, 21.0]
+        ```
+
+        - Parameters:
+          - before: Above the rows, left of the columns.
+          - after: Below the rows, right of the columns.
+        """##
+    ) { arguments, _ in
+      return try Padding.Operators::zeros(before: argument(arguments, 0, as: [Int].self), after: argument(arguments, 1, as: [Int].self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Padding",
+      "var description: String { get }",
+      documentation: ##"""
+        How it is written.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Padding.self)
+      return receiver.Operators::description.toLanguage()
     })
   return natives
 }

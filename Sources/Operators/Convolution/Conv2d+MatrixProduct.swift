@@ -1,6 +1,6 @@
 import Tensors
 
-/// The fast path of `conv2d` for large work: convolution as a product of matrices, computed by OpenBLAS.
+/// The fast path of `conv1d`, `conv2d` and `conv3d` for large work: convolution as a product of matrices, computed by OpenBLAS.
 ///
 /// Each image is copied into a matrix of columns. It has a row for each weight of a filter, and a column for each output
 /// position: the inputs that meet the weights there. Then, for each group,
@@ -43,14 +43,12 @@ private struct MatrixConvolution<Element: MatrixElement> {
   private let positions: Int
   private let inputs: Int
 
-  init(_ g: ConvolutionGeometry, _: Element.Type) throws {
+  init(_ g: ConvolutionGeometry, _: Element.Type) {
     self.g = g
-    window = try ConvolutionGeometry(
-      input: [1, g.kernelShape[1]] + g.inputShape[2...], kernel: [1] + g.kernelShape[1...], stride: g.stride,
-      padding: g.padding, dilation: g.dilation)
+    window = g.ofOneFilter
     filters = g.kernelShape[0] / g.groups
     weights = g.kernelShape[1...].reduce(1, *)
-    positions = g.outputShape[2] * g.outputShape[3]
+    positions = g.outputShape[2...].reduce(1, *)
     inputs = window.inputShape.reduce(1, *)
   }
 
@@ -110,16 +108,18 @@ private struct MatrixConvolution<Element: MatrixElement> {
   }
 
   private func gather(_ x: UnsafePointer<Element>, into columns: UnsafeMutablePointer<Element>) throws {
+    let stride = g.stride
     try window.forEachRow { row in
       let (column, x) = (columns + row.kernel * positions + row.output, x + row.input)
-      for j in 0..<row.count { column[j] = x[j &* g.stride] }
+      for j in 0..<row.count { column[j] = x[j &* stride] }
     }
   }
 
   private func scatter(_ columns: UnsafePointer<Element>, into dx: UnsafeMutablePointer<Element>) throws {
+    let stride = g.stride
     try window.forEachRow { row in
       let (column, dx) = (columns + row.kernel * positions + row.output, dx + row.input)
-      for j in 0..<row.count { dx[j &* g.stride] += column[j] }
+      for j in 0..<row.count { dx[j &* stride] += column[j] }
     }
   }
 }

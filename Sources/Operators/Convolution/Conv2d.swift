@@ -30,17 +30,7 @@ package func conv2d(
 ) throws -> Tensor {
   let g = try ConvolutionGeometry(
     input: input.shape, kernel: kernel.shape, stride: stride, padding: padding, dilation: dilation, groups: groups)
-  let y = try recordedConvolution(input, kernel, g)
-  return try bias.map { try y.adding(perChannel($0, g)) } ?? y
-}
-
-private func recordedConvolution(_ input: Tensor, _ kernel: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  let y = try conv2dForward(input, kernel, g)
-  if !input.isRecording && !kernel.isRecording { return y }
-  return try record(
-    "conv2d", y,
-    .gradient(to: input) { dy in try recordedInputGradient(dy, kernel, g) },
-    .gradient(to: kernel) { dy in try recordedKernelGradient(dy, input, g) })
+  return try convolution(input, kernel, bias: bias, g)
 }
 
 /// Computes the gradient of `conv2d` with respect to its images: each pixel collects from every window that covered it.
@@ -71,17 +61,7 @@ package func conv2dInputGradient(
 ) throws -> Tensor {
   let g = try ConvolutionGeometry(
     input: inputShape, kernel: kernel.shape, stride: stride, padding: padding, dilation: dilation, groups: groups)
-  try requireOutputShape(dy, g)
-  return try recordedInputGradient(dy, kernel, g)
-}
-
-private func recordedInputGradient(_ dy: Tensor, _ kernel: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  let dx = try conv2dInputGradient(dy, kernel, g)
-  if !dy.isRecording && !kernel.isRecording { return dx }
-  return try record(
-    "conv2dInputGradient", dx,
-    .gradient(to: dy) { upstream in try recordedConvolution(upstream, kernel, g) },
-    .gradient(to: kernel) { upstream in try recordedKernelGradient(dy, upstream, g) })
+  return try convolutionInputGradient(dy, kernel, g)
 }
 
 /// Computes the gradient of `conv2d` with respect to its filters: each weight collects from every place it stood on.
@@ -112,17 +92,7 @@ package func conv2dKernelGradient(
 ) throws -> Tensor {
   let g = try ConvolutionGeometry(
     input: input.shape, kernel: kernelShape, stride: stride, padding: padding, dilation: dilation, groups: groups)
-  try requireOutputShape(dy, g)
-  return try recordedKernelGradient(dy, input, g)
-}
-
-private func recordedKernelGradient(_ dy: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  let dk = try conv2dKernelGradient(dy, input, g)
-  if !dy.isRecording && !input.isRecording { return dk }
-  return try record(
-    "conv2dKernelGradient", dk,
-    .gradient(to: dy) { upstream in try recordedConvolution(input, upstream, g) },
-    .gradient(to: input) { upstream in try recordedInputGradient(dy, upstream, g) })
+  return try convolutionKernelGradient(dy, input, g)
 }
 
 // MARK: - The mathematics
@@ -134,23 +104,25 @@ package func slide<Element: TensorElement>(
   _ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.outputShape, from: x, k, as: Element.self) { y, x, k in
+    let stride = g.stride
     try g.forEachRow { row in
       let (y, x, weight) = (y + row.output, x + row.input, k[row.kernel])
-      for j in 0..<row.count { y[j] += weight * x[j &* g.stride] }
+      for j in 0..<row.count { y[j] += weight * x[j &* stride] }
     }
   }
 }
 
-/// `dx += dy · k`: each pixel collects from every window that covered it.
+/// `dx += k · dy`: each pixel collects from every window that covered it.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
 package func collectForPixels<Element: TensorElement>(
   _ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.inputShape, from: dy, k, as: Element.self) { dx, dy, k in
+    let stride = g.stride
     try g.forEachRow { row in
       let (dx, dy, weight) = (dx + row.input, dy + row.output, k[row.kernel])
-      for j in 0..<row.count { dx[j &* g.stride] += dy[j] * weight }
+      for j in 0..<row.count { dx[j &* stride] += weight * dy[j] }
     }
   }
 }
@@ -162,53 +134,12 @@ package func collectForWeights<Element: TensorElement>(
   _ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeometry, _: Element.Type
 ) throws -> Tensor {
   try .computed(g.kernelShape, from: dy, x, as: Element.self) { dk, dy, x in
+    let stride = g.stride
     try g.forEachRow { row in
       let (dy, x) = (dy + row.output, x + row.input)
       var sum = dk[row.kernel]
-      for j in 0..<row.count { sum += dy[j] * x[j &* g.stride] }
+      for j in 0..<row.count { sum += dy[j] * x[j &* stride] }
       dk[row.kernel] = sum
     }
-  }
-}
-
-// MARK: - Which path
-
-// Large convolutions of numbers go the fast way, `Conv2d+MatrixProduct.swift`. The loops above are the reference.
-
-func conv2dForward(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  if g.isLarge, let type = commonType(x, k) as? any MatrixElement.Type {
-    return try slideByMatrixProduct(x, k, g, type)
-  }
-  return try slide(x, k, g, commonType(x, k))
-}
-
-func conv2dInputGradient(_ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  if g.isLarge, let type = commonType(dy, k) as? any MatrixElement.Type {
-    return try inputGradientByMatrixProduct(dy, k, g, type)
-  }
-  return try collectForPixels(dy, k, g, commonType(dy, k))
-}
-
-func conv2dKernelGradient(_ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  if g.isLarge, let type = commonType(dy, x) as? any MatrixElement.Type {
-    return try kernelGradientByMatrixProduct(dy, x, g, type)
-  }
-  return try collectForWeights(dy, x, g, commonType(dy, x))
-}
-
-// MARK: - Checks
-
-/// The bias as `[O, 1, 1]`, so that it meets the channels of `[N, O, H, W]`.
-private func perChannel(_ bias: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
-  let filters = g.kernelShape[0]
-  guard bias.shape == [filters] else {
-    throw TensorError("\(counted(filters, "filter")) need a bias of shape [\(filters)], but it has shape \(bias.shape)")
-  }
-  return try bias.reshaped([filters, 1, 1])
-}
-
-private func requireOutputShape(_ dy: Tensor, _ g: ConvolutionGeometry) throws {
-  guard dy.shape == g.outputShape else {
-    throw TensorError("dy has shape \(dy.shape), but the feature maps have shape \(g.outputShape)")
   }
 }
