@@ -33,7 +33,7 @@ extension FunctionCompiler {
   }
 
   /// The block of a captured or global variable, or of a stored property, without counting a reference.
-  private func peek(_ expression: TypedExpression) throws(Diagnostic) -> Int? {
+  func peek(_ expression: TypedExpression) throws(Diagnostic) -> Int? {
     guard layout(expression.type) == .reference, mustExist(expression.type) else { return nil }
     switch expression.kind {
     case .variable(let variable) where variable.firstUse == nil:
@@ -85,6 +85,7 @@ extension FunctionCompiler {
   func loadElement(
     _ base: TypedExpression, _ index: TypedExpression, _ layout: Layout, _ target: Slots
   ) throws(Diagnostic) {
+    if layout == .word, try loadPath(base, index, target) { return }
     let array = try arrayOperand(base, before: index)
     let position = try word(index)
     switch array {
@@ -116,10 +117,15 @@ extension FunctionCompiler {
       let indices = elementIndices(accessor.arguments)
       let host = try stableOperand(base, before: indices)
       let first = allocate(Layout(words: indices.count)).word
-      for (offset, index) in indices.enumerated() { try compile(index, into: Slots(word: first + offset)) }
+      var steps: [PathStep] = []
+      if indices.allSatisfy(isSimple) {
+        for index in indices { steps.append(try pathStep(index, in: range)) }
+      } else {
+        for (offset, index) in indices.enumerated() { try compile(index, into: Slots(word: first + offset)) }
+      }
       emit(.hostElement, target.word, host.reference, first)
-      emit(.extra, indices.count)
-      return
+      emit(.extra, indices.count, steps.reduce(0) { $0 + $1.count })
+      return emit(steps)
     }
     if try compileEntry(accessor, expression, target) { return }
     let arguments = (accessor.base.map { [$0] } ?? []) + accessor.arguments

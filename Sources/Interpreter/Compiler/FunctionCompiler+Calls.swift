@@ -243,13 +243,31 @@ extension FunctionCompiler {
 
   func placeCaptures(_ captures: Captures, _ start: Slots) throws(Diagnostic) {
     var next = start
+    var boxes: (start: Int, count: Int) = (0, 0)
+    func copyBoxes() {
+      if boxes.count > 1 {
+        emit(.copyMany, next.reference - boxes.count, boxes.start, boxes.count)
+      } else if boxes.count == 1 {
+        emit(.copy, next.reference - 1, boxes.start)
+      }
+      boxes.count = 0
+    }
     for (source, layout) in captures.sources {
       switch source {
-      case .registers(let slots): copy(slots, to: next, layout)
-      case .box(let register): emit(.copy, next.reference, register)
+      case .registers(let slots):
+        if layout.references > 0 { copyBoxes() }
+        copy(slots, to: next, layout)
+      case .box(let register):
+        if boxes.count > 0, register == boxes.start + boxes.count {
+          boxes.count += 1
+        } else {
+          copyBoxes()
+          boxes = (register, 1)
+        }
       }
       next = next + layout
     }
+    copyBoxes()
   }
 
   // MARK: Native code and primitives

@@ -29,8 +29,9 @@ extension FunctionCompiler {
     }
   }
 
-  /// The value of an expression if it is written as a small whole number.
+  /// The value of an expression if it is written as a small whole number, or names a constant that is.
   func smallConstant(_ expression: TypedExpression) -> Int? {
+    if case .variable(let variable) = expression.kind, type(expression.type) == .int { return variable.number }
     guard case .integer(let digits) = expression.kind, let kind = IntegerKind(type(expression.type)), kind.isWord,
       let value = Int32(digits)
     else { return nil }

@@ -98,9 +98,18 @@ extension FunctionCompiler {
       let value = Operand(slots: words, layout: .word, isTemporary: false)
       switch form {
       case .halfOpen, .closed:
+        let arrays = FixedArrays(
+          outside: words, registers: allocate(Layout(words: FixedArrays.most)).word)
         try compileBounds(sequence, IntegerKind(bound), form == .closed ? 2 : 1, words, exit)
+        let entry = instructions.count - 1
+        let isPlain = [.startRange, .startCount, .twoWords].contains(instructions[entry].opcode)
         place(start)
+        if isPlain { openLoops.append(arrays) }
         try round(value, next)
+        if isPlain {
+          openLoops.removeLast()
+          leave(arrays, entry: entry, start: start, exit: exit)
+        }
         place(next)
         emit(jump: form == .halfOpen ? .forNext : .forNextClosed, words.word, words.word + 1, to: start)
       case .from:
@@ -128,6 +137,18 @@ extension FunctionCompiler {
     _ sequence: TypedExpression, _ kind: IntegerKind?, _ form: Int, _ target: Slots, _ exit: Label
   ) throws(Diagnostic) {
     if case .rangeValue(let bounds) = sequence.kind, bounds.count == 2, kind?.isSigned ?? false {
+      let (lower, upper) = (smallConstant(bounds[0]), smallConstant(bounds[1]))
+      if let lower, let upper, form == 1 ? lower < upper : lower <= upper {
+        return emit(.twoWords, target.word, lower, upper)
+      }
+      if lower == 0, form == 1, kind == .int {
+        let last = try word(bounds[1])
+        let outer = range
+        range = sequence.range
+        emit(jump: .startCount, target.word, last, to: exit)
+        range = outer
+        return
+      }
       for (offset, bound) in bounds.enumerated() { try compile(bound, into: target + Slots(word: offset)) }
       let outer = range
       range = sequence.range

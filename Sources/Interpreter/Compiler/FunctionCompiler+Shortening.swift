@@ -12,25 +12,91 @@ extension FunctionCompiler {
         instructions[index].opcode = .returnWords
       }
     }
-    pair()
+    join()
   }
 
-  /// Each instruction costs a step of the machine's loop: frequent neighbours share one.
-  private func pair() {
-    for index in instructions.indices.dropLast() {
-      guard let seconds = Self.pairs[instructions[index].opcode],
-        let both = seconds[instructions[index + 1].opcode]
-      else { continue }
-      instructions[index].opcode = both
+  /// Each instruction costs a step of the machine's loop: those that often follow one another share one. All stay where
+  /// they are, for those who jump to them, and for the places of faults.
+  private func join() {
+    let opcodes = instructions.map(\.opcode)
+    for index in instructions.indices {
+      guard let runs = Self.runs[opcodes[index]] else { continue }
+      if let run = runs.first(where: { opcodes[index...].starts(with: $0.parts) }) {
+        instructions[index].opcode = run.opcode
+      }
     }
   }
 
-  private static let pairs: [Opcode: [Opcode: Opcode]] = [
-    .addInt: [.forNext: .addIntForNext, .returnWords: .addIntReturnWords],
-    .multiplyAddDouble: [.forNext: .multiplyAddDoubleForNext],
-    .multiplyAddFloat: [.forNext: .multiplyAddFloatForNext],
-    .word: [.storeElementWord: .wordStoreElementWord],
-    .loadElementWordVia: [.jumpIf: .loadElementWordViaJumpIf],
-    .move: [.returnWords: .moveReturnWords],
+  /// By their first instructions, the longest first.
+  private static let runs: [Opcode: [(opcode: Opcode, parts: [Opcode])]] = {
+    // Two slots
+    let hasExtra: Set<Opcode> = [.loadElementPart, .storeElementPart]
+    let whole = frequent.map { (opcode: $0, parts: $1.flatMap { hasExtra.contains($0) ? [$0, .extra] : [$0] }) }
+    return Dictionary(grouping: whole) { $0.parts[0] }.mapValues { $0.sorted { $0.parts.count > $1.parts.count } }
+  }()
+
+  private static let frequent: [(opcode: Opcode, parts: [Opcode])] = [
+    (.addTwice, [.addInt, .addInt]),
+    (.subtractAdd, [.subtractInt, .addInt]),
+    (.multiplyAdd, [.multiplyInt, .addInt]),
+    (.multiplyAddTwice, [.multiplyInt, .addInt, .addInt]),
+    (.scaleAdd, [.multiplyConstant, .addInt]),
+    (.scaleAddTwice, [.multiplyConstant, .addInt, .addInt]),
+    (.globalMultiplyAdd, [.loadGlobalWord, .multiplyInt, .addInt]),
+    (.globalMultiplyAddTwice, [.loadGlobalWord, .multiplyInt, .addInt, .addInt]),
+    (.addLoad, [.addInt, .loadElementWord]),
+    (.multiplyAddLoad, [.multiplyInt, .addInt, .loadElementWord]),
+    (.multiplyAddTwiceLoad, [.multiplyInt, .addInt, .addInt, .loadElementWord]),
+    (.scaleAddLoad, [.multiplyConstant, .addInt, .loadElementWord]),
+    (.scaleAddTwiceLoad, [.multiplyConstant, .addInt, .addInt, .loadElementWord]),
+    (.globalMultiplyAddLoad, [.loadGlobalWord, .multiplyInt, .addInt, .loadElementWord]),
+    (.globalMultiplyAddTwiceLoad, [.loadGlobalWord, .multiplyInt, .addInt, .addInt, .loadElementWord]),
+    (.peekLoad, [.peekElement, .loadElementWordVia]),
+    (.peekAddLoad, [.peekElement, .addInt, .loadElementWordVia]),
+    (.addPeekAddLoad, [.addInt, .peekElement, .addInt, .loadElementWordVia]),
+    (.storeNested, [.referenceAddress, .elementAddress, .storeElementWordVia]),
+    (.peekRecordLoad, [.peekRecord, .loadElementWordVia]),
+    (.peekGlobalLoad, [.peekGlobal, .loadElementWordVia]),
+    (.storeRecordElement, [.recordReferences, .storeElementWordVia]),
+    (.wordStoreRecordElement, [.word, .recordReferences, .storeElementWordVia]),
+    (.addWordStoreRecordElement, [.addInt, .word, .recordReferences, .storeElementWordVia]),
+    (.loadJumpIf, [.loadElementWord, .jumpIf]),
+    (.loadJumpIfNot, [.loadElementWord, .jumpIfNot]),
+    (.peekRecordLoadJumpIf, [.peekRecord, .loadElementWordVia, .jumpIf]),
+    (.peekRecordLoadJumpIfNot, [.peekRecord, .loadElementWordVia, .jumpIfNot]),
+    (.peekRecordAddLoadJumpIf, [.peekRecord, .addInt, .loadElementWordVia, .jumpIf]),
+    (.peekRecordAddLoadJumpIfNot, [.peekRecord, .addInt, .loadElementWordVia, .jumpIfNot]),
+    (.peekRecordSubtractAddLoadJumpIf, [.peekRecord, .subtractInt, .addInt, .loadElementWordVia, .jumpIf]),
+    (.peekRecordSubtractAddLoadJumpIfNot, [.peekRecord, .subtractInt, .addInt, .loadElementWordVia, .jumpIfNot]),
+    (.subtractParts, [.loadElementPart, .loadElementPart, .subtractDouble]),
+    (.partMultiply, [.loadElementPart, .multiplyDouble]),
+    (.partMultiplyTwice, [.loadElementPart, .multiplyDouble, .multiplyDouble]),
+    (.addToPart, [.loadElementPart, .addDouble, .storeElementPart]),
+    (.subtractFromPart, [.loadElementPart, .subtractDouble, .storeElementPart]),
+    (.wordPartMultiply, [.word, .loadElementPart, .multiplyDouble]),
+    (.multiplyThenAdd, [.multiplyDouble, .addDouble]),
+    (.multiplyTwiceThenAdd, [.multiplyDouble, .multiplyDouble, .addDouble]),
+    (.wordAddDouble, [.word, .addDouble]),
+    (.addIntForNext, [.addInt, .forNext]),
+    (.storeForNext, [.storeElementWord, .forNext]),
+    (.wordStore, [.word, .storeElementWord]),
+    (.wordStoreForNext, [.word, .storeElementWord, .forNext]),
+    (.wordStoreStrideNext, [.word, .storeElementWord, .strideNext]),
+    (.multiplyAddDoubleForNext, [.multiplyAddDouble, .forNext]),
+    (.multiplyAddFloatForNext, [.multiplyAddFloat, .forNext]),
+    (.dotDoubleForNext, [.loadElementWord, .loadElementWord, .multiplyAddDouble, .forNext]),
+    (.dotFloatForNext, [.loadElementWord, .loadElementWord, .multiplyAddFloat, .forNext]),
+    (
+      .dotNestedDoubleForNext,
+      [.peekElement, .loadElementWordVia, .peekElement, .loadElementWordVia, .multiplyAddDouble, .forNext]
+    ),
+    (
+      .dotNestedFloatForNext,
+      [.peekElement, .loadElementWordVia, .peekElement, .loadElementWordVia, .multiplyAddFloat, .forNext]
+    ),
+    (.moveReturnWords, [.move, .returnWords]),
+    (.wordReturnWords, [.word, .returnWords]),
+    (.addIntReturnWords, [.addInt, .returnWords]),
+    (.addConstantCall, [.addConstant, .call]),
   ]
 }

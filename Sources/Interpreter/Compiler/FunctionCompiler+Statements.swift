@@ -70,6 +70,7 @@ extension FunctionCompiler {
 
   private func compileVariable(_ pattern: TypedPattern, _ value: TypedExpression?) throws(Diagnostic) {
     guard let value else { return try declareWithoutValue(pattern) }
+    if case .variable(let variable) = pattern, !variable.isGlobal { noteNumber(variable, value) }
     if case .variable(let variable) = pattern, !variable.isBoxed || variable.isGlobal {
       // The value is computed before the name means the new variable.
       let isAssignedOverItself = variable.isGlobal
@@ -95,6 +96,12 @@ extension FunctionCompiler {
     let result = try operand(value)
     try bind(pattern, result, value.type, isOwned: result.isTemporary)
     free(to: mark)
+  }
+
+  /// A constant that is written as a number needs no register to be read from.
+  func noteNumber(_ variable: VariableSymbol, _ value: TypedExpression) {
+    guard !variable.isMutable, !variable.isAssignedLate, type(variable.type) == .int else { return }
+    variable.number = smallConstant(value)
   }
 
   private func declareWithoutValue(_ pattern: TypedPattern) throws(Diagnostic) {
@@ -149,6 +156,13 @@ extension FunctionCompiler {
         LoopContext(
           target: ObjectIdentifier(target), breakLabel: end, continueLabel: nil, deferDepth: deferScopes.count))
     }
+    if statement.otherwise == nil, case .boolean(let condition)? = statement.conditions.first,
+      statement.conditions.count == 1, let label = plainJump(statement.body)
+    {
+      try compileJump(condition, ifTrue: true, to: label)
+      if statement.target != nil { loops.removeLast() }
+      return place(end)
+    }
     try block { () throws(Diagnostic) in
       for condition in statement.conditions { try compile(condition, otherwise: otherwise) }
       try compileBlock(statement.body)
@@ -164,6 +178,24 @@ extension FunctionCompiler {
     if statement.target != nil { loops.removeLast() }
   }
 
+  /// Where statements go that are nothing but a `continue` or a `break` with nothing to be done before.
+  private func plainJump(_ statements: [TypedStatement]) -> Label? {
+    guard statements.count == 1 else { return nil }
+    let label: Label?
+    let found: LoopContext?
+    switch statements[0].kind {
+    case .break(let target):
+      found = loops.last { $0.target == ObjectIdentifier(target) }
+      label = found?.breakLabel
+    case .continue(let target):
+      found = loops.last { $0.target == ObjectIdentifier(target) }
+      label = found?.continueLabel
+    default: return nil
+    }
+    guard let found, deferScopes[found.deferDepth...].allSatisfy(\.bodies.isEmpty) else { return nil }
+    return label
+  }
+
   /// Goes on if a condition holds, with its names declared; else jumps.
   func compile(_ condition: TypedCondition, otherwise label: Label) throws(Diagnostic) {
     switch condition {
@@ -173,6 +205,10 @@ extension FunctionCompiler {
   }
 
   private func compileGuard(_ conditions: [TypedCondition], _ otherwise: [TypedStatement]) throws(Diagnostic) {
+    if let label = plainJump(otherwise) {
+      for condition in conditions { try compile(condition, otherwise: label) }
+      return
+    }
     let (fails, goesOn) = (newLabel(), newLabel())
     for condition in conditions { try compile(condition, otherwise: fails) }
     emit(jump: .jump, to: goesOn)

@@ -21,6 +21,7 @@ extension FunctionCompiler {
       keep(slots, info.layout)
       result = (info, slots)
     }
+    noteNumbers(statements)
     deferScopes.append(DeferScope())
     try compile(statements)
     if let last, let result {
@@ -33,6 +34,21 @@ extension FunctionCompiler {
     // Whatever is global by the end of the cell, and the result, stays.
     finish(kept: high.references, captures: Slots())
     return result
+  }
+
+  /// Globals that are constants from the start: nothing has run before them that could read them without a value.
+  private func noteNumbers(_ statements: [TypedStatement]) {
+    for statement in statements {
+      guard case .variable(.variable(let variable), let value?) = statement.kind, isLiteral(value) else { return }
+      noteNumber(variable, value)
+    }
+  }
+
+  private func isLiteral(_ expression: TypedExpression) -> Bool {
+    switch expression.kind {
+    case .integer, .floatingPoint, .boolean: true
+    default: false
+    }
   }
 
   private func isValue(_ expression: TypedExpression) -> Bool {

@@ -54,6 +54,10 @@ final class FunctionCompiler {
   /// Captured inout parameters: moved to a box at the start, and back at the end.
   var boxedInOuts: [(box: Int, slots: Slots, layout: Layout)] = []
   var fallthroughLabel: Label?
+  /// The loops over numbers that are being compiled, innermost last.
+  var openLoops: [FixedArrays] = []
+  /// Emit code that stands behind the function's.
+  var outOfLine: [() -> Void] = []
   /// Keeps made-up variables alive: `bindings` knows them by identity.
   var boundVariables: [VariableSymbol] = []
 
@@ -150,6 +154,7 @@ final class FunctionCompiler {
   }
 
   func finish(kept: Int, captures: Slots) {
+    for emitCode in outOfLine { emitCode() }
     for label in labels { resolve(label) }
     shorten(kept: kept)
     program.setCode(index, instructions, layout: high, kept: kept, captures: captures)

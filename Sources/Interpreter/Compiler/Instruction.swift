@@ -7,7 +7,7 @@ struct Instruction {
 }
 
 /// Jumps go `c` instructions on from the next one. "Takes" means that a register gives its reference away.
-enum Opcode: UInt8 {
+enum Opcode: UInt16 {
   // MARK: Moves
   /// w[a] = w[b]
   case move
@@ -15,12 +15,16 @@ enum Opcode: UInt8 {
   case moveMany
   /// r[a] = r[b]
   case copy
+  /// r[a...] = r[b...], `c` of them
+  case copyMany
   /// r[a] = r[b], which becomes empty
   case take
   /// r[a...] become empty, `c` of them
   case clear
   /// w[a] = the 64 bits of b and c
   case word
+  /// w[a] = b, w[a + 1] = c
+  case twoWords
   /// r[a] = constant b
   case constant
   /// Only holds more operands for the instruction before it.
@@ -113,6 +117,8 @@ enum Opcode: UInt8 {
   case forNextElement
   /// The range from w[a] to w[a + 1] must not run backwards; jump if it is empty. b: 1 half-open, 2 closed
   case startRange
+  /// The range from 0 to w[b] goes to w[a] and w[a + 1]; it must not run backwards; jump if it is empty
+  case startCount
   /// A stride at w[a], to w[a + 1] by w[a + 2]: w[a + 1] becomes the last number that may be reached; jump if there is
   /// none. b: 1 through
   case strideStart
@@ -133,6 +139,16 @@ enum Opcode: UInt8 {
   case peekRecord, peekGlobal
   /// The same with the borrowed block w[b].
   case loadElementWordVia, loadElementReferenceVia, peekElementVia, arrayCountVia
+  /// w[a] = r[b][i][j]..., or the same from the borrowed block w[b], to an element of one word. The c steps of the path
+  /// stand behind it: an `extra` for each index, which is w[extra.b]; or two where the index is a sum, w[extra.b] +
+  /// w[extra.c] where extra.a is 1, and one to stand for the subscript
+  case loadPath, loadPathVia
+  /// w[a] = the address of the block r[b][i][j]..., or the same from the borrowed block w[b]; 0 if there is none. The c
+  /// steps of the path stand behind it: an `extra` for each, w[extra.b] or w[extra.b] + w[extra.c] where extra.a is 1
+  case findFixed, findFixedVia
+  /// w[a] = element w[c], or w[c] + w[extra.b], of the borrowed block w[b], and `extra.a` instructions are passed over;
+  /// these do the same where there is no such block or element
+  case loadFixed, loadFixedSum
   /// w[a] = word `extra.a` of element w[c] of r[b], or of the borrowed block w[b]
   case loadElementPart, loadElementPartVia
   /// w[a...], r[extra.a...] = r[b][w[c]]
@@ -172,7 +188,7 @@ enum Opcode: UInt8 {
   case dictionaryAddress
 
   // MARK: Host objects
-  /// w[a] = r[b][w[c...]], `extra.a` indices
+  /// w[a] = r[b][w[c...]], `extra.a` indices, which the `extra.b` steps behind it put there (see `loadPath`)
   case hostElement
   /// The object at the address w[a]: [w[b...]] = w[b + c], c indices
   case setHostElement
@@ -192,11 +208,29 @@ enum Opcode: UInt8 {
   /// Throws the error r[a], taken
   case `throw`
 
-  // MARK: Pairs
-  /// Two instructions in one step; the second still stands behind the first, for those who jump to it.
-  case addIntForNext, multiplyAddDoubleForNext, multiplyAddFloatForNext
-  case wordStoreElementWord, loadElementWordViaJumpIf
-  case moveReturnWords, addIntReturnWords
+  // MARK: Runs
+  /// Instructions that often follow one another, in one step (see `FunctionCompiler.runs`).
+  // Index arithmetic
+  case addTwice, subtractAdd, multiplyAdd, multiplyAddTwice, scaleAdd, scaleAddTwice, globalMultiplyAdd
+  case globalMultiplyAddTwice, addLoad, multiplyAddLoad, multiplyAddTwiceLoad, scaleAddLoad, scaleAddTwiceLoad
+  case globalMultiplyAddLoad, globalMultiplyAddTwiceLoad
+  // Elements of arrays of arrays
+  case peekLoad, peekAddLoad, addPeekAddLoad, storeNested
+  // Elements of captured and global variables
+  case peekRecordLoad, peekGlobalLoad, storeRecordElement, wordStoreRecordElement, addWordStoreRecordElement
+  // Elements as conditions
+  case loadJumpIf, loadJumpIfNot, peekRecordLoadJumpIf, peekRecordLoadJumpIfNot, peekRecordAddLoadJumpIf
+  case peekRecordAddLoadJumpIfNot, peekRecordSubtractAddLoadJumpIf, peekRecordSubtractAddLoadJumpIfNot
+  // Parts of elements
+  case subtractParts, partMultiply, partMultiplyTwice, addToPart, subtractFromPart, wordPartMultiply
+  // Sums of products
+  case multiplyThenAdd, multiplyTwiceThenAdd, wordAddDouble
+  // Ends of loops
+  case addIntForNext, storeForNext, wordStore, wordStoreForNext, wordStoreStrideNext, multiplyAddDoubleForNext
+  case multiplyAddFloatForNext, dotDoubleForNext, dotFloatForNext, dotNestedDoubleForNext, dotNestedFloatForNext
+  // Ends of functions
+  case moveReturnWords, wordReturnWords, addIntReturnWords
+  case addConstantCall
 
   // MARK: Checks
   /// r[a] must not be empty: the value is nil; the variable has no value yet

@@ -7,6 +7,16 @@ struct Frame {
   var words: UnsafeMutablePointer<Int>
   var references: UnsafeMutablePointer<Reference?>
   var code: UnsafeMutablePointer<Code>
+
+  @inline(__always) func resume(
+    _ next: inout UnsafeMutablePointer<Instruction>, _ words: inout UnsafeMutablePointer<Int>,
+    _ references: inout UnsafeMutablePointer<Reference?>, _ code: inout UnsafeMutablePointer<Code>
+  ) {
+    next = self.next
+    words = self.words
+    references = self.references
+    code = self.code
+  }
 }
 
 @inline(__always) private func asDouble(_ word: Int) -> Double { Double(bitPattern: UInt64(bitPattern: Int64(word))) }
@@ -79,6 +89,220 @@ struct Frame {
   return nil
 }
 
+// MARK: Parts
+
+// What one instruction does, for those that also stand in runs. Who goes on to the next one moves the loop's `next`
+// first: a fault is told at the place of the instruction before it.
+
+private typealias Step = UnsafeMutablePointer<Instruction>
+private typealias Words = UnsafeMutablePointer<Int>
+private typealias References = UnsafeMutablePointer<Reference?>
+
+@inline(__always) private func move(_ at: Step, _ w: Words) { w[Int(at.pointee.a)] = w[Int(at.pointee.b)] }
+@inline(__always) private func setWord(_ at: Step, _ w: Words) {
+  w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+}
+@inline(__always) private func loadGlobalWord(_ at: Step, _ w: Words, _ globals: Words) {
+  w[Int(at.pointee.a)] = globals[Int(at.pointee.b)]
+}
+
+@inline(__always) private func addInt(_ at: Step, _ w: Words) throws(Fault) {
+  let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+  let (sum, overflows) = left.addingReportingOverflow(right)
+  if overflows { throw Fault.overflow(left, "+", right, .int) }
+  w[Int(at.pointee.a)] = sum
+}
+@inline(__always) private func subtractInt(_ at: Step, _ w: Words) throws(Fault) {
+  let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+  let (difference, overflows) = left.subtractingReportingOverflow(right)
+  if overflows { throw Fault.overflow(left, "-", right, .int) }
+  w[Int(at.pointee.a)] = difference
+}
+@inline(__always) private func multiplyInt(_ at: Step, _ w: Words) throws(Fault) {
+  let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
+  let (product, overflows) = left.multipliedReportingOverflow(by: right)
+  if overflows { throw Fault.overflow(left, "*", right, .int) }
+  w[Int(at.pointee.a)] = product
+}
+@inline(__always) private func addConstant(_ at: Step, _ w: Words) throws(Fault) {
+  let left = w[Int(at.pointee.b)]
+  let (sum, overflows) = left.addingReportingOverflow(Int(at.pointee.c))
+  if overflows { throw constantOverflow(left, Int(at.pointee.c)) }
+  w[Int(at.pointee.a)] = sum
+}
+@inline(__always) private func multiplyConstant(_ at: Step, _ w: Words) throws(Fault) {
+  let left = w[Int(at.pointee.b)]
+  let (product, overflows) = left.multipliedReportingOverflow(by: Int(at.pointee.c))
+  if overflows { throw Fault.overflow(left, "*", Int(at.pointee.c), .int) }
+  w[Int(at.pointee.a)] = product
+}
+
+@inline(__always) private func addDouble(_ at: Step, _ w: Words) {
+  w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) + asDouble(w[Int(at.pointee.c)]))
+}
+@inline(__always) private func subtractDouble(_ at: Step, _ w: Words) {
+  w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) - asDouble(w[Int(at.pointee.c)]))
+}
+@inline(__always) private func multiplyDouble(_ at: Step, _ w: Words) {
+  w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)]))
+}
+@inline(__always) private func multiplyAddDouble(_ at: Step, _ w: Words) {
+  let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
+  w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
+}
+@inline(__always) private func multiplyAddFloat(_ at: Step, _ w: Words) {
+  let product = asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)])
+  w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
+}
+
+/// Whether the loop of a `forNext` goes on.
+@inline(__always) private func countUp(_ at: Step, _ w: Words) -> Bool {
+  let value = w[Int(at.pointee.a)] &+ 1
+  w[Int(at.pointee.a)] = value
+  return value < w[Int(at.pointee.b)]
+}
+/// Whether the loop of a `strideNext` goes on.
+@inline(__always) private func stepOn(_ at: Step, _ w: Words) -> Bool {
+  let value = w + Int(at.pointee.a)
+  let step = value[2]
+  let (sum, overflows) = value[0].addingReportingOverflow(step)
+  guard !overflows, step > 0 ? sum <= value[1] : sum >= value[1] else { return false }
+  value[0] = sum
+  return true
+}
+
+/// An index that fits.
+@inline(__always) private func checked(
+  _ index: Int, _ block: UnsafeMutablePointer<ArrayBlock>
+) throws(Fault) -> Int {
+  if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
+    throw Fault.index(index, count: block.pointee.count)
+  }
+  return index
+}
+/// The block of an array that is about to change, of which nobody else has a share.
+@inline(__always) private func unshared(
+  _ block: UnsafeMutablePointer<ArrayBlock>, _ slot: References, _ heap: Heap
+) throws(Fault) -> UnsafeMutablePointer<ArrayBlock> {
+  block.pointee.header.count == 1 ? block : try heap.makeUnique(slot)
+}
+
+@inline(__always) private func loadElementWord(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+  let block = try array(owned(r[Int(at.pointee.b)]))
+  w[Int(at.pointee.a)] = block.pointee.words[try checked(w[Int(at.pointee.c)], block)]
+}
+@inline(__always) private func loadElementWordVia(_ at: Step, _ w: Words) throws(Fault) {
+  let block = array(at: w[Int(at.pointee.b)])
+  w[Int(at.pointee.a)] = block.pointee.words[try checked(w[Int(at.pointee.c)], block)]
+}
+@inline(__always) private func loadElementPart(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+  let block = try array(owned(r[Int(at.pointee.b)]))
+  let index = try checked(w[Int(at.pointee.c)], block)
+  w[Int(at.pointee.a)] = block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int((at + 1).pointee.a)]
+}
+@inline(__always) private func peekElement(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+  let block = try array(owned(r[Int(at.pointee.b)]))
+  let index = try checked(w[Int(at.pointee.c)], block)
+  w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
+}
+@inline(__always) private func peekRecord(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+  let record = try owned(r[Int(at.pointee.b)])
+  let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+  let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count).assumingMemoryBound(to: Reference?.self)
+  w[Int(at.pointee.a)] = Int(bitPattern: try owned(payload[Int(at.pointee.c)]))
+}
+@inline(__always) private func peekGlobal(_ at: Step, _ w: Words, _ globals: References) throws(Fault) {
+  guard let reference = globals[Int(at.pointee.b)] else { throw Fault.overlapping }
+  w[Int(at.pointee.a)] = Int(bitPattern: reference)
+}
+@inline(__always) private func recordReferences(
+  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+) throws(Fault) {
+  let record = try owned(r[Int(at.pointee.b)])
+  keepContent(record, heap)
+  let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+  w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride + 8 * count)
+}
+@inline(__always) private func referenceAddress(_ at: Step, _ w: Words, _ r: References) {
+  w[Int(at.pointee.a)] = Int(bitPattern: r + Int(at.pointee.b))
+}
+@inline(__always) private func elementAddress(_ at: Step, _ w: Words, _ heap: Heap) throws(Fault) {
+  let slot = referencesAt(w[Int(at.pointee.b)])
+  guard let reference = slot.pointee else { throw Fault.overlapping }
+  let index = try checked(w[Int(at.pointee.c)], array(reference))
+  let block = try unshared(array(reference), slot, heap)
+  w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.words + index * Int(block.pointee.wordStride))
+  w[Int(at.pointee.a) + 1] = Int(bitPattern: block.pointee.references + index * Int(block.pointee.referenceStride))
+}
+@inline(__always) private func storeElementWord(
+  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+) throws(Fault) {
+  let slot = r + Int(at.pointee.a)
+  let shared = try array(owned(slot.pointee))
+  let index = try checked(w[Int(at.pointee.b)], shared)
+  try unshared(shared, slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
+}
+@inline(__always) private func storeElementWordVia(_ at: Step, _ w: Words, _ heap: Heap) throws(Fault) {
+  let slot = referencesAt(w[Int(at.pointee.a)])
+  guard let reference = slot.pointee else { throw Fault.overlapping }
+  let index = try checked(w[Int(at.pointee.b)], array(reference))
+  try unshared(array(reference), slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
+}
+@inline(__always) private func storeElementPart(
+  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+) throws(Fault) {
+  let slot = r + Int(at.pointee.a)
+  let shared = try array(owned(slot.pointee))
+  let index = try checked(w[Int(at.pointee.b)], shared)
+  let block = try unshared(shared, slot, heap)
+  block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int((at + 1).pointee.a)] = w[Int(at.pointee.c)]
+}
+
+/// The index that a path's step gives: `w[b]`, or `w[b] + w[c]` where `a` is 1. `next` stands behind the step.
+@inline(__always) private func pathIndex(_ next: inout Step, _ w: Words) throws(Fault) -> Int {
+  let step = next
+  next = step + 1
+  let left = w[Int(step.pointee.b)]
+  if step.pointee.a == 0 { return left }
+  let right = w[Int(step.pointee.c)]
+  let (sum, overflows) = left.addingReportingOverflow(right)
+  if overflows { throw Fault.overflow(left, "+", right, .int) }
+  // The place of the sum is that of its step; the place of the subscript that of the one behind it.
+  next = step + 2
+  return sum
+}
+/// The address of the block at the end of a path whose steps begin at `first`; 0 if there is none.
+@inline(__always) private func fixedBlock(_ root: Reference?, _ first: Step, _ end: Step, _ w: Words) -> Int {
+  var (reference, step) = (root, first)
+  while let current = reference, step < end {
+    let right = step.pointee.a == 0 ? 0 : w[Int(step.pointee.c)]
+    let (index, overflows) = w[Int(step.pointee.b)].addingReportingOverflow(right)
+    let block = array(current)
+    if overflows || UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) { return 0 }
+    reference = block.pointee.references[index]
+    step += 1
+  }
+  return Int(bitPattern: reference)
+}
+/// An element of the block whose address a `loadFixed` names.
+@inline(__always) private func fixedElement(_ at: Step, _ w: Words, _ index: Int) -> Int? {
+  guard let block = UnsafeMutablePointer<ArrayBlock>(bitPattern: w[Int(at.pointee.b)]),
+    UInt(bitPattern: index) < UInt(bitPattern: block.pointee.count)
+  else { return nil }
+  return block.pointee.words[index]
+}
+/// The element at the end of a path through arrays of arrays, which ends at `end`.
+@inline(__always) private func pathElement(
+  _ root: UnsafeMutablePointer<ArrayBlock>, _ next: inout Step, _ end: Step, _ w: Words
+) throws(Fault) -> Int {
+  var block = root
+  while true {
+    let index = try checked(try pathIndex(&next, w), block)
+    if next == end { return block.pointee.words[index] }
+    block = try array(owned(block.pointee.references[index]))
+  }
+}
+
 extension Machine {
   /// Runs a function whose arguments lie in the window at `startWords` and `startReferences`, until it returns.
   /// The result is left there.
@@ -106,15 +330,15 @@ extension Machine {
       throw Unwinding.fault(diagnostic(for: depthFault(), code, nil))
     }
 
-    while true {
+    running: while true {
       do throws(Fault) {
         while true {
-          let at = next
+          var at = next
           next = at + 1
           switch at.pointee.opcode {
           // MARK: Moves
           case .move:
-            w[Int(at.pointee.a)] = w[Int(at.pointee.b)]
+            move(at, w)
           case .moveMany:
             (w + Int(at.pointee.a)).update(from: w + Int(at.pointee.b), count: Int(at.pointee.c))
           case .copy:
@@ -124,6 +348,15 @@ extension Machine {
             let old = slot.pointee
             slot.pointee = new
             release(old, heap)
+          case .copyMany:
+            for part in 0..<Int(at.pointee.c) {
+              let new = r[Int(at.pointee.b) &+ part]
+              retain(new)
+              let slot = r + (Int(at.pointee.a) &+ part)
+              let old = slot.pointee
+              slot.pointee = new
+              release(old, heap)
+            }
           case .take:
             let new = r[Int(at.pointee.b)]
             r[Int(at.pointee.b)] = nil
@@ -139,7 +372,10 @@ extension Machine {
               release(old, heap)
             }
           case .word:
-            w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+            setWord(at, w)
+          case .twoWords:
+            w[Int(at.pointee.a)] = Int(at.pointee.b)
+            w[Int(at.pointee.a) + 1] = Int(at.pointee.c)
           case .constant:
             let new = constants[Int(at.pointee.b)]
             retain(new)
@@ -152,7 +388,7 @@ extension Machine {
 
           // MARK: Globals and memory
           case .loadGlobalWord:
-            w[Int(at.pointee.a)] = globalWords[Int(at.pointee.b)]
+            loadGlobalWord(at, w, globalWords)
           case .storeGlobalWord:
             globalWords[Int(at.pointee.a)] = w[Int(at.pointee.b)]
           case .loadGlobalReference:
@@ -177,7 +413,7 @@ extension Machine {
           case .wordAddress:
             w[Int(at.pointee.a)] = Int(bitPattern: w + Int(at.pointee.b))
           case .referenceAddress:
-            w[Int(at.pointee.a)] = Int(bitPattern: r + Int(at.pointee.b))
+            referenceAddress(at, w, r)
           case .loadWord:
             w[Int(at.pointee.a)] = wordsAt(w[Int(at.pointee.b)])[Int(at.pointee.c)]
           case .storeWord:
@@ -248,27 +484,15 @@ extension Machine {
             keepContent(record, heap)
             w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride)
           case .recordReferences:
-            let record = try owned(r[Int(at.pointee.b)])
-            keepContent(record, heap)
-            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
-            w[Int(at.pointee.a)] = Int(bitPattern: record + MemoryLayout<RecordBlock>.stride + 8 * count)
+            try recordReferences(at, w, r, heap)
 
           // MARK: Whole numbers
           case .addInt:
-            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
-            let (sum, overflows) = left.addingReportingOverflow(right)
-            if overflows { throw Fault.overflow(left, "+", right, .int) }
-            w[Int(at.pointee.a)] = sum
+            try addInt(at, w)
           case .subtractInt:
-            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
-            let (difference, overflows) = left.subtractingReportingOverflow(right)
-            if overflows { throw Fault.overflow(left, "-", right, .int) }
-            w[Int(at.pointee.a)] = difference
+            try subtractInt(at, w)
           case .multiplyInt:
-            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
-            let (product, overflows) = left.multipliedReportingOverflow(by: right)
-            if overflows { throw Fault.overflow(left, "*", right, .int) }
-            w[Int(at.pointee.a)] = product
+            try multiplyInt(at, w)
           case .divideInt:
             let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
             if right == 0 { throw Fault.divisionByZero }
@@ -286,15 +510,9 @@ extension Machine {
             if value == Int.min { throw Fault.negation(value, .int) }
             w[Int(at.pointee.a)] = 0 &- value
           case .addConstant:
-            let left = w[Int(at.pointee.b)]
-            let (sum, overflows) = left.addingReportingOverflow(Int(at.pointee.c))
-            if overflows { throw constantOverflow(left, Int(at.pointee.c)) }
-            w[Int(at.pointee.a)] = sum
+            try addConstant(at, w)
           case .multiplyConstant:
-            let left = w[Int(at.pointee.b)]
-            let (product, overflows) = left.multipliedReportingOverflow(by: Int(at.pointee.c))
-            if overflows { throw Fault.overflow(left, "*", Int(at.pointee.c), .int) }
-            w[Int(at.pointee.a)] = product
+            try multiplyConstant(at, w)
           case .divideConstant:
             w[Int(at.pointee.a)] = w[Int(at.pointee.b)] / Int(at.pointee.c)
           case .remainderConstant:
@@ -338,11 +556,11 @@ extension Machine {
 
           // MARK: Floating point
           case .addDouble:
-            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) + asDouble(w[Int(at.pointee.c)]))
+            addDouble(at, w)
           case .subtractDouble:
-            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) - asDouble(w[Int(at.pointee.c)]))
+            subtractDouble(at, w)
           case .multiplyDouble:
-            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)]))
+            multiplyDouble(at, w)
           case .divideDouble:
             w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.b)]) / asDouble(w[Int(at.pointee.c)]))
           case .negateDouble:
@@ -370,11 +588,9 @@ extension Machine {
             let (left, right) = (asDouble(w[Int(at.pointee.b)]), asDouble(w[Int(at.pointee.c)]))
             w[Int(at.pointee.a)] = asWord(right >= left ? right : left)
           case .multiplyAddDouble:
-            let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
-            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
+            multiplyAddDouble(at, w)
           case .multiplyAddFloat:
-            let product = asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)])
-            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
+            multiplyAddFloat(at, w)
 
           // MARK: Comparison
           case .lessInt:
@@ -435,7 +651,7 @@ extension Machine {
           case .jump:
             next += Int(at.pointee.c)
           case .jumpBack:
-            ticks -= 1
+            ticks &-= 1
             if ticks < 0 { ticks = try renewTicks() }
             next += Int(at.pointee.c)
           case .jumpIf:
@@ -479,11 +695,9 @@ extension Machine {
           case .jumpIfNotNil:
             if r[Int(at.pointee.a)] != nil { next += Int(at.pointee.c) }
           case .forNext:
-            let value = w[Int(at.pointee.a)] &+ 1
-            w[Int(at.pointee.a)] = value
-            if value < w[Int(at.pointee.b)] {
+            if countUp(at, w) {
               next += Int(at.pointee.c)
-              ticks -= 1
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
           case .forNextClosed:
@@ -491,7 +705,7 @@ extension Machine {
             if value < w[Int(at.pointee.b)] {
               w[Int(at.pointee.a)] = value &+ 1
               next += Int(at.pointee.c)
-              ticks -= 1
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
           case .forNextElement:
@@ -500,7 +714,7 @@ extension Machine {
             let count = try array(owned(r[Int(at.pointee.b)])).pointee.count
             if value < count {
               next += Int(at.pointee.c)
-              ticks -= 1
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
 
@@ -509,6 +723,14 @@ extension Machine {
             if lower >= upper {
               if lower > upper { throw invalidRange(lower, upper, at.pointee.b) }
               if at.pointee.b == 1 { next += Int(at.pointee.c) }
+            }
+          case .startCount:
+            let upper = w[Int(at.pointee.b)]
+            w[Int(at.pointee.a)] = 0
+            w[Int(at.pointee.a) + 1] = upper
+            if upper <= 0 {
+              if upper < 0 { throw invalidRange(0, upper, 1) }
+              next += Int(at.pointee.c)
             }
           case .strideStart:
             let value = w + Int(at.pointee.a)
@@ -520,13 +742,9 @@ extension Machine {
               value[1] &+= isUpwards ? -1 : 1
             }
           case .strideNext:
-            let value = w + Int(at.pointee.a)
-            let step = value[2]
-            let (sum, overflows) = value[0].addingReportingOverflow(step)
-            if !overflows, step > 0 ? sum <= value[1] : sum >= value[1] {
-              value[0] = sum
+            if stepOn(at, w) {
               next += Int(at.pointee.c)
-              ticks -= 1
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
 
@@ -545,12 +763,7 @@ extension Machine {
           case .arrayCount:
             w[Int(at.pointee.a)] = try array(owned(r[Int(at.pointee.b)])).pointee.count
           case .loadElementWord:
-            let block = try array(owned(r[Int(at.pointee.b)]))
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            w[Int(at.pointee.a)] = block.pointee.words[index]
+            try loadElementWord(at, w, r)
           case .loadElementReference:
             let block = try array(owned(r[Int(at.pointee.b)]))
             let index = w[Int(at.pointee.c)]
@@ -564,29 +777,13 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .peekElement:
-            let block = try array(owned(r[Int(at.pointee.b)]))
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
+            try peekElement(at, w, r)
           case .peekRecord:
-            let record = try owned(r[Int(at.pointee.b)])
-            let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
-            let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count)
-              .assumingMemoryBound(to: Reference?.self)
-            w[Int(at.pointee.a)] = Int(bitPattern: try owned(payload[Int(at.pointee.c)]))
+            try peekRecord(at, w, r)
           case .peekGlobal:
-            guard let reference = globalReferences[Int(at.pointee.b)] else { throw Fault.overlapping }
-            w[Int(at.pointee.a)] = Int(bitPattern: reference)
+            try peekGlobal(at, w, globalReferences)
           case .loadElementPart:
-            let block = try array(owned(r[Int(at.pointee.b)]))
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            w[Int(at.pointee.a)] =
-              block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)]
+            try loadElementPart(at, w, r)
             next += 1
           case .loadElementPartVia:
             let block = array(at: w[Int(at.pointee.b)])
@@ -598,12 +795,7 @@ extension Machine {
               block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)]
             next += 1
           case .loadElementWordVia:
-            let block = array(at: w[Int(at.pointee.b)])
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            w[Int(at.pointee.a)] = block.pointee.words[index]
+            try loadElementWordVia(at, w)
           case .loadElementReferenceVia:
             let block = array(at: w[Int(at.pointee.b)])
             let index = w[Int(at.pointee.c)]
@@ -618,11 +810,35 @@ extension Machine {
             release(old, heap)
           case .peekElementVia:
             let block = array(at: w[Int(at.pointee.b)])
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
+            let index = try checked(w[Int(at.pointee.c)], block)
             w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
+          case .loadPath:
+            let end = next + Int(at.pointee.c)
+            w[Int(at.pointee.a)] = try pathElement(array(owned(r[Int(at.pointee.b)])), &next, end, w)
+          case .loadPathVia:
+            let end = next + Int(at.pointee.c)
+            w[Int(at.pointee.a)] = try pathElement(array(at: w[Int(at.pointee.b)]), &next, end, w)
+          case .findFixed:
+            let end = next + Int(at.pointee.c)
+            w[Int(at.pointee.a)] = fixedBlock(r[Int(at.pointee.b)], next, end, w)
+            next = end
+          case .findFixedVia:
+            let end = next + Int(at.pointee.c)
+            w[Int(at.pointee.a)] = fixedBlock(Reference(bitPattern: w[Int(at.pointee.b)]), next, end, w)
+            next = end
+          case .loadFixed:
+            next += 1
+            if let word = fixedElement(at, w, w[Int(at.pointee.c)]) {
+              w[Int(at.pointee.a)] = word
+              next += Int((at + 1).pointee.a)
+            }
+          case .loadFixedSum:
+            next += 1
+            let (index, overflows) = w[Int(at.pointee.c)].addingReportingOverflow(w[Int((at + 1).pointee.b)])
+            if !overflows, let word = fixedElement(at, w, index) {
+              w[Int(at.pointee.a)] = word
+              next += Int((at + 1).pointee.a)
+            }
           case .arrayCountVia:
             w[Int(at.pointee.a)] = array(at: w[Int(at.pointee.b)]).pointee.count
           case .loadElement:
@@ -666,23 +882,9 @@ extension Machine {
             }
             next += 1
           case .storeElementWord:
-            let slot = r + Int(at.pointee.a)
-            var block = try array(owned(slot.pointee))
-            let index = w[Int(at.pointee.b)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
-            block.pointee.words[index] = w[Int(at.pointee.c)]
+            try storeElementWord(at, w, r, heap)
           case .storeElementPart:
-            let slot = r + Int(at.pointee.a)
-            var block = try array(owned(slot.pointee))
-            let index = w[Int(at.pointee.b)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
-            block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)] = w[Int(at.pointee.c)]
+            try storeElementPart(at, w, r, heap)
             next += 1
           case .storeElementReference:
             let slot = r + Int(at.pointee.a)
@@ -708,27 +910,9 @@ extension Machine {
             if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
             block.pointee.words[index] = asWord(asDouble(block.pointee.words[index]) + asDouble(w[Int(at.pointee.c)]))
           case .storeElementWordVia:
-            let slot = referencesAt(w[Int(at.pointee.a)])
-            guard let reference = slot.pointee else { throw Fault.overlapping }
-            var block = array(reference)
-            let index = w[Int(at.pointee.b)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
-            block.pointee.words[index] = w[Int(at.pointee.c)]
+            try storeElementWordVia(at, w, heap)
           case .elementAddress:
-            let slot = referencesAt(w[Int(at.pointee.b)])
-            guard let reference = slot.pointee else { throw Fault.overlapping }
-            var block = array(reference)
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
-            }
-            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
-            w[Int(at.pointee.a)] = Int(bitPattern: block.pointee.words + index * Int(block.pointee.wordStride))
-            w[Int(at.pointee.a) + 1] = Int(
-              bitPattern: block.pointee.references + index * Int(block.pointee.referenceStride))
+            try elementAddress(at, w, heap)
           case .appendWord:
             let slot = r + Int(at.pointee.a)
             var block = try array(owned(slot.pointee))
@@ -802,7 +986,13 @@ extension Machine {
             let host = try owned(r[Int(at.pointee.b)]).assumingMemoryBound(to: HostBlock.self)
             let indices = w + Int(at.pointee.c)
             let count = Int(next.pointee.a)
+            let end = next + Int(next.pointee.b) + 1
             next += 1
+            var index = indices
+            while next < end {
+              index.pointee = try pathIndex(&next, w)
+              index += 1
+            }
             if let number = plainElement(host.pointee.elements, indices, count) {
               w[Int(at.pointee.a)] = asWord(number)
             } else {
@@ -812,23 +1002,29 @@ extension Machine {
             try setHostElement(referencesAt(w[Int(at.pointee.a)]), w + Int(at.pointee.b), Int(at.pointee.c))
 
           // MARK: Calls
+          case .addConstantCall:
+            try addConstant(at, w)
+            at = next
+            next = at + 1
+            fallthrough
           case .call:
-            ticks -= 1
+            ticks &-= 1
             if ticks < 0 { ticks = try renewTicks() }
             let callee = functions[Int(at.pointee.a)]
-            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
-              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
-            {
-              throw depthFault()
-            }
             frame.pointee = Frame(next: next, words: w, references: r, code: code)
-            frame += 1
             w += Int(at.pointee.b)
             r += Int(at.pointee.c)
+            if w + callee.pointee.words > wordLimit || r + callee.pointee.references > referenceLimit
+              || frame >= lastFrame
+            {
+              frame.pointee.resume(&next, &w, &r, &code)
+              throw depthFault()
+            }
+            frame += 1
             code = callee
             next = callee.pointee.instructions
           case .callMethod:
-            ticks -= 1
+            ticks &-= 1
             if ticks < 0 { ticks = try renewTicks() }
             guard let receiver = r[Int(next.pointee.a)] else { throw Fault.uninitialised }
             next += 1
@@ -837,32 +1033,34 @@ extension Machine {
             topReferences = r + code.pointee.references
             let callee = functions[
               try method(Int(at.pointee.a), Int(receiver.assumingMemoryBound(to: Header.self).pointee.info))]
-            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
-              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
-            {
-              throw depthFault()
-            }
             frame.pointee = Frame(next: next, words: w, references: r, code: code)
-            frame += 1
             w += Int(at.pointee.b)
             r += Int(at.pointee.c)
+            if w + callee.pointee.words > wordLimit || r + callee.pointee.references > referenceLimit
+              || frame >= lastFrame
+            {
+              frame.pointee.resume(&next, &w, &r, &code)
+              throw depthFault()
+            }
+            frame += 1
             code = callee
             next = callee.pointee.instructions
           case .callClosure:
-            ticks -= 1
+            ticks &-= 1
             if ticks < 0 { ticks = try renewTicks() }
             guard let closure = r[Int(at.pointee.a)] else { throw Fault.uninitialised }
             let record = closure.assumingMemoryBound(to: RecordBlock.self)
             let callee = functions[Int(record.pointee.header.info)]
-            if w + (Int(at.pointee.b) + callee.pointee.words) > wordLimit
-              || r + (Int(at.pointee.c) + callee.pointee.references) > referenceLimit || frame >= lastFrame
-            {
-              throw depthFault()
-            }
             frame.pointee = Frame(next: next, words: w, references: r, code: code)
-            frame += 1
             w += Int(at.pointee.b)
             r += Int(at.pointee.c)
+            if w + callee.pointee.words > wordLimit || r + callee.pointee.references > referenceLimit
+              || frame >= lastFrame
+            {
+              frame.pointee.resume(&next, &w, &r, &code)
+              throw depthFault()
+            }
+            frame += 1
             code = callee
             next = callee.pointee.instructions
             let (wordCount, referenceCount) = (Int(record.pointee.words), Int(record.pointee.references))
@@ -894,16 +1092,9 @@ extension Machine {
             try callPrimitive(Int(at.pointee.a), w + Int(at.pointee.b), r + Int(at.pointee.c))
             ticks = self.ticks
           case .returnWords:
-            if frame == firstFrame {
-              self.ticks = ticks
-              depth = firstFrame - frames
-              return
-            }
+            if frame == firstFrame { break running }
             frame -= 1
-            next = frame.pointee.next
-            w = frame.pointee.words
-            r = frame.pointee.references
-            code = frame.pointee.code
+            frame.pointee.resume(&next, &w, &r, &code)
           case .return:
             for index in code.pointee.keptReferences..<code.pointee.references {
               if let old = r[index] {
@@ -911,16 +1102,9 @@ extension Machine {
                 release(old, heap)
               }
             }
-            if frame == firstFrame {
-              self.ticks = ticks
-              depth = firstFrame - frames
-              return
-            }
+            if frame == firstFrame { break running }
             frame -= 1
-            next = frame.pointee.next
-            w = frame.pointee.words
-            r = frame.pointee.references
-            code = frame.pointee.code
+            frame.pointee.resume(&next, &w, &r, &code)
           case .throw:
             let error = try owned(r[Int(at.pointee.a)])
             r[Int(at.pointee.a)] = nil
@@ -929,95 +1113,382 @@ extension Machine {
             }
             throw Fault(thrown: error)
 
-          // MARK: Pairs
+          // MARK: Runs
+          case .addTwice:
+            try addInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+          case .subtractAdd:
+            try subtractInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+          case .multiplyAdd:
+            try multiplyInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+          case .multiplyAddTwice:
+            try multiplyInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+          case .scaleAdd:
+            try multiplyConstant(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+          case .scaleAddTwice:
+            try multiplyConstant(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+          case .globalMultiplyAdd:
+            loadGlobalWord(at, w, globalWords)
+            next = at + 2
+            try multiplyInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+          case .globalMultiplyAddTwice:
+            loadGlobalWord(at, w, globalWords)
+            next = at + 2
+            try multiplyInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try addInt(at + 3, w)
+          case .addLoad:
+            try addInt(at, w)
+            next = at + 2
+            try loadElementWord(at + 1, w, r)
+          case .multiplyAddLoad:
+            try multiplyInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try loadElementWord(at + 2, w, r)
+          case .multiplyAddTwiceLoad:
+            try multiplyInt(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWord(at + 3, w, r)
+          case .scaleAddLoad:
+            try multiplyConstant(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try loadElementWord(at + 2, w, r)
+          case .scaleAddTwiceLoad:
+            try multiplyConstant(at, w)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWord(at + 3, w, r)
+          case .globalMultiplyAddLoad:
+            loadGlobalWord(at, w, globalWords)
+            next = at + 2
+            try multiplyInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWord(at + 3, w, r)
+          case .globalMultiplyAddTwiceLoad:
+            loadGlobalWord(at, w, globalWords)
+            next = at + 2
+            try multiplyInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try addInt(at + 3, w)
+            next = at + 5
+            try loadElementWord(at + 4, w, r)
+          case .peekLoad:
+            try peekElement(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+          case .peekAddLoad:
+            try peekElement(at, w, r)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try loadElementWordVia(at + 2, w)
+          case .addPeekAddLoad:
+            try addInt(at, w)
+            next = at + 2
+            try peekElement(at + 1, w, r)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+          case .storeNested:
+            referenceAddress(at, w, r)
+            next = at + 2
+            try elementAddress(at + 1, w, heap)
+            next = at + 3
+            try storeElementWordVia(at + 2, w, heap)
+          case .peekRecordLoad:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+          case .peekGlobalLoad:
+            try peekGlobal(at, w, globalReferences)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+          case .storeRecordElement:
+            try recordReferences(at, w, r, heap)
+            next = at + 2
+            try storeElementWordVia(at + 1, w, heap)
+          case .wordStoreRecordElement:
+            setWord(at, w)
+            next = at + 2
+            try recordReferences(at + 1, w, r, heap)
+            next = at + 3
+            try storeElementWordVia(at + 2, w, heap)
+          case .addWordStoreRecordElement:
+            try addInt(at, w)
+            next = at + 2
+            setWord(at + 1, w)
+            next = at + 3
+            try recordReferences(at + 2, w, r, heap)
+            next = at + 4
+            try storeElementWordVia(at + 3, w, heap)
+          case .loadJumpIf:
+            try loadElementWord(at, w, r)
+            next = at + 2
+            if w[Int((at + 1).pointee.a)] != 0 { next += Int((at + 1).pointee.c) }
+          case .loadJumpIfNot:
+            try loadElementWord(at, w, r)
+            next = at + 2
+            if w[Int((at + 1).pointee.a)] == 0 { next += Int((at + 1).pointee.c) }
+          case .peekRecordLoadJumpIf:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            if w[Int((at + 2).pointee.a)] != 0 { next += Int((at + 2).pointee.c) }
+          case .peekRecordLoadJumpIfNot:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            if w[Int((at + 2).pointee.a)] == 0 { next += Int((at + 2).pointee.c) }
+          case .peekRecordAddLoadJumpIf:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try loadElementWordVia(at + 2, w)
+            next = at + 4
+            if w[Int((at + 3).pointee.a)] != 0 { next += Int((at + 3).pointee.c) }
+          case .peekRecordAddLoadJumpIfNot:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try addInt(at + 1, w)
+            next = at + 3
+            try loadElementWordVia(at + 2, w)
+            next = at + 4
+            if w[Int((at + 3).pointee.a)] == 0 { next += Int((at + 3).pointee.c) }
+          case .peekRecordSubtractAddLoadJumpIf:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try subtractInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            if w[Int((at + 4).pointee.a)] != 0 { next += Int((at + 4).pointee.c) }
+          case .peekRecordSubtractAddLoadJumpIfNot:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try subtractInt(at + 1, w)
+            next = at + 3
+            try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            if w[Int((at + 4).pointee.a)] == 0 { next += Int((at + 4).pointee.c) }
+          case .subtractParts:
+            try loadElementPart(at, w, r)
+            next = at + 3
+            try loadElementPart(at + 2, w, r)
+            next = at + 5
+            subtractDouble(at + 4, w)
+          case .partMultiply:
+            try loadElementPart(at, w, r)
+            next = at + 3
+            multiplyDouble(at + 2, w)
+          case .partMultiplyTwice:
+            try loadElementPart(at, w, r)
+            next = at + 3
+            multiplyDouble(at + 2, w)
+            next = at + 4
+            multiplyDouble(at + 3, w)
+          case .addToPart:
+            try loadElementPart(at, w, r)
+            next = at + 3
+            addDouble(at + 2, w)
+            next = at + 4
+            try storeElementPart(at + 3, w, r, heap)
+            next = at + 5
+          case .subtractFromPart:
+            try loadElementPart(at, w, r)
+            next = at + 3
+            subtractDouble(at + 2, w)
+            next = at + 4
+            try storeElementPart(at + 3, w, r, heap)
+            next = at + 5
+          case .wordPartMultiply:
+            setWord(at, w)
+            next = at + 2
+            try loadElementPart(at + 1, w, r)
+            next = at + 4
+            multiplyDouble(at + 3, w)
+          case .multiplyThenAdd:
+            multiplyDouble(at, w)
+            next = at + 2
+            addDouble(at + 1, w)
+          case .multiplyTwiceThenAdd:
+            multiplyDouble(at, w)
+            next = at + 2
+            multiplyDouble(at + 1, w)
+            next = at + 3
+            addDouble(at + 2, w)
+          case .wordAddDouble:
+            setWord(at, w)
+            next = at + 2
+            addDouble(at + 1, w)
           case .addIntForNext:
-            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
-            let (sum, overflows) = left.addingReportingOverflow(right)
-            if overflows { throw Fault.overflow(left, "+", right, .int) }
-            w[Int(at.pointee.a)] = sum
-            let loop = next
-            next += 1
-            let value = w[Int(loop.pointee.a)] &+ 1
-            w[Int(loop.pointee.a)] = value
-            if value < w[Int(loop.pointee.b)] {
-              next += Int(loop.pointee.c)
-              ticks -= 1
+            try addInt(at, w)
+            next = at + 2
+            if countUp(at + 1, w) {
+              next += Int((at + 1).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .storeForNext:
+            try storeElementWord(at, w, r, heap)
+            next = at + 2
+            if countUp(at + 1, w) {
+              next += Int((at + 1).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .wordStore:
+            setWord(at, w)
+            next = at + 2
+            try storeElementWord(at + 1, w, r, heap)
+          case .wordStoreForNext:
+            setWord(at, w)
+            next = at + 2
+            try storeElementWord(at + 1, w, r, heap)
+            next = at + 3
+            if countUp(at + 2, w) {
+              next += Int((at + 2).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .wordStoreStrideNext:
+            setWord(at, w)
+            next = at + 2
+            try storeElementWord(at + 1, w, r, heap)
+            next = at + 3
+            if stepOn(at + 2, w) {
+              next += Int((at + 2).pointee.c)
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
           case .multiplyAddDoubleForNext:
-            let product = asDouble(w[Int(at.pointee.b)]) * asDouble(w[Int(at.pointee.c)])
-            w[Int(at.pointee.a)] = asWord(asDouble(w[Int(at.pointee.a)]) + product)
-            let loop = next
-            next += 1
-            let value = w[Int(loop.pointee.a)] &+ 1
-            w[Int(loop.pointee.a)] = value
-            if value < w[Int(loop.pointee.b)] {
-              next += Int(loop.pointee.c)
-              ticks -= 1
+            multiplyAddDouble(at, w)
+            next = at + 2
+            if countUp(at + 1, w) {
+              next += Int((at + 1).pointee.c)
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
           case .multiplyAddFloatForNext:
-            let product = asFloat(w[Int(at.pointee.b)]) * asFloat(w[Int(at.pointee.c)])
-            w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
-            let loop = next
-            next += 1
-            let value = w[Int(loop.pointee.a)] &+ 1
-            w[Int(loop.pointee.a)] = value
-            if value < w[Int(loop.pointee.b)] {
-              next += Int(loop.pointee.c)
-              ticks -= 1
+            multiplyAddFloat(at, w)
+            next = at + 2
+            if countUp(at + 1, w) {
+              next += Int((at + 1).pointee.c)
+              ticks &-= 1
               if ticks < 0 { ticks = try renewTicks() }
             }
-          case .wordStoreElementWord:
-            w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
-            let store = next
-            next += 1
-            let slot = r + Int(store.pointee.a)
-            var block = try array(owned(slot.pointee))
-            let index = w[Int(store.pointee.b)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
+          case .dotDoubleForNext:
+            try loadElementWord(at, w, r)
+            next = at + 2
+            try loadElementWord(at + 1, w, r)
+            next = at + 3
+            multiplyAddDouble(at + 2, w)
+            next = at + 4
+            if countUp(at + 3, w) {
+              next += Int((at + 3).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
             }
-            if block.pointee.header.count != 1 { block = try heap.makeUnique(slot) }
-            block.pointee.words[index] = w[Int(store.pointee.c)]
-          case .loadElementWordViaJumpIf:
-            let block = array(at: w[Int(at.pointee.b)])
-            let index = w[Int(at.pointee.c)]
-            if UInt(bitPattern: index) >= UInt(bitPattern: block.pointee.count) {
-              throw Fault.index(index, count: block.pointee.count)
+          case .dotFloatForNext:
+            try loadElementWord(at, w, r)
+            next = at + 2
+            try loadElementWord(at + 1, w, r)
+            next = at + 3
+            multiplyAddFloat(at + 2, w)
+            next = at + 4
+            if countUp(at + 3, w) {
+              next += Int((at + 3).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
             }
-            let word = block.pointee.words[index]
-            w[Int(at.pointee.a)] = word
-            let jump = next
-            next += 1
-            if w[Int(jump.pointee.a)] != 0 { next += Int(jump.pointee.c) }
+          case .dotNestedDoubleForNext:
+            try peekElement(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            try peekElement(at + 2, w, r)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            multiplyAddDouble(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotNestedFloatForNext:
+            try peekElement(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            try peekElement(at + 2, w, r)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            multiplyAddFloat(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
           case .moveReturnWords:
-            w[Int(at.pointee.a)] = w[Int(at.pointee.b)]
-            if frame == firstFrame {
-              self.ticks = ticks
-              depth = firstFrame - frames
-              return
-            }
+            move(at, w)
+            if frame == firstFrame { break running }
             frame -= 1
-            next = frame.pointee.next
-            w = frame.pointee.words
-            r = frame.pointee.references
-            code = frame.pointee.code
+            frame.pointee.resume(&next, &w, &r, &code)
+          case .wordReturnWords:
+            setWord(at, w)
+            if frame == firstFrame { break running }
+            frame -= 1
+            frame.pointee.resume(&next, &w, &r, &code)
           case .addIntReturnWords:
-            let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
-            let (sum, overflows) = left.addingReportingOverflow(right)
-            if overflows { throw Fault.overflow(left, "+", right, .int) }
-            w[Int(at.pointee.a)] = sum
-            if frame == firstFrame {
-              self.ticks = ticks
-              depth = firstFrame - frames
-              return
-            }
+            try addInt(at, w)
+            if frame == firstFrame { break running }
             frame -= 1
-            next = frame.pointee.next
-            w = frame.pointee.words
-            r = frame.pointee.references
-            code = frame.pointee.code
+            frame.pointee.resume(&next, &w, &r, &code)
 
           // MARK: Checks
           case .checkSome:
@@ -1075,12 +1546,11 @@ extension Machine {
             throw Unwinding.thrown(thrown)
           }
           frame -= 1
-          next = frame.pointee.next
-          w = frame.pointee.words
-          r = frame.pointee.references
-          code = frame.pointee.code
+          frame.pointee.resume(&next, &w, &r, &code)
         }
       }
     }
+    self.ticks = ticks
+    depth = firstFrame - frames
   }
 }

@@ -22,6 +22,8 @@ final class VariableSymbol {
   var isBeingDeclared = false
   /// Of a static property whose value is found when somebody first asks for it.
   var firstUse: FirstUse?
+  /// The number that it always is: of a constant whose value is written as a small one.
+  var number: Int?
 
   init(
     _ name: String, type: Type, isMutable: Bool, range: SourceRange?, owner: BodyContext?, storage: Storage = .local
