@@ -1,5 +1,29 @@
 extension Algorithms {
-  static let descriptions = """
+  static let descriptions = printing + ownTexts + texts.map(description).joined()
+
+  private static let texts = [
+    ("BinaryInteger", "The digits, as text."),
+    ("Double", "The number, as text."),
+    ("Float", "The number, as text."),
+    ("Character", "The character, as text."),
+    ("Array", "The elements in brackets."),
+    ("Set", "The elements in brackets."),
+    ("Dictionary", "The entries in brackets."),
+    ("Range", "The bounds, as text."),
+    ("ClosedRange", "The bounds, as text."),
+  ]
+
+  private static func description(of type: String, _ documentation: String) -> String {
+    """
+    extension \(type) {
+      /// \(documentation)
+      var description: String { "\\(self)" }
+    }
+
+    """
+  }
+
+  private static let printing = """
     /// Writes the values into a text, with `separator` between them and `terminator` at the end.
     func print<Target: TextOutputStream>(
       _ items: Any..., separator: String = " ", terminator: String = "\\n", to output: inout Target
@@ -11,18 +35,10 @@ extension Algorithms {
       }
       output.write(text + terminator)
     }
-    extension BinaryInteger {
-      /// The digits, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Double {
-      /// The number, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Float {
-      /// The number, as text.
-      var description: String { "\\(self)" }
-    }
+
+    """
+
+  private static let ownTexts = """
     extension Bool {
       /// `true` or `false`.
       var description: String { self ? "true" : "false" }
@@ -37,33 +53,10 @@ extension Algorithms {
       /// The text itself.
       var description: String { String(self) }
     }
-    extension Character {
-      /// The character, as text.
-      var description: String { "\\(self)" }
-    }
-    extension Array {
-      /// The elements in brackets.
-      var description: String { "\\(self)" }
-    }
-    extension Set {
-      /// The elements in brackets.
-      var description: String { "\\(self)" }
-    }
-    extension Dictionary {
-      /// The entries in brackets.
-      var description: String { "\\(self)" }
-    }
-    extension Range {
-      /// The bounds, as text.
-      var description: String { "\\(self)" }
-    }
-    extension ClosedRange {
-      /// The bounds, as text.
-      var description: String { "\\(self)" }
-    }
     extension Optional {
       /// The value, as text for developers.
       var debugDescription: String { String(reflecting: self) }
     }
+
     """
 }

@@ -1,17 +1,34 @@
 extension Algorithms {
+  /// What texts and their parts have in common.
+  private static let parts = """
+          /// The places of all characters.
+          var indices: [String.Index] {
+            var result: [String.Index] = []
+            var place = startIndex
+            while place != endIndex {
+              result.append(place)
+              place = index(after: place)
+            }
+            return result
+          }
+          func _slice(_ bounds: Range<String.Index>) -> Substring { self[bounds] }
+          /// The part between two places.
+          subscript(range: Range<String.Index>) -> Substring { _part(range.lowerBound, range.upperBound) }
+          subscript(range: ClosedRange<String.Index>) -> Substring {
+            _part(range.lowerBound, index(after: range.upperBound))
+          }
+          subscript(range: PartialRangeFrom<String.Index>) -> Substring { _part(range.lowerBound, endIndex) }
+          subscript(range: PartialRangeUpTo<String.Index>) -> Substring { _part(startIndex, range.upperBound) }
+          subscript(range: PartialRangeThrough<String.Index>) -> Substring {
+            _part(startIndex, index(after: range.upperBound))
+          }
+          subscript(range: UnboundedRange) -> Substring { _part(startIndex, endIndex) }
+    """
+
   static let strings = """
     extension String: TextOutputStream { typealias SubSequence = Substring }
     extension String {
-      /// The places of all characters.
-      var indices: [String.Index] {
-        var result: [String.Index] = []
-        var place = startIndex
-        while place != endIndex {
-          result.append(place)
-          place = index(after: place)
-        }
-        return result
-      }
+    \(parts)
       /// The characters of a sequence, one after the other.
       init<S: Sequence>(_ characters: S) where S.Element == Character {
         self = ""
@@ -24,18 +41,6 @@ extension Algorithms {
       }
       /// A character, as text.
       init(_ scalar: Unicode.Scalar) { self = String(_scalar: scalar.value) }
-      func _slice(_ bounds: Range<String.Index>) -> Substring { self[bounds] }
-      /// The part between two places.
-      subscript(range: Range<String.Index>) -> Substring { _part(range.lowerBound, range.upperBound) }
-      subscript(range: ClosedRange<String.Index>) -> Substring {
-        _part(range.lowerBound, index(after: range.upperBound))
-      }
-      subscript(range: PartialRangeFrom<String.Index>) -> Substring { _part(range.lowerBound, endIndex) }
-      subscript(range: PartialRangeUpTo<String.Index>) -> Substring { _part(startIndex, range.upperBound) }
-      subscript(range: PartialRangeThrough<String.Index>) -> Substring {
-        _part(startIndex, index(after: range.upperBound))
-      }
-      subscript(range: UnboundedRange) -> Substring { _part(startIndex, endIndex) }
       func _part(_ start: String.Index, _ end: String.Index) -> Substring {
         precondition(start <= end && end <= endIndex, "this range of places lies outside of the text")
         return Substring(_base: self, _start: _offset(start), _end: _offset(end))
@@ -100,18 +105,8 @@ extension Algorithms {
       typealias SubSequence = Substring
     }
     extension Substring {
-      func _slice(_ bounds: Range<String.Index>) -> Substring { self[bounds] }
+    \(parts)
       func makeIterator() -> IndexingIterator<Substring> { IndexingIterator(_elements: Array(self)) }
-      /// The places of all characters.
-      var indices: [String.Index] {
-        var result: [String.Index] = []
-        var place = startIndex
-        while place != endIndex {
-          result.append(place)
-          place = index(after: place)
-        }
-        return result
-      }
       /// An empty part.
       init() { self = ""[...] }
       /// All of a text.
@@ -141,16 +136,6 @@ extension Algorithms {
         precondition(i >= startIndex && i < endIndex, "this place lies outside of the part")
         return _base[i]
       }
-      subscript(range: Range<String.Index>) -> Substring { _part(range.lowerBound, range.upperBound) }
-      subscript(range: ClosedRange<String.Index>) -> Substring {
-        _part(range.lowerBound, index(after: range.upperBound))
-      }
-      subscript(range: PartialRangeFrom<String.Index>) -> Substring { _part(range.lowerBound, endIndex) }
-      subscript(range: PartialRangeUpTo<String.Index>) -> Substring { _part(startIndex, range.upperBound) }
-      subscript(range: PartialRangeThrough<String.Index>) -> Substring {
-        _part(startIndex, index(after: range.upperBound))
-      }
-      subscript(range: UnboundedRange) -> Substring { self }
       func _part(_ start: String.Index, _ end: String.Index) -> Substring {
         precondition(start >= startIndex && start <= end && end <= endIndex, "this range lies outside of the part")
         return Substring(_base: _base, _start: _base._offset(start), _end: _base._offset(end))
