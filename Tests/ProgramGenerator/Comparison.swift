@@ -25,8 +25,11 @@ package enum Comparison {
   package static func interpreted(_ text: String) -> (behaviour: Behaviour, complaint: String) {
     var limits = Limits()
     limits.seconds = 30
-    let session = Session(library: NativeLibrary(), limits: limits)
+    let session = Session(library: NativeLibrary(), limits: limits, checksHeap: true)
     let outcome = session.run(SourceText(text, name: "program.swift"))
+    if let problem = session.heapProblems().first {
+      return (Behaviour(output: outcome.output, end: .refused("the heap: \(problem)")), problem)
+    }
     guard let diagnostic = outcome.diagnostics.first else { return (Behaviour(output: outcome.output, end: .done), "") }
     let end: Behaviour.End =
       diagnostic.kind == .fault ? .stopped : .refused("\(diagnostic.kind): \(diagnostic.message)")

@@ -44,7 +44,7 @@ package struct MutationRun {
   private final class Released { var bytes: Int? }
 
   private mutating func runSession(_ cells: [String], _ released: Released, _ random: inout SeededGenerator) {
-    let session = Session(library: library, limits: Self.limits)
+    let session = Session(library: library, limits: Self.limits, checksHeap: true)
     session.onHeapReleased = { released.bytes = $0 }
     for (index, text) in cells.enumerated() {
       let before = variables(of: session)
@@ -56,6 +56,7 @@ package struct MutationRun {
       if outcome.succeeded { count.succeeded += 1 }
       if seconds > 3 { problems.append("cell \(index + 1) took \(seconds) seconds") }
       check(outcome.diagnostics, cells)
+      problems += session.heapProblems().prefix(3).map { "cell \(index + 1): \($0)" }
       if !outcome.succeeded || isForked, variables(of: session) != before {
         problems.append("cell \(index + 1) changed variables though it \(isForked ? "ran in a fork" : "failed")")
       }

@@ -41,12 +41,13 @@ final class Program {
   static let constantCapacity = 1 << 20
   static let functionCapacity = 1 << 18
 
-  init() {
+  init(checksHeap: Bool = false) {
     heap = .allocate(capacity: 1)
     heap.initialize(to: HeapState())
     constants = Reservation.zeroed(Self.constantCapacity)
     primitiveTable = Reservation.zeroed(Self.constantCapacity)
   }
+    if checksHeap { heap.pointee.check = HeapCheck() }
 
   func add(_ site: PrimitiveSite) -> Int {
     guard primitiveSites.count < Self.constantCapacity else { return 0 }
@@ -69,6 +70,7 @@ final class Program {
     heap.deinitialize(count: 1)
     heap.deallocate()
   }
+    heap.pointee.pool.release()
 
   // MARK: Constants
 
@@ -83,6 +85,10 @@ final class Program {
   /// Keeps an owned block for ever.
   func constant(_ reference: Reference) -> Int {
     guard constantCount < Self.constantCapacity else { return 0 }
+  func forEachConstant(_ body: (Reference?) -> Void) {
+    for index in 0..<constantCount { body(constants[index]) }
+  }
+
     constants[constantCount] = reference
     constantCount += 1
     return constantCount - 1

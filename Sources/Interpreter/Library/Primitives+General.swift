@@ -43,8 +43,8 @@ extension Primitives {
   // MARK: For the compiler
 
   /// A string with values in it.
-  static let interpolate: PrimitiveBody = { call in call.give(try call.pieces()) }
-  static let printPieces: PrimitiveBody = { call in try call.machine.printText(try call.pieces()) }
+  static let interpolate: PrimitiveBody = { call in try call.withPieces { call.give(call.heap.string($0)) } }
+  static let printPieces: PrimitiveBody = { call in try call.withPieces { try call.machine.printText($0.text) } }
   static let debugDescribe: PrimitiveBody = { call in call.give(try call.checkedDescription(0, debug: true)) }
 
   /// Objects in boxes: the boxes do not count.
@@ -107,18 +107,21 @@ extension Primitives {
 
 extension PrimitiveCall {
   /// The values, and the texts around them.
-  func pieces() throws -> String {
-    var text = site.texts[0]
-    for index in 0..<site.count {
-      switch site.arguments[index].info.shape {
-      case .string: if let reference = referencesOf(index)[0] { text += reference.text }
-      case .integer(let kind) where kind.isSigned: text += wordsOf(index)[0].description
-      default: text += description(index)
+  func withPieces<Result>(_ body: (borrowing TextBuffer) throws -> Result) throws -> Result {
+    try withUnsafeTemporaryAllocation(byteCount: 256, alignment: 16) { room in
+      var text = TextBuffer(room)
+      text.append(site.texts[0])
+      for index in 0..<site.count {
+        switch site.arguments[index].info.shape {
+        case .string: if let reference = referencesOf(index)[0] { text.append(reference) }
+        case .integer(let kind) where kind.isSigned: text.append(wordsOf(index)[0])
+        default: text.append(description(index))
+        }
+        text.append(site.texts[index + 1])
       }
-      text += site.texts[index + 1]
+      try machine.checkDescription()
+      return try body(text)
     }
-    try machine.checkDescription()
-    return text
   }
 
   /// The type of what is in the box or object of the first argument.

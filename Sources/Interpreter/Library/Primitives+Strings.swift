@@ -39,15 +39,17 @@ extension Primitives {
           : String(UInt(bitPattern: call.int(0)), radix: call.int(1), uppercase: isUppercase))
     },
     Primitive(nil, "func _joinTexts(_ texts: [String], _ separator: String) -> String", "_joinTexts", "") { call in
-      call.give(try call.machine.join(try call.array(0), separator: call.text(1)))
+      call.give(try call.machine.join(try call.array(0), separator: try call.reference(1)))
     },
     string("var count: Int { get }", "count", "How many characters there are.") { call in
-      var text = call.text(0)
-      if text.utf8.count < 1 << 12 { return call.give(text.count) }
+      let reference = try call.reference(0)
+      let length = reference.textLength
       // Plain bytes are characters, but for the two that end a line together.
-      let isPlain = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
-      try call.machine.spend(text.utf8.count)
-      if isPlain { return call.give(text.utf8.count) }
+      let isPlain = reference.withTextBytes { $0.withMemoryRebound(to: UInt8.self, \.isPlain) }
+      try call.machine.spend(length)
+      if isPlain { return call.give(length) }
+      let text = reference.text
+      if length < 1 << 12 { return call.give(text.count) }
       var count = 0
       for _ in text {
         count += 1
@@ -56,7 +58,7 @@ extension Primitives {
       call.give(count)
     },
     string("var isEmpty: Bool { get }", "isEmpty", "Whether there are no characters.") { call in
-      call.give(call.text(0).isEmpty)
+      call.give(try call.reference(0).textLength == 0)
     },
     string("var first: Character? { get }", "first", "The first character; nil for an empty text.") { call in
       guard let character = call.text(0).first else { return call.giveNil() }
@@ -67,10 +69,10 @@ extension Primitives {
       call.give(String(character))
     },
     string("mutating func append(_ text: String)", "append", "Adds text at the end.") { call in
-      try call.machine.appendString(call.slot(0), try call.reference(1))
+      try call.heap.append(try call.reference(1), to: call.slot(0))
     },
     string("mutating func append(_ character: Character)", "append", "Adds a character at the end.") { call in
-      try call.machine.appendString(call.slot(0), try call.reference(1))
+      try call.heap.append(try call.reference(1), to: call.slot(0))
     },
     string("func uppercased() -> String", "uppercased", "The text in capital letters.") { call in
       call.give(try call.machine.mapPieces(call.text(0)) { $0.uppercased() })

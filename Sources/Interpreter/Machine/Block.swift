@@ -14,19 +14,27 @@ struct Header {
   var info: Int32
 }
 
+/// A short text lies in the block itself, and `header.info` is the number of its bytes. For a long one that is negative,
+/// and `low` is the address of a `LongText`.
 struct StringBlock {
   var header: Header
-  /// Without what waits in `tail`: read it with `Reference.text`.
-  var text: String
-  /// What was charged to the heap for `text` and `tail`.
-  var charged: Int
   /// 0 where it is not known yet.
   var hash = 0
+  /// What was charged to the heap for a long text.
+  var charged = 0
+  /// The bytes of a short text, the first one lowest; those behind its end are 0.
+  var low: UInt64
+  var high: UInt64
+}
+
+struct LongText {
+  /// Without what waits in `tail`: read it with `Reference.text`.
+  var text: String
   /// Bytes that were appended and wait to be put behind `text`, all at once.
   var tail = Tail()
 
   struct Tail {
-    var bytes: UnsafeMutablePointer<UInt8>?
+    var bytes: UnsafeMutableRawPointer?
     var count = 0
     var capacity = 0
   }
@@ -104,6 +112,9 @@ struct HeapState {
   /// Looks at the clock and the interrupt; large copies call it.
   var look: (() throws(Fault) -> Void)?
   var undo = UndoLog()
+  var pool = Pool()
+  /// Nil but in tests.
+  var check: HeapCheck?
 }
 
 typealias Heap = UnsafeMutablePointer<HeapState>

@@ -4,6 +4,50 @@
   import Darwin
 #endif
 
+/// Room for small blocks, by size. What is freed is used again by the next block of its size.
+struct Pool {
+  static let step = 16
+  static let largest = 128
+  private static let slab = 1 << 15
+  /// The first free block of each size; the address of the next one lies in it.
+  let firstFree = UnsafeMutablePointer<Reference?>.allocate(capacity: largest / step + 1)
+  private var slabs: [Reference] = []
+
+  /// Programs make and drop large buffers again and again: what is freed stays with the process, up to 64 MB, as memory
+  /// that comes from the system has to be cleared page by page.
+  private static let keepsFreedMemory: Void = {
+    guard let process = dlopen(nil, RTLD_LAZY), let address = dlsym(process, "mallopt") else { return }
+    let mallopt = unsafeBitCast(address, to: (@convention(c) (CInt, CInt) -> CInt).self)
+    let (trimThreshold, mapThreshold): (CInt, CInt) = (-1, -3)
+    _ = mallopt(trimThreshold, 64 << 20)
+    _ = mallopt(mapThreshold, 32 << 20)
+  }()
+
+  init() {
+    Self.keepsFreedMemory
+    firstFree.initialize(repeating: nil, count: Self.largest / Self.step + 1)
+  }
+
+  @inline(__always) static func size(_ bytes: Int) -> Int { (bytes &+ (step - 1)) / step }
+
+  /// Cuts a new slab into blocks.
+  mutating func refill(_ size: Int) {
+    let (bytes, count) = (size * Self.step, Self.slab / (size * Self.step))
+    guard let slab = malloc(bytes * count) else { fatalError("out of memory") }
+    slabs.append(slab)
+    for index in 0..<count {
+      let next = index + 1 < count ? slab + (index + 1) * bytes : firstFree[size]
+      (slab + index * bytes).storeBytes(of: next, as: Reference?.self)
+    }
+    firstFree[size] = slab
+  }
+
+  func release() {
+    for slab in slabs { free(slab) }
+    firstFree.deallocate()
+  }
+}
+
 /// Making, copying and destroying blocks.
 extension UnsafeMutablePointer where Pointee == HeapState {
   func charge(_ bytes: Int) throws(Fault) {
@@ -15,9 +59,41 @@ extension UnsafeMutablePointer where Pointee == HeapState {
   }
 
   func block(_ bytes: Int) -> Reference {
-    pointee.live += bytes
-    guard let block = malloc(bytes) else { fatalError("out of memory") }
+    let block = room(bytes)
+    if let check = pointee.check { check.add(block) }
     return block
+  }
+
+  /// The same for what is no block of its own.
+  @inline(__always) func room(_ bytes: Int) -> Reference {
+    pointee.live += bytes
+    guard bytes <= Pool.largest, pointee.check == nil else {
+      guard let block = malloc(bytes) else { fatalError("out of memory") }
+      return block
+    }
+    let size = Pool.size(bytes)
+    let first = pointee.pool.firstFree + size
+    if first.pointee == nil { pointee.pool.refill(size) }
+    let block = first.pointee.unsafelyUnwrapped
+    first.pointee = block.load(as: Reference?.self)
+    return block
+  }
+
+  /// Takes back a block of so many bytes.
+  @inline(__always) private func freeBlock(_ block: Reference, _ bytes: Int) {
+    if let check = pointee.check {
+      pointee.live -= bytes
+      return check.remove(block, bytes)
+    }
+    freeRoom(block, bytes)
+  }
+
+  @inline(__always) func freeRoom(_ block: Reference, _ bytes: Int) {
+    pointee.live -= bytes
+    if bytes > Pool.largest || pointee.check != nil { return free(block) }
+    let first = pointee.pool.firstFree + Pool.size(bytes)
+    block.storeBytes(of: first.pointee, as: Reference?.self)
+    first.pointee = block
   }
 
   // MARK: Arrays
@@ -203,25 +279,29 @@ extension UnsafeMutablePointer where Pointee == HeapState {
   /// Frees a block nobody owns, and what only it owned. Chains of any length need no host stack: blocks that wait
   /// are linked through their counts.
   func destroy(_ first: Reference) {
+    let header = first.assumingMemoryBound(to: Header.self)
+    if case .string = header.pointee.kind, header.pointee.info >= 0 {
+      return freeBlock(first, MemoryLayout<StringBlock>.stride)
+    }
     var waiting: Reference? = first
-    first.asHeader.pointee.count = 0
+    header.pointee.count = 0
     func drop(_ reference: Reference?) {
       guard let reference else { return }
-      let header = reference.asHeader
+      let header = reference.assumingMemoryBound(to: Header.self)
       header.pointee.count -= 1
-      if header.pointee.count == 0 {
-        header.pointee.count = Int(bitPattern: waiting)
-        waiting = reference
+      guard header.pointee.count == 0 else { return }
+      if case .string = header.pointee.kind, header.pointee.info >= 0 {
+        return freeBlock(reference, MemoryLayout<StringBlock>.stride)
       }
+      header.pointee.count = Int(bitPattern: waiting)
+      waiting = reference
     }
     while let block = waiting {
       waiting = Reference(bitPattern: block.asHeader.pointee.count)
       switch block.asHeader.pointee.kind {
       case .string:
-        let string = block.assumingMemoryBound(to: StringBlock.self)
-        pointee.live -= MemoryLayout<StringBlock>.stride + string.pointee.charged
-        string.pointee.tail.bytes?.deallocate()
-        string.deinitialize(count: 1)
+        freeLongText(of: block)
+        freeBlock(block, MemoryLayout<StringBlock>.stride)
       case .array:
         let array = block.asArray
         let (w, r) = (Int(array.pointee.wordStride), Int(array.pointee.referenceStride))
@@ -230,24 +310,25 @@ extension UnsafeMutablePointer where Pointee == HeapState {
           if w > 0 { free(array.pointee.words) }
           if r > 0 { free(array.pointee.references) }
         }
-        pointee.live -= MemoryLayout<ArrayBlock>.stride + array.pointee.capacity * 8 * (w + r)
+        pointee.live -= array.pointee.capacity * 8 * (w + r)
+        freeBlock(block, MemoryLayout<ArrayBlock>.stride)
       case .record:
         let record = block.assumingMemoryBound(to: RecordBlock.self)
         let (w, r) = (Int(record.pointee.words), Int(record.pointee.references))
         let references = block.recordReferences
         for index in 0..<r { drop(references[index]) }
-        pointee.live -= RecordBlock.payload + 8 * (w + r)
+        freeBlock(block, RecordBlock.payload + 8 * (w + r))
       case .host:
         block.asHost.deinitialize(count: 1)
-        pointee.live -= MemoryLayout<HostBlock>.stride
+        freeBlock(block, MemoryLayout<HostBlock>.stride)
       case .dictionary:
         let dictionary = block.asDictionary
         drop(dictionary.pointee.keys)
         drop(dictionary.pointee.values)
-        pointee.live -= MemoryLayout<DictionaryBlock>.stride + dictionary.pointee.tableSize * 4
+        pointee.live -= dictionary.pointee.tableSize * 4
         free(dictionary.pointee.table)
+        freeBlock(block, MemoryLayout<DictionaryBlock>.stride)
       }
-      free(block)
     }
   }
 }

@@ -943,9 +943,9 @@ extension Machine {
             release(old, heap)
           case .appendString:
             let slot = at.pointee.c == 1 ? r + Int(at.pointee.a) : referencesAt(w[Int(at.pointee.a)])
-            try appendString(slot, try owned(r[Int(at.pointee.b)]))
+            try heap.append(try owned(r[Int(at.pointee.b)]), to: slot)
           case .integerText:
-            let new = heap.string(IntegerKind.int.text(w[Int(at.pointee.b)]))
+            let new = heap.text(of: w[Int(at.pointee.b)])
             let slot = r + Int(at.pointee.a)
             let old = slot.pointee
             slot.pointee = new
@@ -979,7 +979,7 @@ extension Machine {
             ticks &-= work(of: try owned(r[Int(at.pointee.b)]))
             if ticks < 0 { ticks = try renewTicks() }
             w[Int(at.pointee.a)] = asWord(
-              equalStrings(try owned(r[Int(at.pointee.b)]), try owned(r[Int(at.pointee.c)])))
+              try owned(r[Int(at.pointee.b)]).hasEqualText(try owned(r[Int(at.pointee.c)])))
 
           // MARK: Host objects
           case .hostElement:

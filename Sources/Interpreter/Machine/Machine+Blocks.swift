@@ -25,21 +25,6 @@ extension Machine {
     for index in 0..<Int(block.pointee.referenceStride) { references[index] = nil }
   }
 
-  func appendString(_ slot: UnsafeMutablePointer<Reference?>, _ tail: Reference) throws(Fault) {
-    guard let reference = slot.pointee else { throw .overlapping }
-    if reference.asHeader.pointee.count == 1 && reference != tail {
-      try heap.append(tail, to: reference)
-      return
-    }
-    let joined = try heap.join(reference, tail)
-    slot.pointee = joined
-    heap.release(reference)
-  }
-
-  func equalStrings(_ left: Reference, _ right: Reference) -> Bool {
-    left.hasEqualText(right)
-  }
-
   func hostElement(
     _ host: UnsafeMutablePointer<HostBlock>, _ indices: UnsafeBufferPointer<Int>
   ) throws(Fault) -> Int {

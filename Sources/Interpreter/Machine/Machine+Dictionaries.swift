@@ -1,3 +1,11 @@
+// Only what stands in the same file is inlined.
+@inline(__always) private func asDictionary(_ reference: Reference) -> UnsafeMutablePointer<DictionaryBlock> {
+  reference.assumingMemoryBound(to: DictionaryBlock.self)
+}
+@inline(__always) private func asArray(_ reference: Reference) -> UnsafeMutablePointer<ArrayBlock> {
+  reference.assumingMemoryBound(to: ArrayBlock.self)
+}
+
 /// Dictionaries and sets: keys and values in the order of insertion, found through a table of places.
 extension Machine {
   typealias Dictionary = UnsafeMutablePointer<DictionaryBlock>
@@ -65,29 +73,41 @@ extension Machine {
     in slot: References, _ words: Words, _ references: References, into target: Words
   ) throws(Fault) {
     guard let reference = slot.pointee else { throw .overlapping }
-    let found = try place(in: reference.asDictionary, words, references)
+    let dictionary = asDictionary(reference)
+    let found: Int
+    switch dictionary.pointee.keyForm {
+    case .word: found = dictionary.place(of: words[0])
+    case .text: found = references[0].map { dictionary.place(ofText: $0) } ?? -1
+    case .other: found = try place(in: dictionary, words, references)
+    }
     target[2] = found < 0 ? 0 : 1
     guard found >= 0 else { return }
     // Comparing keys may have run the learner's code.
     guard slot.pointee == reference else { throw .overlapping }
-    let values = try makeUniqueDictionary(slot).pointee.values.asArray
-    target[0] = Int(bitPattern: values.words(at: found))
-    target[1] = Int(bitPattern: values.references(at: found))
+    var values = asArray(dictionary.pointee.values)
+    let owners = dictionary.pointee.header.count | asArray(dictionary.pointee.keys).pointee.header.count
+    if (owners | values.pointee.header.count) != 1 { values = asArray(try makeUniqueDictionary(slot).pointee.values) }
+    target[0] = Int(bitPattern: values.pointee.words + found * Int(values.pointee.wordStride))
+    target[1] = Int(bitPattern: values.pointee.references + found * Int(values.pointee.referenceStride))
   }
 
   /// Makes the dictionary in a slot nobody else's, and its arrays.
   func makeUniqueDictionary(_ slot: References) throws(Fault) -> Dictionary {
     guard let reference = slot.pointee else { throw .overlapping }
-    let dictionary = reference.asDictionary
+    let dictionary = asDictionary(reference)
     if dictionary.pointee.header.count == 1 {
-      let (keys, values) = (dictionary.pointee.keys.asHeader, dictionary.pointee.values.asHeader)
-      if keys.pointee.count == 1 && values.pointee.count == 1 { return dictionary }
+      let (keys, values) = (asArray(dictionary.pointee.keys), asArray(dictionary.pointee.values))
+      if keys.pointee.header.count == 1 && values.pointee.header.count == 1 { return dictionary }
       _ = try withUnsafeMutablePointer(to: &dictionary.pointee.keys) { (p) throws(Fault) in try makeUnique(p) }
       _ = try withUnsafeMutablePointer(to: &dictionary.pointee.values) { (p) throws(Fault) in try makeUnique(p) }
       return dictionary
     }
     let keys = try heap.copyArray(dictionary.pointee.keys)
-    let values = try heap.copyArray(dictionary.pointee.values)
+    let values: Reference
+    do throws(Fault) { values = try heap.copyArray(dictionary.pointee.values) } catch {
+      heap.release(keys)
+      throw error
+    }
     let copy = heap.dictionary(
       keys: keys, values: values, info: Int(dictionary.pointee.header.info),
       keyForm: dictionary.pointee.keyForm, tableSize: dictionary.pointee.tableSize)
@@ -245,8 +265,8 @@ extension Machine {
 extension UnsafeMutablePointer where Pointee == HeapState {
   /// Takes over the arrays.
   func dictionary(keys: Reference, values: Reference, info: Int, keyForm: KeyForm, tableSize: Int) -> Reference {
-    let block = Reference.allocate(byteCount: MemoryLayout<DictionaryBlock>.stride, alignment: 16)
-    pointee.live += MemoryLayout<DictionaryBlock>.stride + tableSize * 4
+    let block = block(MemoryLayout<DictionaryBlock>.stride)
+    pointee.live += tableSize * 4
     let table = UnsafeMutablePointer<Int32>.allocate(capacity: Swift.max(tableSize, 1))
     block.assumingMemoryBound(to: DictionaryBlock.self).initialize(
       to: DictionaryBlock(
@@ -280,10 +300,10 @@ extension UnsafeMutablePointer where Pointee == HeapState {
 
 extension UnsafeMutablePointer where Pointee == DictionaryBlock {
   /// Where a key of one word is among the keys, or -1.
-  func place(of word: Int) -> Int {
+  @inline(__always) func place(of word: Int) -> Int {
     let mask = pointee.tableSize - 1
     if mask < 0 { return -1 }
-    let (table, keys) = (pointee.table, pointee.keys.asArray.pointee.words)
+    let (table, keys) = (pointee.table, asArray(pointee.keys).pointee.words)
     var slot = word.scrambled & mask
     while true {
       let place = Int(table[slot])
@@ -292,16 +312,24 @@ extension UnsafeMutablePointer where Pointee == DictionaryBlock {
     }
   }
 
-  func place(ofText key: Reference) -> Int {
+  /// Mostly it is known.
+  @inline(__always) private func hash(ofText text: Reference) -> Int {
+    let known = text.assumingMemoryBound(to: StringBlock.self).pointee.hash
+    return known != 0 ? known : text.textHash
+  }
+
+  @inline(__always) func place(ofText key: Reference) -> Int {
     let mask = pointee.tableSize - 1
     if mask < 0 { return -1 }
-    let (table, keys) = (pointee.table, pointee.keys.asArray.pointee.references)
-    let hash = key.textHash
+    let (table, keys) = (pointee.table, asArray(pointee.keys).pointee.references)
+    let hash = hash(ofText: key)
     var slot = hash & mask
     while true {
       let place = Int(table[slot])
       if place < 0 { return -1 }
-      if let other = keys[place], other == key || (other.textHash == hash && other.text == key.text) { return place }
+      if let other = keys[place], other == key || (self.hash(ofText: other) == hash && other.hasEqualText(key)) {
+        return place
+      }
       slot = (slot + 1) & mask
     }
   }

@@ -17,9 +17,9 @@ extension Machine {
     case .double: return Self.double(words[0]) == Self.double(otherWords[0])
     case .float: return Self.float(words[0]) == Self.float(otherWords[0])
     case .character, .string:
-      guard let left = references[0]?.text, let right = otherReferences[0]?.text else { return false }
-      if left.utf8.count > 1 << 18 { try checkBudget() }
-      return left == right
+      guard let left = references[0], let right = otherReferences[0] else { return false }
+      if left.textLength > 1 << 18 { try checkBudget() }
+      return left.hasEqualText(right)
     case .array(let element):
       guard let left = references[0]?.asArray, let right = otherReferences[0]?.asArray else { return false }
       return try equalElements(element, left, right)
@@ -134,7 +134,9 @@ extension Machine {
     case .bool: return words[0] < otherWords[0]
     case .double: return Self.double(words[0]) < Self.double(otherWords[0])
     case .float: return Self.float(words[0]) < Self.float(otherWords[0])
-    case .character, .string: return (references[0]?.text ?? "") < (otherReferences[0]?.text ?? "")
+    case .character, .string:
+      guard let left = references[0], let right = otherReferences[0] else { return false }
+      return left.isTextLess(than: right)
     case .tuple(let parts): return try less(parts, words, references, otherWords, otherReferences)
     case .structure where info.view == .substring:
       return Self.substring(words, references) < Self.substring(otherWords, otherReferences)

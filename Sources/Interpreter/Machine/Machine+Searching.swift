@@ -14,7 +14,7 @@ extension Machine {
     var (text, other) = (text, other)
     var place = start
     let found: Int? = try other.withUTF8 { wanted in
-      guard wanted.allSatisfy(\.isPlain) else { return nil }
+      guard wanted.isPlain else { return nil }
       return try text.withUTF8 { bytes in try plainOffset(of: wanted, in: bytes, from: &place) }
     }
     if let found { return found }
@@ -79,49 +79,60 @@ extension Machine {
   }
 
   /// The texts of an array, with `separator` between.
-  func join(_ texts: UnsafeMutablePointer<ArrayBlock>, separator: String) throws -> String {
-    var separator = separator
-    separator.makeContiguousUTF8()
+  func join(_ texts: UnsafeMutablePointer<ArrayBlock>, separator: Reference) throws -> String {
     let count = texts.pointee.count
-    var bytes = separator.utf8.count * max(count - 1, 0)
+    let isSeparated = separator.textLength > 0
+    let (between, overflows) = separator.textLength.multipliedReportingOverflow(by: max(count - 1, 0))
+    if overflows { throw Fault.memory(heap.pointee.limit) }
+    var bytes = between
     for index in 0..<count {
-      bytes += texts.pointee.references[index]?.text.utf8.count ?? 0
+      guard let text = texts.pointee.references[index] else { continue }
+      let length = Int(text.assumingMemoryBound(to: StringBlock.self).pointee.header.info)
+      bytes += length >= 0 ? length : text.textLength
       if index & 0xFFFF == 0xFFFF { try checkBudget() }
     }
     try heap.charge(bytes)
     heap.pointee.live -= bytes
     // Bytes are gathered in a buffer and become text a million at a time.
-    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: min(max(bytes, 1), 1 << 20))
+    let capacity = min(bytes, 1 << 20)
+    // Short texts are copied whole, with the zeros behind them.
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity + 16, alignment: 16)
     defer { buffer.deallocate() }
+    func gathered() -> String {
+      String(decoding: UnsafeRawBufferPointer(start: buffer, count: filled), as: UTF8.self)
+    }
     var result = ""
-    if bytes > buffer.count { result.reserveCapacity(bytes) }
+    if bytes > capacity { result.reserveCapacity(bytes) }
     var filled = 0
     func flush() throws {
-      result += String(decoding: buffer[..<filled], as: UTF8.self)
+      result += gathered()
       filled = 0
       try checkBudget()
     }
-    func add(_ text: String) throws {
-      let length = text.utf8.count
-      if filled + length > buffer.count { try flush() }
-      if length > buffer.count {
-        result += text
+    func add(_ text: Reference) throws {
+      let string = text.assumingMemoryBound(to: StringBlock.self)
+      let info = Int(string.pointee.header.info)
+      let length = info >= 0 ? info : text.textLength
+      if filled + length > capacity { try flush() }
+      if info >= 0 {
+        buffer.storeBytes(of: string.pointee.low.littleEndian, toByteOffset: filled, as: UInt64.self)
+        buffer.storeBytes(of: string.pointee.high.littleEndian, toByteOffset: filled + 8, as: UInt64.self)
+      } else if length > capacity {
+        result += text.text
         return
-      }
-      var text = text
-      text.withUTF8 { source in
-        if let start = source.baseAddress {
-          (buffer.baseAddress.unsafelyUnwrapped + filled).update(from: start, count: length)
+      } else {
+        text.withTextBytes { source in
+          if let start = source.baseAddress { (buffer + filled).copyMemory(from: start, byteCount: length) }
         }
       }
       filled += length
     }
     for index in 0..<count {
-      if index > 0 && !separator.isEmpty { try add(separator) }
-      if let text = texts.pointee.references[index]?.text { try add(text) }
+      if index > 0 && isSeparated { try add(separator) }
+      if let text = texts.pointee.references[index] { try add(text) }
       if index & 0xFFFF == 0xFFFF { try checkBudget() }
     }
-    if result.isEmpty { return String(decoding: buffer[..<filled], as: UTF8.self) }
+    if result.isEmpty { return gathered() }
     try flush()
     return result
   }
@@ -130,4 +141,20 @@ extension Machine {
 extension UInt8 {
   /// A character of its own, unless something else follows: not one of the two that end a line together.
   fileprivate var isPlain: Bool { self < 0x80 && self != 0x0D }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether each byte is a character of its own.
+  var isPlain: Bool {
+    var start = 0
+    // Without a question after each byte, many are looked at at once.
+    while start < count {
+      let end = Swift.min(start + 256, count)
+      var found: UInt8 = 0
+      for index in start..<end { found |= self[index] & 0x80 | (self[index] == 0x0D ? 1 : 0) }
+      if found != 0 { return false }
+      start = end
+    }
+    return true
+  }
 }

@@ -41,6 +41,15 @@ extension Machine {
   func characters(of text: some StringProtocol) throws(Fault) -> Reference {
     let result = try heap.array(.reference, capacity: text.utf8.count)
     let array = result.asArray
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count < 1 << 16, bytes.isPlain else { return false }
+      for byte in bytes {
+        (array.pointee.references + array.pointee.count).initialize(to: heap.string(ShortText(byte)))
+        array.pointee.count += 1
+      }
+      return true
+    }
+    if isPlain ?? false { return result }
     for character in text {
       if array.pointee.count & 0xFFF == 0xFFF {
         do { try checkBudget() } catch {

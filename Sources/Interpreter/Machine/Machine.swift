@@ -79,9 +79,11 @@ final class Machine {
     referenceLimit = references + (Self.stackCapacity - 1024)
     topWords = words
     topReferences = references
+    heap.pointee.check?.add(self)
     maximumDepth = limits.callDepth
     frames = .allocate(capacity: limits.callDepth + 1)
   }
+    heap.pointee.check?.remove(self)
 
   deinit {
     for index in 0..<globals.end.reference {

@@ -14,9 +14,11 @@ package final class OpaqueValue {
     self.words = Array(UnsafeBufferPointer(start: words, count: info.layout.words))
     self.references = Array(UnsafeBufferPointer(start: references, count: info.layout.references))
     for reference in self.references { reference?.retain() }
+    machine.heap.pointee.check?.count(outside: self.references, 1)
   }
 
   deinit {
+    machine.heap.pointee.check?.count(outside: references, -1)
     for reference in references {
       if let reference { machine.heap.release(reference) }
     }

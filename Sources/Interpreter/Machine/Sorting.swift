@@ -1,50 +1,68 @@
+private protocol SortingEntry: BitwiseCopyable {
+  var key: UInt { get }
+}
+extension UInt: SortingEntry { fileprivate var key: UInt { self } }
+
 /// Orders of elements, by keys or by a comparison. Both are stable, as Swift's are.
 enum Sorting {
-  private struct Entry {
+  private struct Place: SortingEntry {
     var key: UInt
     var index: Int
   }
 
-  /// The indices of `keys` in the order of the keys, byte by byte from the lowest.
+  /// The indices of `keys` in the order of the keys.
   static func order(of keys: [UInt], look: () throws(Fault) -> Void) throws(Fault) -> [Int] {
-    let count = keys.count
+    var places = keys.indices.map { Place(key: keys[$0], index: $0) }
+    try sort(entries: &places, look: look)
+    return places.map(\.index)
+  }
+
+  static func sort(_ keys: inout [UInt], look: () throws(Fault) -> Void) throws(Fault) {
+    try sort(entries: &keys, look: look)
+  }
+
+  /// Byte by byte from the lowest.
+  private static func sort<Entry: SortingEntry>(
+    entries: inout [Entry], look: () throws(Fault) -> Void
+  ) throws(Fault) {
+    let count = entries.count
+    guard let first = entries.first?.key else { return }
     var histograms = [Int](repeating: 0, count: 8 * 256)
-    var (from, to) = (
-      UnsafeMutablePointer<Entry>.allocate(capacity: count), UnsafeMutablePointer<Entry>.allocate(capacity: count)
-    )
-    defer {
-      from.deallocate()
-      to.deallocate()
+    var other = entries
+    // Bytes in which all keys agree decide nothing.
+    var differing: UInt = 0
+    for entry in entries { differing |= entry.key ^ first }
+    let digits = (0..<8).filter { differing >> UInt($0 << 3) & 255 != 0 }
+    for entry in entries {
+      for digit in digits { histograms[digit << 8 | Int(entry.key >> UInt(digit << 3) & 255)] += 1 }
     }
-    for (index, key) in keys.enumerated() {
-      (from + index).initialize(to: Entry(key: key, index: index))
-      for digit in 0..<8 { histograms[digit << 8 | Int(key >> UInt(digit << 3) & 255)] += 1 }
-    }
-    for digit in 0..<8 {
+    for digit in digits {
       let shift = UInt(digit << 3)
-      // All keys have the same byte here.
-      if let first = keys.first, histograms[digit << 8 | Int(first >> shift & 255)] == count { continue }
-      var places = [Int](repeating: 0, count: 256)
       var sum = 0
       for value in 0..<256 {
-        places[value] = sum
-        sum += histograms[digit << 8 | value]
+        let size = histograms[digit << 8 | value]
+        histograms[digit << 8 | value] = sum
+        sum += size
       }
       var start = 0
       while start < count {
         try look()
         let end = min(start + 1 << 16, count)
-        for index in start..<end {
-          let entry = from[index]
-          let value = Int(entry.key >> shift & 255)
-          (to + places[value]).initialize(to: entry)
-          places[value] += 1
+        entries.withUnsafeBufferPointer { from in
+          other.withUnsafeMutableBufferPointer { to in
+            histograms.withUnsafeMutableBufferPointer { places in
+              for index in start..<end {
+                let value = digit << 8 | Int(from[index].key >> shift & 255)
+                to[places[value]] = from[index]
+                places[value] += 1
+              }
+            }
+          }
         }
         start = end
       }
-      swap(&from, &to)
+      swap(&entries, &other)
     }
-    return (0..<count).map { from[$0].index }
   }
 
   /// The indices below `count` in the order of `isLess`, by merging.
@@ -104,20 +122,43 @@ extension Machine {
   /// Whole numbers in the order of the elements; nil for other types, and where equal numbers have different bits.
   private func sortingKeys(_ element: TypeInfo, _ array: UnsafeMutablePointer<ArrayBlock>) -> [UInt]? {
     let words = UnsafeBufferPointer(start: array.pointee.words, count: array.pointee.count)
-    let sign: UInt = 1 << 63
-    func key(_ value: Double) -> UInt { value.sign == .minus ? ~UInt(value.bitPattern) : UInt(value.bitPattern) | sign }
     func isPlain(_ value: Double) -> Bool { value == value && !(value == 0 && value.sign == .minus) }
     switch element.shape {
     case .integer(let kind):
-      return words.map { kind.isSigned ? UInt(bitPattern: $0) ^ sign : UInt(bitPattern: $0) }
+      let sign = kind.isSigned ? Self.sign : 0
+      return words.map { UInt(bitPattern: $0) ^ sign }
     case .double:
       guard words.allSatisfy({ isPlain(Self.double($0)) }) else { return nil }
-      return words.map { key(Self.double($0)) }
+      return words.map { Self.key(ofBits: UInt(bitPattern: $0)) }
     case .float:
       guard words.allSatisfy({ isPlain(Double(Self.float($0))) }) else { return nil }
-      return words.map { key(Double(Self.float($0))) }
+      return words.map { Self.key(ofBits: UInt(Double(Self.float($0)).bitPattern)) }
     default: return nil
     }
+  }
+
+  private static let sign: UInt = 1 << 63
+  private static func key(ofBits bits: UInt) -> UInt { bits & sign != 0 ? ~bits : bits | sign }
+  private static func bits(ofKey key: UInt) -> UInt { key & sign != 0 ? key & ~sign : ~key }
+
+  /// The elements of an array of numbers in their order, as a new array; nil for other types.
+  fileprivate func sortedNumbers(
+    _ element: TypeInfo, _ array: UnsafeMutablePointer<ArrayBlock>
+  ) throws(Fault) -> Reference? {
+    guard var keys = sortingKeys(element, array) else { return nil }
+    try Sorting.sort(&keys) { () throws(Fault) in try self.checkBudget() }
+    let result = try heap.array(array.pointee.layout, capacity: keys.count)
+    let words = result.asArray.pointee.words
+    func fill(_ word: (UInt) -> Int) { for (place, key) in keys.enumerated() { words[place] = word(key) } }
+    switch element.shape {
+    case .integer(let kind):
+      let sign = kind.isSigned ? Self.sign : 0
+      fill { Int(bitPattern: $0 ^ sign) }
+    case .float: fill { Int(Float(Double(bitPattern: UInt64(Self.bits(ofKey: $0)))).bitPattern) }
+    default: fill { Int(bitPattern: Self.bits(ofKey: $0)) }
+    }
+    result.asArray.pointee.count = keys.count
+    return result
   }
 
   /// The elements in another order, as a new array.
@@ -160,6 +201,10 @@ extension Primitives {
   static let sortPlain: PrimitiveBody = { call in
     let slot = call.slot(0)
     guard let reference = slot.pointee else { throw Fault.overlapping }
+    if let sorted = try call.machine.sortedNumbers(call.types[0], reference.asArray) {
+      call.machine.replace(slot, sorted)
+      return call.give(true)
+    }
     guard let order = try call.machine.sortedOrder(call.types[0], reference.asArray) else { return call.give(false) }
     call.machine.replace(slot, try call.machine.reordered(reference.asArray, order))
     call.give(true)

@@ -9,7 +9,11 @@ package final class FunctionValue {
     self.machine = machine
     self.info = info
     self.closure = closure
+    machine.heap.pointee.check?.count(outside: [closure], 1)
   }
 
-  deinit { machine.heap.release(closure) }
+  deinit {
+    machine.heap.pointee.check?.count(outside: [closure], -1)
+    machine.heap.release(closure)
+  }
 }

@@ -36,13 +36,14 @@ package final class Session {
   }
 
   package init(
-    library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
+    library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag(),
+    checksHeap: Bool = false
   ) {
     self.limits = limits
     self.interrupt = interrupt
     self.library = Environment(reading: library)
     environment = Environment(library: self.library)
-    machine = Machine(program: Program(), environment: environment, interrupt: interrupt)
+    machine = Machine(program: Program(checksHeap: checksHeap), environment: environment, interrupt: interrupt)
     connect()
   }
 
@@ -72,6 +73,9 @@ package final class Session {
     get { machine.program.onRelease }
     set { machine.program.onRelease = newValue }
   }
+
+  /// What is wrong with the language's heap since the last look, if the session checks it: it is slower then.
+  package func heapProblems() -> [String] { machine.program.heap.pointee.check?.look(machine.program) ?? [] }
 
   /// A second, independent session with the same variables, functions and types. Both listen to one interrupt flag,
   /// and only one of the two may run at a time.
