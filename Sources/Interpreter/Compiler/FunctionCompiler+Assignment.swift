@@ -71,11 +71,27 @@ extension FunctionCompiler {
       return free(to: mark)
     }
     let (place, accesses) = try openPlace(target)
+    defer { free(to: mark) }
+    if let constant = smallConstant(value), IntegerKind(type)?.isWord ?? false, isAddressable(place),
+      operation == .add || operation == .subtract, !isElementOfRegister(place)
+    {
+      try begin(accesses)
+      let to = try address(place, words: true, references: false)
+      emit(.addConstantAt, to.words, operation == .add ? constant : -constant, to.offset.word)
+      return try end(accesses)
+    }
     let operand = try operand(value)
     try begin(accesses)
-    defer { free(to: mark) }
     try compileCompound(operation, type, place, operand)
     try end(accesses)
+  }
+
+  /// Elements of arrays in registers have instructions of their own.
+  private func isElementOfRegister(_ place: Place) -> Bool {
+    switch place {
+    case .element(.registers, _), .part(.element(.registers, _), _): true
+    default: false
+    }
   }
 
   private func compileCompound(

@@ -44,6 +44,8 @@ enum Opcode: UInt16 {
   case loadWord
   /// word c at address w[a] = w[b]
   case storeWord
+  /// the word at w[a] + c += b, a small whole number
+  case addConstantAt
   /// r[a] = reference c at address w[b]
   case loadReference
   /// reference c at address w[a] takes r[b]

@@ -418,6 +418,11 @@ extension Machine {
             w[Int(at.pointee.a)] = wordsAt(w[Int(at.pointee.b)])[Int(at.pointee.c)]
           case .storeWord:
             wordsAt(w[Int(at.pointee.a)])[Int(at.pointee.c)] = w[Int(at.pointee.b)]
+          case .addConstantAt:
+            let place = wordsAt(w[Int(at.pointee.a)]) + Int(at.pointee.c)
+            let (sum, overflows) = place.pointee.addingReportingOverflow(Int(at.pointee.b))
+            if overflows { throw constantOverflow(place.pointee, Int(at.pointee.b)) }
+            place.pointee = sum
           case .loadReference:
             let new = referencesAt(w[Int(at.pointee.b)])[Int(at.pointee.c)]
             retain(new)
