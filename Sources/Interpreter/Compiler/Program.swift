@@ -27,10 +27,13 @@ final class Program {
     var types: [Type]
     var index: Int
   }
-  private var indices: [Key: Int] = [:]
-  private(set) var instances: [Instance] = []
-  private var instancesBySymbol: [ObjectIdentifier: [Instance]] = [:]
-  func instances(of symbol: FunctionSymbol) -> [Instance] { instancesBySymbol[ObjectIdentifier(symbol)] ?? [] }
+  /// They keep the symbols that their keys name.
+  private var instances: [Key: Instance] = [:]
+  /// Those that code calls itself, in the order in which it first did: not what only stands for a redefined function.
+  private(set) var calledInstances: [Instance] = []
+  private var isCalled: Set<Int> = []
+  /// How often instances were taken away again.
+  private(set) var forgettings = 0
   var pending: [PendingBody] = []
   /// Default values that are being compiled, the innermost last.
   var defaultsInProgress: [(symbol: FunctionSymbol, index: Int)] = []
@@ -44,10 +47,10 @@ final class Program {
   init(checksHeap: Bool = false) {
     heap = .allocate(capacity: 1)
     heap.initialize(to: HeapState())
+    if checksHeap { heap.pointee.check = HeapCheck() }
     constants = Reservation.zeroed(Self.constantCapacity)
     primitiveTable = Reservation.zeroed(Self.constantCapacity)
   }
-    if checksHeap { heap.pointee.check = HeapCheck() }
 
   func add(_ site: PrimitiveSite) -> Int {
     guard primitiveSites.count < Self.constantCapacity else { return 0 }
@@ -67,10 +70,10 @@ final class Program {
       code.deallocate()
     }
     onRelease?(heap.pointee.live)
+    heap.pointee.pool.release()
     heap.deinitialize(count: 1)
     heap.deallocate()
   }
-    heap.pointee.pool.release()
 
   // MARK: Constants
 
@@ -82,13 +85,13 @@ final class Program {
     return index
   }
 
-  /// Keeps an owned block for ever.
-  func constant(_ reference: Reference) -> Int {
-    guard constantCount < Self.constantCapacity else { return 0 }
   func forEachConstant(_ body: (Reference?) -> Void) {
     for index in 0..<constantCount { body(constants[index]) }
   }
 
+  /// Keeps an owned block for ever.
+  func constant(_ reference: Reference) -> Int {
+    guard constantCount < Self.constantCapacity else { return 0 }
     constants[constantCount] = reference
     constantCount += 1
     return constantCount - 1
@@ -130,25 +133,28 @@ final class Program {
 
   /// The index of a function with its generic arguments, if it was asked for before.
   func index(of symbol: FunctionSymbol, _ types: [Type]) -> Int? {
-    indices[Key(symbol: ObjectIdentifier(symbol), types: types)]
+    instances[Key(symbol: ObjectIdentifier(symbol), types: types)]?.index
   }
 
   func addInstance(of symbol: FunctionSymbol, _ types: [Type]) -> Int {
     let index = newFunction(named: symbol.name)
-    indices[Key(symbol: ObjectIdentifier(symbol), types: types)] = index
-    let instance = Instance(symbol: symbol, types: types, index: index)
-    instances.append(instance)
-    instancesBySymbol[ObjectIdentifier(symbol), default: []].append(instance)
+    instances[Key(symbol: ObjectIdentifier(symbol), types: types)] = Instance(
+      symbol: symbol, types: types, index: index)
     return index
+  }
+
+  /// Code that is compiled now calls an instance.
+  func noteCall(of symbol: FunctionSymbol, _ types: [Type], _ index: Int) {
+    guard isCalled.insert(index).inserted else { return }
+    calledInstances.append(Instance(symbol: symbol, types: types, index: index))
   }
 
   /// Forgets what was compiled after `count` functions: the compilation failed half-way.
   func forgetInstances(from count: Int) {
-    for instance in instances where instance.index >= count {
-      indices[Key(symbol: ObjectIdentifier(instance.symbol), types: instance.types)] = nil
-      instancesBySymbol[ObjectIdentifier(instance.symbol)]?.removeAll { $0.index >= count }
-    }
-    instances.removeAll { $0.index >= count }
+    for (key, instance) in instances where instance.index >= count { instances[key] = nil }
+    for instance in calledInstances where instance.index >= count { isCalled.remove(instance.index) }
+    calledInstances.removeAll { $0.index >= count }
+    forgettings += 1
     pending = []
   }
 }

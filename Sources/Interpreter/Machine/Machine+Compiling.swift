@@ -20,6 +20,12 @@ extension Machine {
 
   /// The index of a function's code for its generic arguments; compiled before anything runs.
   func instance(of symbol: FunctionSymbol, _ types: [Type]) throws(Diagnostic) -> Int {
+    let index = try uncalledInstance(of: symbol, types)
+    program.noteCall(of: symbol, types, index)
+    return index
+  }
+
+  private func uncalledInstance(of symbol: FunctionSymbol, _ types: [Type]) throws(Diagnostic) -> Int {
     if let known = program.index(of: symbol, types) { return known }
     if let type = types.first(where: { $0.resolved.isDeeperThan(32) }) {
       throw TypeTable.tooDeep(type, of: "'\(symbol.name)'")
@@ -51,17 +57,12 @@ extension Machine {
   func compilePending() throws(Diagnostic) {
     while let next = program.pending.popLast() { try next.compile(for: self) }
     linkFunctions()
-    var changed = true
-    while changed {
-      changed = false
-      let count = program.codes.count
-      try linkReplacements { (symbol, types) throws(Diagnostic) in
-        let index = try self.instance(of: symbol, types)
-        while let next = self.program.pending.popLast() { try next.compile(for: self) }
-        return index
-      }
-      changed = program.codes.count > count
+    try linkReplacements { (symbol, types) throws(Diagnostic) in
+      let index = try self.uncalledInstance(of: symbol, types)
+      while let next = self.program.pending.popLast() { try next.compile(for: self) }
+      return index
     }
+    linkFunctions()
   }
 
   // MARK: Cells
@@ -178,13 +179,13 @@ struct Snapshot {
   private let globals: Globals
   private let words: [Int]
   private let references: [Reference?]
-  private let replacements: [(old: FunctionSymbol, new: FunctionSymbol)]
+  private let replacementCount: Int
 
   init(_ machine: Machine) {
     globals = machine.globals
     words = Array(UnsafeBufferPointer(start: machine.words, count: globals.end.word))
     references = Array(UnsafeBufferPointer(start: machine.references, count: globals.end.reference))
-    replacements = machine.replacements
+    replacementCount = machine.replacements.count
     for reference in references { reference?.retain() }
   }
 
@@ -199,11 +200,7 @@ struct Snapshot {
     for (index, word) in words.enumerated() { machine.words[index] = word }
     for (index, reference) in references.enumerated() { machine.references[index] = reference }
     machine.globals = globals
-    machine.forgetLinks()
-    if machine.replacements.count != replacements.count {
-      machine.replacements = replacements
-      machine.relinkFunctions()
-    }
+    machine.forgetReplacements(from: replacementCount)
     machine.topWords = machine.words + globals.end.word
     machine.topReferences = machine.references + globals.end.reference
   }

@@ -26,10 +26,8 @@ final class Machine {
   private var functionCount = 0
   /// Redefined functions of earlier cells.
   var replacements: [(old: FunctionSymbol, new: FunctionSymbol)] = []
-  /// How many instances and redefinitions there were when they were linked last.
-  private var linked = (instances: 0, replacements: 0)
-  /// A cell that failed took some of them away.
-  func forgetLinks() { linked = (-1, -1) }
+  /// Which instances lead to which functions.
+  private var links = FunctionLinks()
 
   static let stackCapacity = 1 << 22
   let words: UnsafeMutablePointer<Int>
@@ -79,13 +77,13 @@ final class Machine {
     referenceLimit = references + (Self.stackCapacity - 1024)
     topWords = words
     topReferences = references
-    heap.pointee.check?.add(self)
     maximumDepth = limits.callDepth
     frames = .allocate(capacity: limits.callDepth + 1)
+    heap.pointee.check?.add(self)
   }
-    heap.pointee.check?.remove(self)
 
   deinit {
+    heap.pointee.check?.remove(self)
     for index in 0..<globals.end.reference {
       if let reference = references[index] { heap.release(reference) }
     }
@@ -114,39 +112,37 @@ final class Machine {
     return copy
   }
 
+  /// Takes the redefinitions of a cell that failed back.
+  func forgetReplacements(from count: Int) {
+    guard replacements.count > count else { return }
+    replacements.removeSubrange(count...)
+    functionCount = 0
+    linkFunctions()
+    links = FunctionLinks()
+    // Everything is compiled that was linked before.
+    links.update(program, replacements) { instance, newest in
+      if let index = program.index(of: newest, instance.types) { functions[instance.index] = functions[index] }
+    }
+  }
+
+  /// Points the calls of redefined functions to the new ones, which are compiled for the same types.
+  func linkReplacements(_ compile: (FunctionSymbol, [Type]) throws(Diagnostic) -> Int) throws(Diagnostic) {
+    var links = self.links
+    self.links = FunctionLinks()
+    try links.update(program, replacements) { (instance, newest) throws(Diagnostic) in
+      let index = try compile(newest, instance.types)
+      linkFunctions()
+      functions[instance.index] = functions[index]
+    }
+    self.links = links
+  }
+
   /// Gives this machine the functions that were compiled since it last ran.
   func linkFunctions() {
     while functionCount < program.codes.count {
       functions[functionCount] = program.codes[functionCount]
       functionCount += 1
     }
-  }
-
-  /// The same without the redefinitions of a cell that failed.
-  func relinkFunctions() {
-    functionCount = 0
-    linkFunctions()
-    // From the newest back: what was redefined more than once ends at its newest definition.
-    for (old, new) in replacements.reversed() {
-      for instance in program.instances(of: old) {
-        if let index = program.index(of: new, instance.types) { functions[instance.index] = functions[index] }
-      }
-    }
-    forgetLinks()
-  }
-
-  /// Points the calls of redefined functions to the new ones, which are compiled for the same types.
-  func linkReplacements(_ compile: (FunctionSymbol, [Type]) throws(Diagnostic) -> Int) throws(Diagnostic) {
-    // A long session has many redefinitions, and most cells change nothing about them.
-    if linked == (program.instances.count, replacements.count) { return }
-    for (old, new) in replacements.reversed() {
-      for instance in program.instances(of: old) {
-        let index = try compile(new, instance.types)
-        linkFunctions()
-        functions[instance.index] = functions[index]
-      }
-    }
-    linked = (program.instances.count, replacements.count)
   }
 
   func prepareFrames() {
