@@ -184,10 +184,23 @@ package struct WindowAxis: Equatable, Sendable {
   package let inputSize: Int
   package let kernelSize: Int
   package let outputSize: Int
-  package var stride = 1
-  package var dilation = 1
-  package var before = 0
-  package var after = 0
+  package let stride: Int
+  package let dilation: Int
+  package let before: Int
+  package let after: Int
+
+  package init(
+    inputSize: Int, kernelSize: Int, outputSize: Int, stride: Int = 1, dilation: Int = 1, before: Int = 0,
+    after: Int = 0
+  ) {
+    self.inputSize = inputSize
+    self.kernelSize = kernelSize
+    self.outputSize = outputSize
+    self.stride = stride
+    self.dilation = dilation
+    self.before = before
+    self.after = after
+  }
 
   /// An axis that is not there: of one element, under a window of one tap.
   static let none = WindowAxis(inputSize: 1, kernelSize: 1, outputSize: 1)

@@ -2,11 +2,41 @@
 from . import Mistake
 
 CONV2D = "Sources/Operators/Convolution/Conv2d.swift"
+CONVOLUTION = "Sources/Operators/Convolution/Convolution.swift"
+GEOMETRY = "Sources/Operators/Convolution/ConvolutionGeometry.swift"
+TRANSPOSED = "Sources/Operators/Convolution/TransposedGeometry.swift"
+MATRIX = "Sources/Operators/Convolution/ConvolutionMatrix.swift"
+TERMS = "Sources/Operators/Explaining/ConvolutionTerms.swift"
 MISTAKES = [
     Mistake("conv2d: the gradient overwritten instead of added", CONV2D,
-            "dx[j &* g.stride] += dy[j] * weight", "dx[j &* g.stride] = dy[j] * weight"),
+            "dx[j &* stride] += weight * dy[j]", "dx[j &* stride] = weight * dy[j]"),
     Mistake("conv2d: the stride ignored in the weights' gradient", CONV2D,
-            "sum += dy[j] * x[j &* g.stride]", "sum += dy[j] * x[j]"),
-    Mistake("conv2d: the bias left out", CONV2D,
-            "try bias.map { try y.adding(perChannel($0, g)) } ?? y", "y"),
+            "sum += dy[j] * x[j &* stride]", "sum += dy[j] * x[j]"),
+    Mistake("conv2d: the bias left out", CONVOLUTION,
+            "if let b { y = try y.adding(b) }", ""),
+    Mistake("conv2d: the bias's gradient not summed over the images", CONVOLUTION,
+            "[0] + (2..<inputShape.count)", "Array(2..<inputShape.count)"),
+    Mistake("conv2d: the kernel's second derivative with the input's", CONVOLUTION,
+            ".gradient(to: k) { upstream in try convolutionKernelGradient(dy, upstream, g) }",
+            ".gradient(to: k) { upstream in try convolutionKernelGradient(dy, upstream.detached(), g) }"),
+    Mistake("geometry: the dilation ignored", GEOMETRY,
+            "window * stride + tap * dilation - before", "window * stride + tap - before"),
+    Mistake("geometry: the zeros of the wrong side", GEOMETRY,
+            "dilation: dilation, before: zeros.before, after: zeros.after)",
+            "dilation: dilation, before: zeros.after, after: zeros.before)"),
+    Mistake("geometry: one window too few", GEOMETRY, "room / stride + 1", "max(room / stride, 1)"),
+    Mistake("geometry: channels of the first group for all", GEOMETRY,
+            "let image = (n * groups + group) * channels + c", "let image = n * groups * channels + c"),
+    Mistake("padding same: the odd zero in front", "Sources/Operators/Convolution/Padding.swift",
+            "(total / 2, total - total / 2)", "(total - total / 2, total / 2)"),
+    Mistake("transposed: outputPadding ignored", TRANSPOSED, "- zeros.after + outputPadding,", "- zeros.after,"),
+    Mistake("im2col: rows and columns exchanged", "Sources/Operators/Convolution/Im2col.swift",
+            "(image * weights + row.kernel) * positions + position", "(image * weights * positions + position * weights) + row.kernel"),
+    Mistake("col2im: overlaps not added", "Sources/Operators/Convolution/Im2col.swift",
+            "x[j &* stride] += column[j]", "x[j &* stride] = column[j]"),
+    Mistake("matrix: the stride ignored", MATRIX,
+            "c[(row.output + j) * columns + row.input + j * g.stride] = k[row.kernel]",
+            "c[(row.output + j) * columns + row.input + j] = k[row.kernel]"),
+    Mistake("terms: the kernel not rotated", TERMS,
+            "let taps = zip(place[1...], g.kernelShape[2...]).map { $1 - 1 - $0 }", "let taps = Array(place[1...])"),
 ]
