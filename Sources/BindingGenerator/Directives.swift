@@ -40,18 +40,24 @@ extension Word {
     var symbol: String
     /// The core's receiver is the right operand: `10 - x` is `x.subtracted(from: 10)`.
     var isMirrored = false
-    /// Operands may change places, so that a number may stand on either side of a tensor.
-    var commutes = false
+    /// The operator for operands that change places, so that a number may stand on either side of a tensor.
+    var mirrored: String?
   }
 
   private static let operatorNames = [
-    "adding(_:)": OperatorName(symbol: "+", commutes: true),
+    "adding(_:)": OperatorName(symbol: "+", mirrored: "+"),
     "subtracting(_:)": OperatorName(symbol: "-"),
     "subtracted(from:)": OperatorName(symbol: "-", isMirrored: true),
-    "multiplied(by:)": OperatorName(symbol: "*", commutes: true),
+    "multiplied(by:)": OperatorName(symbol: "*", mirrored: "*"),
     "divided(by:)": OperatorName(symbol: "/"),
     "dividing(_:)": OperatorName(symbol: "/", isMirrored: true),
     "negated()": OperatorName(symbol: "-"),
+    "isLess(than:)": OperatorName(symbol: ".<", mirrored: ".>"),
+    "isLessOrEqual(to:)": OperatorName(symbol: ".<=", mirrored: ".>="),
+    "isGreater(than:)": OperatorName(symbol: ".>", mirrored: ".<"),
+    "isGreaterOrEqual(to:)": OperatorName(symbol: ".>=", mirrored: ".<="),
+    "isEqual(to:)": OperatorName(symbol: ".==", mirrored: ".=="),
+    "isNotEqual(to:)": OperatorName(symbol: ".!=", mirrored: ".!="),
   ]
 
   /// The words that a declaration stands for: itself, an operator and its mirror image, or a subscript.
@@ -63,8 +69,8 @@ extension Word {
       let name = directives.operatorName.map({ OperatorName(symbol: $0) }) ?? Word.operatorNames["\(name)(\(labels))"]
     else { return [self] }
     let word = try asOperator(name.symbol, isMirrored: name.isMirrored)
-    guard name.commutes, parameters[0].type != .named(owner ?? "") else { return [word] }
-    return [word, try asOperator(name.symbol, isMirrored: true)]
+    guard let mirrored = name.mirrored, parameters[0].type != .named(owner ?? "") else { return [word] }
+    return [word, try asOperator(mirrored, isMirrored: true)]
   }
 
   private func asOperator(_ symbol: String, isMirrored: Bool) throws(ShapeError) -> Word {

@@ -21,7 +21,10 @@ enum CompiledProgram {
     let objects = ["Tensors", "Operators", "Checking", "Convbook"].flatMap { module -> [String] in
       let built = products.appending(path: "\(module).build").path
       let files = FileManager.default.enumerator(atPath: built)?.compactMap { $0 as? String } ?? []
-      return files.filter { $0.hasSuffix(".o") }.map { "\(built)/\($0)" }
+      // A file that was renamed leaves its object behind.
+      let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources/\(module)").path)
+      let names = Set((sources?.compactMap { $0 as? String } ?? []).map { URL(filePath: $0).lastPathComponent })
+      return files.filter { $0.hasSuffix(".o") && names.contains(String($0.dropLast(2))) }.map { "\(built)/\($0)" }
     }
     let openBLAS = root.appending(path: "Sources/COpenBLAS/module.modulemap").path
     let compiled = try start(

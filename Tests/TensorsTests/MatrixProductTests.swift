@@ -32,6 +32,13 @@ import Testing
       message { _ = try matmul(ramp([2, 3]), ramp([2, 3])) }
         == "matmul cannot multiply [2, 3] by [2, 3]: rows of the left have 3 elements, but columns of the right have 2")
     #expect(
-      message { _ = try matmul(ramp([3]), ramp([3, 1])) } == "matmul needs two matrices, and got shapes [3] and [3, 1]")
+      message { _ = try matmul(Tensor(3), ramp([3, 1])) }
+        == "matmul needs matrices or vectors, and got shapes [] and [3, 1]")
+    #expect(
+      message { _ = try matmul(ramp([2, 2, 3]), ramp([3, 3, 1])) }
+        == "matmul cannot multiply [2, 2, 3] by [3, 3, 1]: the batches [2] and [3] do not fit together")
+    #expect(
+      message { _ = try matmul(ramp([3]), ramp([2])) }
+        == "matmul cannot multiply [3] by [2]: rows of the left have 3 elements, but columns of the right have 2")
   }
 }

@@ -43,15 +43,19 @@ import Testing
     #expect(try x.mean().item().isNaN)
     #expect(try x.max(axes: [1]).shape == [0])
     #expect(message { _ = try x.max() } == "max needs at least one element, and this tensor has shape [0, 3]")
-    #expect(message { _ = try x.argmax(axis: 0) } == "argmax needs at least one element on axis 0")
+    #expect(
+      message { _ = try x.argmax(axis: 0) }
+        == "argmax needs at least one element on axis 0, and this tensor has shape [0, 3]")
     #expect(try x.argmax(axis: 1).shape == [0])
   }
 
   @Test func wrongAxesAreNamed() throws {
     let x = try ramp([2, 3])
     #expect(message { _ = try x.sum(axes: [2]) } == "axis 2 is out of range: this tensor has 2 axes (0 to 1)")
-    #expect(message { _ = try x.max(axes: [-1]) } == "axis -1 is out of range: this tensor has 2 axes (0 to 1)")
+    #expect(message { _ = try x.max(axes: [-3]) } == "axis -3 is out of range: this tensor has 2 axes (0 to 1)")
     #expect(message { _ = try x.sum(axes: [0, 0]) } == "axis 0 is named twice in [0, 0]")
+    #expect(message { _ = try x.sum(axes: [1, -1]) } == "axis -1 is named twice in [1, -1]")
+    #expect(message { _ = try x.sum(axes: [.min]) }?.hasPrefix("axis -9223372036854775808 is out of range") == true)
     #expect(message { _ = try Tensor(1).argmax(axis: 0) } == "axis 0 is out of range: this tensor has no axes")
   }
 

@@ -74,6 +74,21 @@ func generatedLibrary() -> NativeLibrary {
     /// ```
     protocol TensorIndex {}
 
+    /// What stands around a tensor after `padded`.
+    ///
+    /// ```swift
+    /// Tensor([1, 2, 3]).padded([[2, 1]], mode: .edge).elements     // [1.0, 1.0, 1.0, 2.0, 3.0, 3.0]
+    /// Tensor([1, 2, 3]).padded([[2, 1]], mode: .reflect).elements  // [3.0, 2.0, 1.0, 2.0, 3.0, 2.0]
+    /// ```
+    enum PaddingMode: String, CustomStringConvertible {
+      /// Zeros.
+      case zero
+      /// The element at the edge, again and again.
+      case edge
+      /// The tensor as in a mirror that stands on its last element, which is not repeated.
+      case reflect
+    }
+
     /// Which windows a correlation counts.
     ///
     /// ```swift
@@ -102,11 +117,15 @@ func generatedLibrary() -> NativeLibrary {
   library.natives += nativesTensorsArithmetic()
   library.natives += nativesTensorsCore()
   library.natives += nativesTensorsGradients()
+  library.natives += nativesTensorsLinearAlgebra()
+  library.natives += nativesTensorsReductions()
   library.natives += nativesTensorsShape()
   library.natives += nativesTensorsSymbols()
   library.natives += nativesOperatorsConvolution()
   library.natives += nativesOperatorsElementwise()
   library.natives += nativesOperatorsPooling()
+  library.natives += nativesOperatorsReductions()
+  library.natives += nativesOperatorsSelection()
   library.natives += nativesChecking()
   return library
 }
@@ -114,6 +133,11 @@ func generatedLibrary() -> NativeLibrary {
 extension DType: HostEnumeration {
   static var languageName: String { "DType" }
   static var languageCases: [DType] { [.float32, .float64] }
+}
+
+extension PaddingMode: HostEnumeration {
+  static var languageName: String { "PaddingMode" }
+  static var languageCases: [PaddingMode] { [.zero, .edge, .reflect] }
 }
 
 extension CorrelationMode: HostEnumeration {

@@ -7,9 +7,357 @@ func nativesTensorsArithmetic() -> [Native] {
   var natives: [Native] = []
   natives.append(
     Native(
+      owner: "Tensor",
+      "static func .< (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than one of another tensor.
+
+        ```swift
+        (Tensor([1, 5]) .< Tensor([3, 5])).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isLess(than: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .< (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than a number.
+
+        ```swift
+        (Tensor([1, 5]) .< 5).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isLess(than: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .> (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than a number.
+
+        ```swift
+        (Tensor([1, 5]) .< 5).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isLess(than: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .<= (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than or equal to one of another tensor.
+
+        ```swift
+        (Tensor([1, 5]) .<= Tensor([0, 5])).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isLessOrEqual(to: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .<= (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than or equal to a number.
+
+        ```swift
+        (Tensor([1, 5, 7]) .<= 5).elements  // [1.0, 1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isLessOrEqual(to: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .>= (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is less than or equal to a number.
+
+        ```swift
+        (Tensor([1, 5, 7]) .<= 5).elements  // [1.0, 1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isLessOrEqual(to: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .> (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than one of another tensor.
+
+        ```swift
+        (Tensor([1, 5]) .> Tensor([0, 5])).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isGreater(than: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .> (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than a number.
+
+        ```swift
+        (Tensor([1, 5]) .> 1).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isGreater(than: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .< (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than a number.
+
+        ```swift
+        (Tensor([1, 5]) .> 1).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isGreater(than: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .>= (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than or equal to one of another tensor.
+
+        ```swift
+        (Tensor([1, 5]) .>= Tensor([3, 5])).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isGreaterOrEqual(to: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .>= (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than or equal to a number.
+
+        ```swift
+        (Tensor([1, 5, 7]) .>= 5).elements  // [0.0, 1.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isGreaterOrEqual(to: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .<= (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is greater than or equal to a number.
+
+        ```swift
+        (Tensor([1, 5, 7]) .>= 5).elements  // [0.0, 1.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isGreaterOrEqual(to: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .== (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is equal to one of another tensor. `==` tells it for the whole tensors.
+
+        ```swift
+        (Tensor([1, 5]) .== Tensor([3, 5])).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isEqual(to: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .== (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is equal to a number.
+
+        ```swift
+        (Tensor([1, 5]) .== 5).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isEqual(to: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .== (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is equal to a number.
+
+        ```swift
+        (Tensor([1, 5]) .== 5).elements  // [0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isEqual(to: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .!= (left: Tensor, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is different from one of another tensor.
+
+        ```swift
+        (Tensor([1, 5]) .!= Tensor([3, 5])).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isNotEqual(to: argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .!= (left: Tensor, right: Double) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is different from a number.
+
+        ```swift
+        (Tensor([1, 5]) .!= 5).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::isNotEqual(to: argument(arguments, 1, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "static func .!= (left: Double, right: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells for each element whether it is different from a number.
+
+        ```swift
+        (Tensor([1, 5]) .!= 5).elements  // [1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 1, as: Tensor.self)
+      return try receiver.Tensors::isNotEqual(to: argument(arguments, 0, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func less(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` are less than those of `b`, the same as `a .< b`.
+
+        ```swift
+        less(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 0.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::less(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func lessOrEqual(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` are less than or equal to those of `b`, the same as `a .<= b`.
+
+        ```swift
+        lessOrEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::lessOrEqual(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func greater(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` are greater than those of `b`, the same as `a .> b`.
+
+        ```swift
+        greater(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::greater(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func greaterOrEqual(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` are greater than or equal to those of `b`, the same as `a .>= b`.
+
+        ```swift
+        greaterOrEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 1.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::greaterOrEqual(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func equal(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` and `b` are equal, the same as `a .== b`.
+
+        ```swift
+        equal(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 1.0, 0.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::equal(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func notEqual(_ a: Tensor, _ b: Tensor) -> Tensor",
+      documentation: ##"""
+        Tells where elements of `a` and `b` are different, the same as `a .!= b`.
+
+        ```swift
+        notEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 0.0, 1.0]
+        ```
+        """##
+    ) { arguments, _ in
+      return try Tensors::notEqual(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
       "func matmul(_ a: Tensor, _ b: Tensor) -> Tensor",
       documentation: ##"""
-        Multiplies two matrices.
+        Multiplies two matrices, or many pairs of them.
 
         ```
         y[i, j] = Σ k  a[i, k] · b[k, j]        da = dy · bᵀ,  db = aᵀ · dy
@@ -19,10 +367,19 @@ func nativesTensorsArithmetic() -> [Native] {
         matmul(Tensor([[1, 2], [3, 4]]), Tensor([[1], [10]])).elements  // [21.0, 43.0]
         ```
 
+        More axes in front are a batch: they broadcast, and every pair of matrices is multiplied. A vector on the left is a
+        row, one on the right a column, and the result has no axis for it:
+
+        ```swift
+        let pair = Tensor([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
+        matmul(pair, Tensor([1, 10])).elements  // [21.0, 43.0, 65.0, 87.0]
+        ```
+
         - Parameters:
-          - a: The left matrix, `[m, k]`.
-          - b: The right matrix, `[k, n]`.
-        - Returns: A matrix `[m, n]`.
+          - a: The left matrices, `[…, m, k]`, or a vector `[k]`.
+          - b: The right matrices, `[…, k, n]`, or a vector `[k]`.
+        - Returns: Matrices `[…, m, n]`.
+        - Source: NumPy's `matmul`.
         """##
     ) { arguments, _ in
       return try Tensors::matmul(argument(arguments, 0, as: Tensor.self), argument(arguments, 1, as: Tensor.self)).toLanguage()
@@ -264,188 +621,6 @@ func nativesTensorsArithmetic() -> [Native] {
         """##
     ) { arguments, _ in
       return try (argument(arguments, 0, as: Tensor.self) == argument(arguments, 1, as: Tensor.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func sum() -> Tensor",
-      documentation: ##"""
-        Adds up all elements.
-
-        ```
-        y = Σ i  x[i]        dx[i] = dy
-        ```
-
-        ```swift
-        Tensor([[1, 2], [30, 4]]).sum().item()  // 37.0
-        ```
-
-        - Returns: A tensor of shape `[]`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::sum().toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func mean() -> Tensor",
-      documentation: ##"""
-        Takes the mean of all elements.
-
-        ```
-        y = Σ i  x[i] / count        dx[i] = dy / count
-        ```
-
-        ```swift
-        Tensor([[1, 2], [3, 10]]).mean().item()  // 4.0
-        ```
-
-        - Returns: A tensor of shape `[]`; `nan` if there are no elements.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::mean().toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func max() -> Tensor",
-      documentation: ##"""
-        Finds the largest element.
-
-        ```swift
-        Tensor([[1, 7], [3, -9]]).max().item()  // 7.0
-        ```
-
-        - Returns: A tensor of shape `[]`. The gradient goes to the largest element, in equal parts where there are several.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::max().toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func min() -> Tensor",
-      documentation: ##"""
-        Finds the smallest element.
-
-        ```swift
-        Tensor([[1, 7], [3, -9]]).min().item()  // -9.0
-        ```
-
-        - Returns: A tensor of shape `[]`. The gradient goes to the smallest element, in equal parts where there are several.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::min().toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func sum(axes: [Int], keepDimensions: Bool = false) -> Tensor",
-      documentation: ##"""
-        Adds up along some axes.
-
-        ```
-        y[i] = Σ j  x[i, j]        dx[i, j] = dy[i]
-        ```
-
-        ```swift
-        Tensor([[1, 2, 3], [4, 5, 6]]).sum(axes: [0]).elements  // [5.0, 7.0, 9.0]
-        ```
-
-        - Parameters:
-          - axes: The axes to add up.
-          - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-        - Returns: The shape without `axes`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::sum(axes: argument(arguments, 1, as: [Int].self), keepDimensions: argument(arguments, 2, as: Bool.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func mean(axes: [Int], keepDimensions: Bool = false) -> Tensor",
-      documentation: ##"""
-        Takes the mean along some axes.
-
-        ```
-        y[i] = Σ j  x[i, j] / n        dx[i, j] = dy[i] / n
-        ```
-
-        ```swift
-        Tensor([[1, 2, 3], [4, 5, 9]]).mean(axes: [1]).elements  // [2.0, 6.0]
-        ```
-
-        - Parameters:
-          - axes: The axes to average over.
-          - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-        - Returns: The shape without `axes`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::mean(axes: argument(arguments, 1, as: [Int].self), keepDimensions: argument(arguments, 2, as: Bool.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func max(axes: [Int], keepDimensions: Bool = false) -> Tensor",
-      documentation: ##"""
-        Finds the largest elements along some axes.
-
-        ```swift
-        Tensor([[1, 7, 3], [4, 5, 6]]).max(axes: [1]).elements  // [7.0, 6.0]
-        ```
-
-        - Parameters:
-          - axes: The axes to search along.
-          - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-        - Returns: The shape without `axes`; `nan` where one of the elements is `nan`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::max(axes: argument(arguments, 1, as: [Int].self), keepDimensions: argument(arguments, 2, as: Bool.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func min(axes: [Int], keepDimensions: Bool = false) -> Tensor",
-      documentation: ##"""
-        Finds the smallest elements along some axes.
-
-        ```swift
-        Tensor([[1, 7, 3], [4, 5, 6]]).min(axes: [1]).elements  // [1.0, 4.0]
-        ```
-
-        - Parameters:
-          - axes: The axes to search along.
-          - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-        - Returns: The shape without `axes`; `nan` where one of the elements is `nan`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::min(axes: argument(arguments, 1, as: [Int].self), keepDimensions: argument(arguments, 2, as: Bool.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func argmax(axis: Int) -> Tensor",
-      documentation: ##"""
-        Finds where the largest elements along an axis are.
-
-        ```swift
-        Tensor([[1, 7, 3], [4, 5, 6]]).argmax(axis: 1).elements  // [1.0, 2.0]
-        ```
-
-        - Parameter axis: The axis to search along.
-        - Returns: The shape without `axis`, with indices as whole numbers. The first of several largest elements counts.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::argmax(axis: argument(arguments, 1, as: Int.self)).toLanguage()
     })
   return natives
 }

@@ -7,6 +7,233 @@ func nativesTensorsShape() -> [Native] {
   var natives: [Native] = []
   natives.append(
     Native(
+      "func concatenated(_ tensors: [Tensor], axis: Int = 0) -> Tensor",
+      documentation: ##"""
+        Puts tensors one behind the other, along an axis that they have.
+
+        ```swift
+        concatenated([Tensor([[1, 2]]), Tensor([[3, 4], [5, 6]])], axis: 0)[2, 1]  // 6.0
+        concatenated([Tensor([[1, 2], [3, 4]]), Tensor([[5], [6]])], axis: -1).elements  // [1.0, 2.0, 5.0, 3.0, 4.0, 6.0]
+        ```
+
+        - Parameters:
+          - tensors: Tensors whose shapes differ at most on `axis`.
+          - axis: The axis to join along; a negative one counts from the end.
+        - Returns: A tensor as long on `axis` as all of them together. Each gets its part of the gradient.
+        - Source: NumPy's `concatenate`.
+        """##
+    ) { arguments, _ in
+      return try Tensors::concatenated(argument(arguments, 0, as: [Tensor].self), axis: argument(arguments, 1, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func stacked(_ tensors: [Tensor], axis: Int = 0) -> Tensor",
+      documentation: ##"""
+        Puts tensors of one shape side by side, along a new axis.
+
+        ```swift
+        stacked([Tensor([1, 2]), Tensor([3, 4])], axis: 0)[1, 0]  // 3.0
+        stacked([Tensor([1, 2]), Tensor([3, 4])], axis: 1)[1, 0]  // 2.0
+        ```
+
+        - Parameters:
+          - tensors: Tensors of one shape.
+          - axis: Where the new axis stands in the result; −1 is behind all others.
+        - Returns: A tensor with one axis more, as long as there are tensors.
+        - Source: NumPy's `stack`.
+        """##
+    ) { arguments, _ in
+      return try Tensors::stacked(argument(arguments, 0, as: [Tensor].self), axis: argument(arguments, 1, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func split(into parts: Int, axis: Int = 0) -> [Tensor]",
+      documentation: ##"""
+        Cuts the tensor into parts of equal size.
+
+        ```swift
+        Tensor([1, 2, 3, 4, 5, 6]).split(into: 3)[1].elements  // [3.0, 4.0]
+        ```
+
+        - Parameters:
+          - parts: How many parts; the axis's size is a multiple of it.
+          - axis: The axis to cut; a negative one counts from the end.
+        - Returns: The parts, from the first to the last.
+        - Source: NumPy's `split`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::split(into: argument(arguments, 1, as: Int.self), axis: argument(arguments, 2, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func split(sizes: [Int], axis: Int = 0) -> [Tensor]",
+      documentation: ##"""
+        Cuts the tensor into parts of given sizes.
+
+        ```swift
+        Tensor([1, 2, 3, 4, 5, 6]).split(sizes: [1, 5])[1].elements  // [2.0, 3.0, 4.0, 5.0, 6.0]
+        ```
+
+        - Parameters:
+          - sizes: The sizes of the parts on the axis, as many elements together as it has.
+          - axis: The axis to cut; a negative one counts from the end.
+        - Returns: The parts, from the first to the last.
+        - Source: PyTorch's `split`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::split(sizes: argument(arguments, 1, as: [Int].self), axis: argument(arguments, 2, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "PaddingMode",
+      "var description: String { get }"
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: PaddingMode.self)
+      return receiver.Tensors::description.toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func padded(_ amount: Int) -> Tensor",
+      documentation: ##"""
+        Puts zeros around rows and columns (the last two axes).
+
+        ```
+        y[i, j] = x[i − amount, j − amount], or 0 outside of x
+        ```
+
+        ```swift
+        Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
+        ```
+
+        - Parameter amount: How many zeros on each side.
+        - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::padded(argument(arguments, 1, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func padded(_ widths: [[Int]], mode: PaddingMode = .zero) -> Tensor",
+      documentation: ##"""
+        Puts elements before and behind the tensor, on each axis as many as you like.
+
+        ```
+        y[i] = x[i − before], or what `mode` says outside of x
+        ```
+
+        ```swift
+        Tensor([[1, 2], [3, 4]]).padded([[0, 1], [2, 0]]).elements  // [0.0, 0.0, 1.0, 2.0, 0.0, 0.0, 3.0, 4.0, 0.0, 0.0, 0.0, 0.0]
+        ```
+
+        - Parameters:
+          - widths: `[before, behind]` for each axis; for the last axes where there are fewer pairs than axes.
+          - mode: What is put there: zeros, the element at the edge, or a reflection.
+        - Returns: A tensor that is `before + behind` longer on each axis. An element that was put there several times
+          collects the gradient of all of them.
+        - Source: NumPy's `pad`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::padded(argument(arguments, 1, as: [[Int]].self), mode: argument(arguments, 2, as: PaddingMode.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func rotated90(times: Int = 1) -> Tensor",
+      documentation: ##"""
+        Turns rows and columns (the last two axes) by 90 degrees, against the clock.
+
+        ```
+        y[i, j] = x[j, columns − 1 − i]   for one turn
+        ```
+
+        ```swift
+        Tensor([[1, 2, 3], [4, 5, 6]]).rotated90().elements  // [3.0, 6.0, 2.0, 5.0, 1.0, 4.0]
+        ```
+
+        - Parameter times: How many turns; negative ones go with the clock.
+        - Returns: A tensor of shape `[…, columns, rows]`, or of the same shape for an even number of turns.
+        - Source: NumPy's `rot90`, for the last two axes.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::rotated90(times: argument(arguments, 1, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func rolled(by shift: Int, axis: Int) -> Tensor",
+      documentation: ##"""
+        Moves all elements along an axis; what falls off at the end comes in again at the start.
+
+        ```
+        y[i] = x[(i − shift) mod n]
+        ```
+
+        ```swift
+        Tensor([1, 2, 3, 4]).rolled(by: 1, axis: 0).elements  // [4.0, 1.0, 2.0, 3.0]
+        ```
+
+        - Parameters:
+          - shift: How far; backwards if it is negative.
+          - axis: The axis to move along; a negative one counts from the end.
+        - Returns: A tensor of the same shape.
+        - Source: NumPy's `roll`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::rolled(by: argument(arguments, 1, as: Int.self), axis: argument(arguments, 2, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func repeated(_ times: Int, axis: Int) -> Tensor",
+      documentation: ##"""
+        Repeats each element (or row, or whatever stands at one place of the axis) several times.
+
+        ```swift
+        Tensor([[1, 2], [3, 4]]).repeated(2, axis: 1).elements  // [1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0]
+        ```
+
+        - Parameters:
+          - times: How often each one stands in the result.
+          - axis: The axis to repeat along; a negative one counts from the end.
+        - Returns: A tensor that is `times` as long on the axis. An element collects the gradient of its repetitions.
+        - Source: NumPy's `repeat`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::repeated(argument(arguments, 1, as: Int.self), axis: argument(arguments, 2, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "Tensor",
+      "func tiled(_ counts: [Int]) -> Tensor",
+      documentation: ##"""
+        Lays copies of the tensor side by side.
+
+        ```swift
+        Tensor([[1, 2], [3, 4]]).tiled([1, 2]).elements  // [1.0, 2.0, 1.0, 2.0, 3.0, 4.0, 3.0, 4.0]
+        ```
+
+        - Parameter counts: How many copies on each axis. With more counts than axes, the tensor gets axes of size 1 in
+          front; with fewer, they are for the last axes.
+        - Returns: A tensor that is `counts` times as long on each axis. An element collects the gradient of its copies.
+        - Source: NumPy's `tile`.
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: Tensor.self)
+      return try receiver.Tensors::tiled(argument(arguments, 1, as: [Int].self)).toLanguage()
+    })
+  natives.append(
+    Native(
       owner: "Tensor",
       "func permuted(_ order: [Int]) -> Tensor",
       documentation: ##"""
@@ -59,7 +286,7 @@ func nativesTensorsShape() -> [Native] {
         Tensor([[1, 2], [3, 4]]).flipped(axes: [1]).elements  // [2.0, 1.0, 4.0, 3.0]
         ```
 
-        - Parameter axes: The axes to read backwards.
+        - Parameter axes: The axes to read backwards; negative ones count from the end.
         - Returns: A tensor of the same shape.
         """##
     ) { arguments, _ in
@@ -87,28 +314,6 @@ func nativesTensorsShape() -> [Native] {
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
       return try receiver.Tensors::rotated180().toLanguage()
-    })
-  natives.append(
-    Native(
-      owner: "Tensor",
-      "func padded(_ amount: Int) -> Tensor",
-      documentation: ##"""
-        Puts zeros around rows and columns (the last two axes).
-
-        ```
-        y[i, j] = x[i − amount, j − amount], or 0 outside of x
-        ```
-
-        ```swift
-        Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
-        ```
-
-        - Parameter amount: How many zeros on each side.
-        - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
-        """##
-    ) { arguments, _ in
-      let receiver = try argument(arguments, 0, as: Tensor.self)
-      return try receiver.Tensors::padded(argument(arguments, 1, as: Int.self)).toLanguage()
     })
   natives.append(
     Native(

@@ -2,7 +2,225 @@
 // swift-format-ignore-file
 import Tensors
 
-/// Multiplies two matrices.
+extension Tensor {
+  /// Tells for each element whether it is less than one of another tensor.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .< Tensor([3, 5])).elements  // [1.0, 0.0]
+  /// ```
+  public static func .< (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isLess(than: right) }
+  }
+
+  /// Tells for each element whether it is less than a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .< 5).elements  // [1.0, 0.0]
+  /// ```
+  public static func .< (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isLess(than: right) }
+  }
+
+  /// Tells for each element whether it is less than a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .< 5).elements  // [1.0, 0.0]
+  /// ```
+  public static func .> (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isLess(than: left) }
+  }
+
+  /// Tells for each element whether it is less than or equal to one of another tensor.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .<= Tensor([0, 5])).elements  // [0.0, 1.0]
+  /// ```
+  public static func .<= (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isLessOrEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is less than or equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5, 7]) .<= 5).elements  // [1.0, 1.0, 0.0]
+  /// ```
+  public static func .<= (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isLessOrEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is less than or equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5, 7]) .<= 5).elements  // [1.0, 1.0, 0.0]
+  /// ```
+  public static func .>= (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isLessOrEqual(to: left) }
+  }
+
+  /// Tells for each element whether it is greater than one of another tensor.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .> Tensor([0, 5])).elements  // [1.0, 0.0]
+  /// ```
+  public static func .> (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isGreater(than: right) }
+  }
+
+  /// Tells for each element whether it is greater than a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .> 1).elements  // [0.0, 1.0]
+  /// ```
+  public static func .> (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isGreater(than: right) }
+  }
+
+  /// Tells for each element whether it is greater than a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .> 1).elements  // [0.0, 1.0]
+  /// ```
+  public static func .< (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isGreater(than: left) }
+  }
+
+  /// Tells for each element whether it is greater than or equal to one of another tensor.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .>= Tensor([3, 5])).elements  // [0.0, 1.0]
+  /// ```
+  public static func .>= (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isGreaterOrEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is greater than or equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5, 7]) .>= 5).elements  // [0.0, 1.0, 1.0]
+  /// ```
+  public static func .>= (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isGreaterOrEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is greater than or equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5, 7]) .>= 5).elements  // [0.0, 1.0, 1.0]
+  /// ```
+  public static func .<= (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isGreaterOrEqual(to: left) }
+  }
+
+  /// Tells for each element whether it is equal to one of another tensor. `==` tells it for the whole tensors.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .== Tensor([3, 5])).elements  // [0.0, 1.0]
+  /// ```
+  public static func .== (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .== 5).elements  // [0.0, 1.0]
+  /// ```
+  public static func .== (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is equal to a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .== 5).elements  // [0.0, 1.0]
+  /// ```
+  public static func .== (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isEqual(to: left) }
+  }
+
+  /// Tells for each element whether it is different from one of another tensor.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .!= Tensor([3, 5])).elements  // [1.0, 0.0]
+  /// ```
+  public static func .!= (left: Tensor, right: Tensor) -> Tensor {
+    orStop { try left.Tensors::isNotEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is different from a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .!= 5).elements  // [1.0, 0.0]
+  /// ```
+  public static func .!= (left: Tensor, right: Double) -> Tensor {
+    orStop { try left.Tensors::isNotEqual(to: right) }
+  }
+
+  /// Tells for each element whether it is different from a number.
+  ///
+  /// ```swift
+  /// (Tensor([1, 5]) .!= 5).elements  // [1.0, 0.0]
+  /// ```
+  public static func .!= (left: Double, right: Tensor) -> Tensor {
+    orStop { try right.Tensors::isNotEqual(to: left) }
+  }
+}
+
+/// Tells where elements of `a` are less than those of `b`, the same as `a .< b`.
+///
+/// ```swift
+/// less(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 0.0, 0.0]
+/// ```
+public func less(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::less(a, b) }
+}
+
+/// Tells where elements of `a` are less than or equal to those of `b`, the same as `a .<= b`.
+///
+/// ```swift
+/// lessOrEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 1.0, 0.0]
+/// ```
+public func lessOrEqual(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::lessOrEqual(a, b) }
+}
+
+/// Tells where elements of `a` are greater than those of `b`, the same as `a .> b`.
+///
+/// ```swift
+/// greater(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 0.0, 1.0]
+/// ```
+public func greater(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::greater(a, b) }
+}
+
+/// Tells where elements of `a` are greater than or equal to those of `b`, the same as `a .>= b`.
+///
+/// ```swift
+/// greaterOrEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 1.0, 1.0]
+/// ```
+public func greaterOrEqual(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::greaterOrEqual(a, b) }
+}
+
+/// Tells where elements of `a` and `b` are equal, the same as `a .== b`.
+///
+/// ```swift
+/// equal(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [0.0, 1.0, 0.0]
+/// ```
+public func equal(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::equal(a, b) }
+}
+
+/// Tells where elements of `a` and `b` are different, the same as `a .!= b`.
+///
+/// ```swift
+/// notEqual(Tensor([1, 5, 4]), Tensor([3, 5, 2])).elements  // [1.0, 0.0, 1.0]
+/// ```
+public func notEqual(_ a: Tensor, _ b: Tensor) -> Tensor {
+  orStop { try Tensors::notEqual(a, b) }
+}
+
+/// Multiplies two matrices, or many pairs of them.
 ///
 /// ```
 /// y[i, j] = Σ k  a[i, k] · b[k, j]        da = dy · bᵀ,  db = aᵀ · dy
@@ -12,10 +230,19 @@ import Tensors
 /// matmul(Tensor([[1, 2], [3, 4]]), Tensor([[1], [10]])).elements  // [21.0, 43.0]
 /// ```
 ///
+/// More axes in front are a batch: they broadcast, and every pair of matrices is multiplied. A vector on the left is a
+/// row, one on the right a column, and the result has no axis for it:
+///
+/// ```swift
+/// let pair = Tensor([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
+/// matmul(pair, Tensor([1, 10])).elements  // [21.0, 43.0, 65.0, 87.0]
+/// ```
+///
 /// - Parameters:
-///   - a: The left matrix, `[m, k]`.
-///   - b: The right matrix, `[k, n]`.
-/// - Returns: A matrix `[m, n]`.
+///   - a: The left matrices, `[…, m, k]`, or a vector `[k]`.
+///   - b: The right matrices, `[…, k, n]`, or a vector `[k]`.
+/// - Returns: Matrices `[…, m, n]`.
+/// - Source: NumPy's `matmul`.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
   orStop { try Tensors::matmul(a, b) }
 }
@@ -196,133 +423,5 @@ extension Tensor {
   /// ```
   public static prefix func - (operand: Tensor) -> Tensor {
     orStop { try operand.Tensors::negated() }
-  }
-
-  /// Adds up all elements.
-  ///
-  /// ```
-  /// y = Σ i  x[i]        dx[i] = dy
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2], [30, 4]]).sum().item()  // 37.0
-  /// ```
-  ///
-  /// - Returns: A tensor of shape `[]`.
-  public func sum() -> Tensor {
-    orStop { try self.Tensors::sum() }
-  }
-
-  /// Takes the mean of all elements.
-  ///
-  /// ```
-  /// y = Σ i  x[i] / count        dx[i] = dy / count
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2], [3, 10]]).mean().item()  // 4.0
-  /// ```
-  ///
-  /// - Returns: A tensor of shape `[]`; `nan` if there are no elements.
-  public func mean() -> Tensor {
-    orStop { try self.Tensors::mean() }
-  }
-
-  /// Finds the largest element.
-  ///
-  /// ```swift
-  /// Tensor([[1, 7], [3, -9]]).max().item()  // 7.0
-  /// ```
-  ///
-  /// - Returns: A tensor of shape `[]`. The gradient goes to the largest element, in equal parts where there are several.
-  public func max() -> Tensor {
-    orStop { try self.Tensors::max() }
-  }
-
-  /// Finds the smallest element.
-  ///
-  /// ```swift
-  /// Tensor([[1, 7], [3, -9]]).min().item()  // -9.0
-  /// ```
-  ///
-  /// - Returns: A tensor of shape `[]`. The gradient goes to the smallest element, in equal parts where there are several.
-  public func min() -> Tensor {
-    orStop { try self.Tensors::min() }
-  }
-
-  /// Adds up along some axes.
-  ///
-  /// ```
-  /// y[i] = Σ j  x[i, j]        dx[i, j] = dy[i]
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2, 3], [4, 5, 6]]).sum(axes: [0]).elements  // [5.0, 7.0, 9.0]
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - axes: The axes to add up.
-  ///   - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-  /// - Returns: The shape without `axes`.
-  public func sum(axes: [Int], keepDimensions: Bool = false) -> Tensor {
-    orStop { try self.Tensors::sum(axes: axes, keepDimensions: keepDimensions) }
-  }
-
-  /// Takes the mean along some axes.
-  ///
-  /// ```
-  /// y[i] = Σ j  x[i, j] / n        dx[i, j] = dy[i] / n
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2, 3], [4, 5, 9]]).mean(axes: [1]).elements  // [2.0, 6.0]
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - axes: The axes to average over.
-  ///   - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-  /// - Returns: The shape without `axes`.
-  public func mean(axes: [Int], keepDimensions: Bool = false) -> Tensor {
-    orStop { try self.Tensors::mean(axes: axes, keepDimensions: keepDimensions) }
-  }
-
-  /// Finds the largest elements along some axes.
-  ///
-  /// ```swift
-  /// Tensor([[1, 7, 3], [4, 5, 6]]).max(axes: [1]).elements  // [7.0, 6.0]
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - axes: The axes to search along.
-  ///   - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-  /// - Returns: The shape without `axes`; `nan` where one of the elements is `nan`.
-  public func max(axes: [Int], keepDimensions: Bool = false) -> Tensor {
-    orStop { try self.Tensors::max(axes: axes, keepDimensions: keepDimensions) }
-  }
-
-  /// Finds the smallest elements along some axes.
-  ///
-  /// ```swift
-  /// Tensor([[1, 7, 3], [4, 5, 6]]).min(axes: [1]).elements  // [1.0, 4.0]
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - axes: The axes to search along.
-  ///   - keepDimensions: Keeps the axes with size 1, so that the result broadcasts with the tensor.
-  /// - Returns: The shape without `axes`; `nan` where one of the elements is `nan`.
-  public func min(axes: [Int], keepDimensions: Bool = false) -> Tensor {
-    orStop { try self.Tensors::min(axes: axes, keepDimensions: keepDimensions) }
-  }
-
-  /// Finds where the largest elements along an axis are.
-  ///
-  /// ```swift
-  /// Tensor([[1, 7, 3], [4, 5, 6]]).argmax(axis: 1).elements  // [1.0, 2.0]
-  /// ```
-  ///
-  /// - Parameter axis: The axis to search along.
-  /// - Returns: The shape without `axis`, with indices as whole numbers. The first of several largest elements counts.
-  public func argmax(axis: Int) -> Tensor {
-    orStop { try self.Tensors::argmax(axis: axis) }
   }
 }

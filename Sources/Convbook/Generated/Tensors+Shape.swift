@@ -2,7 +2,169 @@
 // swift-format-ignore-file
 import Tensors
 
+/// Puts tensors one behind the other, along an axis that they have.
+///
+/// ```swift
+/// concatenated([Tensor([[1, 2]]), Tensor([[3, 4], [5, 6]])], axis: 0)[2, 1]  // 6.0
+/// concatenated([Tensor([[1, 2], [3, 4]]), Tensor([[5], [6]])], axis: -1).elements  // [1.0, 2.0, 5.0, 3.0, 4.0, 6.0]
+/// ```
+///
+/// - Parameters:
+///   - tensors: Tensors whose shapes differ at most on `axis`.
+///   - axis: The axis to join along; a negative one counts from the end.
+/// - Returns: A tensor as long on `axis` as all of them together. Each gets its part of the gradient.
+/// - Source: NumPy's `concatenate`.
+public func concatenated(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+  orStop { try Tensors::concatenated(tensors, axis: axis) }
+}
+
+/// Puts tensors of one shape side by side, along a new axis.
+///
+/// ```swift
+/// stacked([Tensor([1, 2]), Tensor([3, 4])], axis: 0)[1, 0]  // 3.0
+/// stacked([Tensor([1, 2]), Tensor([3, 4])], axis: 1)[1, 0]  // 2.0
+/// ```
+///
+/// - Parameters:
+///   - tensors: Tensors of one shape.
+///   - axis: Where the new axis stands in the result; −1 is behind all others.
+/// - Returns: A tensor with one axis more, as long as there are tensors.
+/// - Source: NumPy's `stack`.
+public func stacked(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+  orStop { try Tensors::stacked(tensors, axis: axis) }
+}
 extension Tensor {
+  /// Cuts the tensor into parts of equal size.
+  ///
+  /// ```swift
+  /// Tensor([1, 2, 3, 4, 5, 6]).split(into: 3)[1].elements  // [3.0, 4.0]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - parts: How many parts; the axis's size is a multiple of it.
+  ///   - axis: The axis to cut; a negative one counts from the end.
+  /// - Returns: The parts, from the first to the last.
+  /// - Source: NumPy's `split`.
+  public func split(into parts: Int, axis: Int = 0) -> [Tensor] {
+    orStop { try self.Tensors::split(into: parts, axis: axis) }
+  }
+
+  /// Cuts the tensor into parts of given sizes.
+  ///
+  /// ```swift
+  /// Tensor([1, 2, 3, 4, 5, 6]).split(sizes: [1, 5])[1].elements  // [2.0, 3.0, 4.0, 5.0, 6.0]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - sizes: The sizes of the parts on the axis, as many elements together as it has.
+  ///   - axis: The axis to cut; a negative one counts from the end.
+  /// - Returns: The parts, from the first to the last.
+  /// - Source: PyTorch's `split`.
+  public func split(sizes: [Int], axis: Int = 0) -> [Tensor] {
+    orStop { try self.Tensors::split(sizes: sizes, axis: axis) }
+  }
+
+  /// Puts zeros around rows and columns (the last two axes).
+  ///
+  /// ```
+  /// y[i, j] = x[i − amount, j − amount], or 0 outside of x
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
+  /// ```
+  ///
+  /// - Parameter amount: How many zeros on each side.
+  /// - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
+  public func padded(_ amount: Int) -> Tensor {
+    orStop { try self.Tensors::padded(amount) }
+  }
+
+  /// Puts elements before and behind the tensor, on each axis as many as you like.
+  ///
+  /// ```
+  /// y[i] = x[i − before], or what `mode` says outside of x
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).padded([[0, 1], [2, 0]]).elements  // [0.0, 0.0, 1.0, 2.0, 0.0, 0.0, 3.0, 4.0, 0.0, 0.0, 0.0, 0.0]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - widths: `[before, behind]` for each axis; for the last axes where there are fewer pairs than axes.
+  ///   - mode: What is put there: zeros, the element at the edge, or a reflection.
+  /// - Returns: A tensor that is `before + behind` longer on each axis. An element that was put there several times
+  ///   collects the gradient of all of them.
+  /// - Source: NumPy's `pad`.
+  public func padded(_ widths: [[Int]], mode: PaddingMode = .zero) -> Tensor {
+    orStop { try self.Tensors::padded(widths, mode: mode) }
+  }
+
+  /// Turns rows and columns (the last two axes) by 90 degrees, against the clock.
+  ///
+  /// ```
+  /// y[i, j] = x[j, columns − 1 − i]   for one turn
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).rotated90().elements  // [3.0, 6.0, 2.0, 5.0, 1.0, 4.0]
+  /// ```
+  ///
+  /// - Parameter times: How many turns; negative ones go with the clock.
+  /// - Returns: A tensor of shape `[…, columns, rows]`, or of the same shape for an even number of turns.
+  /// - Source: NumPy's `rot90`, for the last two axes.
+  public func rotated90(times: Int = 1) -> Tensor {
+    orStop { try self.Tensors::rotated90(times: times) }
+  }
+
+  /// Moves all elements along an axis; what falls off at the end comes in again at the start.
+  ///
+  /// ```
+  /// y[i] = x[(i − shift) mod n]
+  /// ```
+  ///
+  /// ```swift
+  /// Tensor([1, 2, 3, 4]).rolled(by: 1, axis: 0).elements  // [4.0, 1.0, 2.0, 3.0]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - shift: How far; backwards if it is negative.
+  ///   - axis: The axis to move along; a negative one counts from the end.
+  /// - Returns: A tensor of the same shape.
+  /// - Source: NumPy's `roll`.
+  public func rolled(by shift: Int, axis: Int) -> Tensor {
+    orStop { try self.Tensors::rolled(by: shift, axis: axis) }
+  }
+
+  /// Repeats each element (or row, or whatever stands at one place of the axis) several times.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).repeated(2, axis: 1).elements  // [1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - times: How often each one stands in the result.
+  ///   - axis: The axis to repeat along; a negative one counts from the end.
+  /// - Returns: A tensor that is `times` as long on the axis. An element collects the gradient of its repetitions.
+  /// - Source: NumPy's `repeat`.
+  public func repeated(_ times: Int, axis: Int) -> Tensor {
+    orStop { try self.Tensors::repeated(times, axis: axis) }
+  }
+
+  /// Lays copies of the tensor side by side.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).tiled([1, 2]).elements  // [1.0, 2.0, 1.0, 2.0, 3.0, 4.0, 3.0, 4.0]
+  /// ```
+  ///
+  /// - Parameter counts: How many copies on each axis. With more counts than axes, the tensor gets axes of size 1 in
+  ///   front; with fewer, they are for the last axes.
+  /// - Returns: A tensor that is `counts` times as long on each axis. An element collects the gradient of its copies.
+  /// - Source: NumPy's `tile`.
+  public func tiled(_ counts: [Int]) -> Tensor {
+    orStop { try self.Tensors::tiled(counts) }
+  }
+
   /// Puts the axes into another order.
   ///
   /// ```
@@ -40,7 +202,7 @@ extension Tensor {
   /// Tensor([[1, 2], [3, 4]]).flipped(axes: [1]).elements  // [2.0, 1.0, 4.0, 3.0]
   /// ```
   ///
-  /// - Parameter axes: The axes to read backwards.
+  /// - Parameter axes: The axes to read backwards; negative ones count from the end.
   /// - Returns: A tensor of the same shape.
   public func flipped(axes: [Int]) -> Tensor {
     orStop { try self.Tensors::flipped(axes: axes) }
@@ -60,22 +222,6 @@ extension Tensor {
   /// - Source: [Tübingen] "Convolution – Back Propagation".
   public func rotated180() -> Tensor {
     orStop { try self.Tensors::rotated180() }
-  }
-
-  /// Puts zeros around rows and columns (the last two axes).
-  ///
-  /// ```
-  /// y[i, j] = x[i − amount, j − amount], or 0 outside of x
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
-  /// ```
-  ///
-  /// - Parameter amount: How many zeros on each side.
-  /// - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
-  public func padded(_ amount: Int) -> Tensor {
-    orStop { try self.Tensors::padded(amount) }
   }
 
   /// Puts the elements, in their order, into another shape.

@@ -36,7 +36,10 @@ struct OperatorTable {
     ("TernaryPrecedence", .right, []),
     ("LogicalDisjunctionPrecedence", .left, ["||"]),
     ("LogicalConjunctionPrecedence", .left, ["&&"]),
-    ("ComparisonPrecedence", .none, ["==", "!=", "<", "<=", ">", ">=", "===", "!==", "~="]),
+    (
+      "ComparisonPrecedence", .none,
+      ["==", "!=", "<", "<=", ">", ">=", "===", "!==", "~=", ".<", ".<=", ".>", ".>=", ".==", ".!="]
+    ),
     ("NilCoalescingPrecedence", .right, ["??"]),
     ("CastingPrecedence", .none, []),
     ("RangeFormationPrecedence", .none, ["..<", "..."]),

@@ -1,6 +1,6 @@
 internal import COpenBLAS
 
-/// Multiplies two matrices.
+/// Multiplies two matrices, or many pairs of them.
 ///
 /// ```
 /// y[i, j] = Σ k  a[i, k] · b[k, j]        da = dy · bᵀ,  db = aᵀ · dy
@@ -10,44 +10,115 @@ internal import COpenBLAS
 /// matmul(Tensor([[1, 2], [3, 4]]), Tensor([[1], [10]])).elements  // [21.0, 43.0]
 /// ```
 ///
+/// More axes in front are a batch: they broadcast, and every pair of matrices is multiplied. A vector on the left is a
+/// row, one on the right a column, and the result has no axis for it:
+///
+/// ```swift
+/// let pair = Tensor([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
+/// matmul(pair, Tensor([1, 10])).elements  // [21.0, 43.0, 65.0, 87.0]
+/// ```
+///
 /// - Parameters:
-///   - a: The left matrix, `[m, k]`.
-///   - b: The right matrix, `[k, n]`.
-/// - Returns: A matrix `[m, n]`.
+///   - a: The left matrices, `[…, m, k]`, or a vector `[k]`.
+///   - b: The right matrices, `[…, k, n]`, or a vector `[k]`.
+/// - Returns: Matrices `[…, m, n]`.
+/// - Source: NumPy's `matmul`.
 package func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-  guard a.rank == 2 && b.rank == 2 else {
-    throw TensorError("matmul needs two matrices, and got shapes \(a.shape) and \(b.shape)")
-  }
-  guard a.shape[1] == b.shape[0] else {
-    throw TensorError(
-      "matmul cannot multiply \(a.shape) by \(b.shape): rows of the left have \(counted(a.shape[1], "element")), "
-        + "but columns of the right have \(b.shape[0])")
-  }
-  let y = try product(a, b)
+  let geometry = try MatrixProductGeometry(a.shape, b.shape)
+  let y = try product(a, b, geometry).withShape(geometry.shape)
   if !a.isRecording && !b.isRecording { return y }
+  func matrices(_ tensor: Tensor, _ shape: [Int]) throws -> Tensor {
+    tensor.shape == shape ? tensor : try tensor.reshaped(shape)
+  }
   return try record(
     "matmul", y,
-    .gradient(to: a) { dy in try matmul(dy, b.transposed()) },
-    .gradient(to: b) { dy in try matmul(a.transposed(), dy) })
+    .gradient(to: a) { dy in
+      let (dy, b) = (try matrices(dy, geometry.matricesShape), try matrices(b, geometry.b))
+      return try matrices(matmul(dy, b.transposed()).summed(to: geometry.a), a.shape)
+    },
+    .gradient(to: b) { dy in
+      let (dy, a) = (try matrices(dy, geometry.matricesShape), try matrices(a, geometry.a))
+      return try matrices(matmul(a.transposed(), dy).summed(to: geometry.b), b.shape)
+    })
 }
 
-private func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+/// The shapes of a matrix product.
+private struct MatrixProductGeometry {
+  /// The operands' shapes, vectors as matrices.
+  let a: [Int]
+  let b: [Int]
+  let batch: [Int]
+  /// The result's shape as matrices, and without the axes of vectors.
+  let matricesShape: [Int]
+  let shape: [Int]
+
+  init(_ left: [Int], _ right: [Int]) throws {
+    guard !left.isEmpty && !right.isEmpty else {
+      throw TensorError("matmul needs matrices or vectors, and got shapes \(left) and \(right)")
+    }
+    a = left.count == 1 ? [1] + left : left
+    b = right.count == 1 ? right + [1] : right
+    let (inner, columns) = (a[a.count - 1], b[b.count - 2])
+    guard inner == columns else {
+      throw TensorError(
+        "matmul cannot multiply \(left) by \(right): rows of the left have \(counted(inner, "element")), "
+          + "but columns of the right have \(columns)")
+    }
+    let batches = (Array(a.dropLast(2)), Array(b.dropLast(2)))
+    guard let common = try? broadcastShape(batches.0, batches.1) else {
+      throw TensorError(
+        "matmul cannot multiply \(left) by \(right): the batches \(batches.0) and \(batches.1) do not fit together")
+    }
+    batch = common
+    matricesShape = common + [a[a.count - 2], b[b.count - 1]]
+    shape = common + (left.count == 1 ? [] : [a[a.count - 2]]) + (right.count == 1 ? [] : [b[b.count - 1]])
+  }
+
+  var m: Int { a[a.count - 2] }
+  var k: Int { a[a.count - 1] }
+  var n: Int { b[b.count - 1] }
+
+  /// Calls `body` for every pair of matrices, with the offsets of result, left and right.
+  func forEachPair(_ body: (_ y: Int, _ a: Int, _ b: Int) throws -> Void) throws {
+    if batch.contains(0) { return }
+    let strides = rowMajorStrides(batch)
+    let left = broadcastStrides(Array(a.dropLast(2)), to: batch)
+    let right = broadcastStrides(Array(b.dropLast(2)), to: batch)
+    for pair in 0..<batch.reduce(1, *) {
+      var (x, z) = (0, 0)
+      for axis in batch.indices {
+        let place = pair / strides[axis] % batch[axis]
+        x += place * left[axis]
+        z += place * right[axis]
+      }
+      try body(pair * m * n, x * m * k, z * k * n)
+    }
+  }
+}
+
+private func product(_ a: Tensor, _ b: Tensor, _ geometry: MatrixProductGeometry) throws -> Tensor {
   let type = commonType(a, b)
-  if let type = type as? any MatrixElement.Type { return try product(a, b, type) }
-  let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
-  return try .computed([m, n], from: a, b, as: Formula.self) { y, a, b in
-    for i in 0..<m {
-      for j in 0..<n {
-        for l in 0..<k { y[i * n + j] += a[i * k + l] * b[l * n + j] }
+  if let type = type as? any MatrixElement.Type { return try product(a, b, geometry, type) }
+  let (m, k, n) = (geometry.m, geometry.k, geometry.n)
+  return try .computed(geometry.matricesShape, from: a, b, as: Formula.self) { y, a, b in
+    try geometry.forEachPair { start, left, right in
+      for i in 0..<m {
+        for j in 0..<n {
+          for l in 0..<k { y[start + i * n + j] += a[left + i * k + l] * b[right + l * n + j] }
+        }
       }
     }
   }
 }
 
-private func product<Element: MatrixElement>(_ a: Tensor, _ b: Tensor, _: Element.Type) throws -> Tensor {
-  let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
-  return try .computed([m, n], from: a, b, as: Element.self) { y, a, b in
-    try Element.multiply(a, b, into: y, m, k, n)
+private func product<Element: MatrixElement>(
+  _ a: Tensor, _ b: Tensor, _ geometry: MatrixProductGeometry, _: Element.Type
+) throws -> Tensor {
+  let (m, k, n) = (geometry.m, geometry.k, geometry.n)
+  return try .computed(geometry.matricesShape, from: a, b, as: Element.self) { y, a, b in
+    try geometry.forEachPair { start, left, right in
+      try Element.multiply(a + left, b + right, into: y + start, m, k, n)
+    }
   }
 }
 

@@ -46,13 +46,12 @@ extension Tensor {
   /// Tensor([[1, 2], [3, 4]]).flipped(axes: [1]).elements  // [2.0, 1.0, 4.0, 3.0]
   /// ```
   ///
-  /// - Parameter axes: The axes to read backwards.
+  /// - Parameter axes: The axes to read backwards; negative ones count from the end.
   /// - Returns: A tensor of the same shape.
   package func flipped(axes: [Int]) throws -> Tensor {
     var strides = rowMajorStrides(shape)
     var start = 0
-    for axis in Set(axes) {
-      try requireAxis(axis, of: shape)
+    for axis in Set(try axes.map { try resolvedAxis($0, of: shape) }) {
       start += Swift.max(shape[axis] - 1, 0) * strides[axis]
       strides[axis] = -strides[axis]
     }
@@ -75,30 +74,6 @@ extension Tensor {
   package func rotated180() throws -> Tensor {
     guard rank >= 2 else { throw TensorError("rotated180 needs rows and columns, and this tensor has shape \(shape)") }
     return try flipped(axes: [rank - 2, rank - 1])
-  }
-
-  /// Puts zeros around rows and columns (the last two axes).
-  ///
-  /// ```
-  /// y[i, j] = x[i − amount, j − amount], or 0 outside of x
-  /// ```
-  ///
-  /// ```swift
-  /// Tensor([[1, 2]]).padded(1).sum(axes: [0]).elements  // [0.0, 1.0, 2.0, 0.0]
-  /// ```
-  ///
-  /// - Parameter amount: How many zeros on each side.
-  /// - Returns: A tensor of shape `[…, rows + 2·amount, columns + 2·amount]`.
-  package func padded(_ amount: Int) throws -> Tensor {
-    guard rank >= 2 else { throw TensorError("padded needs rows and columns, and this tensor has shape \(shape)") }
-    guard amount >= 0 && amount < 1 << 40 else { throw TensorError("padded needs 0 zeros or more, and got \(amount)") }
-    let inner = shape.enumerated().map { axis, size in
-      axis < rank - 2 ? 0..<size : amount..<amount + size
-    }
-    let outer = shape.enumerated().map { axis, size in axis < rank - 2 ? size : size + 2 * amount }
-    var y = try Tensor(zeros: outer, kind: kind)
-    try y.setSubscripted(inner, to: detached())
-    return try record("padded", y, .gradient(to: self) { dy in try dy.subscripted(inner) })
   }
 
   /// Reads the elements along `strides`, row after row of `shape`.
