@@ -14,7 +14,7 @@ func nativesOperatorsSelection() -> [Native] {
         Moves elements that lie outside of an interval to its ends.
 
         ```
-        y = min(max(x, low), high)        dx = dy where low ≤ x ≤ high, else 0
+        y = min(max(x, low), high)        dx = dy where low < x < high, else 0
         ```
 
         ```swift
@@ -24,7 +24,7 @@ func nativesOperatorsSelection() -> [Native] {
         - Parameters:
           - low: The smallest value.
           - high: The largest value.
-        - Returns: A tensor of the same shape; `nan` stays `nan`. At the ends themselves the gradient passes, as in PyTorch.
+        - Returns: A tensor of the same shape; `nan` stays `nan`. At the ends themselves the gradient is 0, as in PyTorch.
         """##
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)

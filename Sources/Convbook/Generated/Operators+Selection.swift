@@ -7,7 +7,7 @@ extension Tensor {
   /// Moves elements that lie outside of an interval to its ends.
   ///
   /// ```
-  /// y = min(max(x, low), high)        dx = dy where low ≤ x ≤ high, else 0
+  /// y = min(max(x, low), high)        dx = dy where low < x < high, else 0
   /// ```
   ///
   /// ```swift
@@ -17,7 +17,7 @@ extension Tensor {
   /// - Parameters:
   ///   - low: The smallest value.
   ///   - high: The largest value.
-  /// - Returns: A tensor of the same shape; `nan` stays `nan`. At the ends themselves the gradient passes, as in PyTorch.
+  /// - Returns: A tensor of the same shape; `nan` stays `nan`. At the ends themselves the gradient is 0, as in PyTorch.
   public func clamped(min low: Double, max high: Double) -> Tensor {
     orStop { try self.Operators::clamped(min: low, max: high) }
   }
