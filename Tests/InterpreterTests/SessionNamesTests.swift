@@ -3,6 +3,27 @@ import Testing
 
 /// What `:who` lists.
 @Suite struct SessionNamesTests {
+  /// What a learner's `description` takes is not taken from the cell that ran last.
+  @Test func variablesAreDescribedWithinABudgetOfTheirOwn() {
+    var limits = Limits()
+    limits.steps = 30_000
+    let session = Session(library: NativeLibrary(), limits: limits)
+    session.run(
+      """
+      struct Slow: CustomStringConvertible {
+        var description: String {
+          var steps = 0
+          while steps < 20_000 { steps += 1 }
+          return "\\(steps) steps"
+        }
+      }
+      let slow = Slow()
+      for _ in 0..<25_000 {}
+      """)
+    #expect(session.variables.map(\.description) == ["20000 steps"])
+    #expect(session.variables.map(\.description) == ["20000 steps"])
+  }
+
   @Test func variablesInTheOrderOfTheirDeclaration() {
     let session = Session(library: rows)
     session.run("let a = 1\nvar b = [1.5, 2]\nlet c: String? = nil")

@@ -153,10 +153,13 @@ package final class Session {
   package var variables: [Variable] {
     // Values may be nested as deeply as a cell can make them.
     runOnLargeStack {
-      self.environment.state.variables.map { symbol in
-        Variable(
-          name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
-          value: self.machine.value(of: symbol) ?? .void, description: self.machine.description(of: symbol))
+      // A learner's `description` runs: the budget of the last cell may be spent.
+      self.machine.withinBudget {
+        self.environment.state.variables.map { symbol in
+          Variable(
+            name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
+            value: self.machine.value(of: symbol) ?? .void, description: self.machine.description(of: symbol))
+        }
       }
     }
   }
