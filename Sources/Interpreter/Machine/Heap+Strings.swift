@@ -148,20 +148,26 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     long.pointee.tail.count += count
   }
 
-  /// The first bytes go straight behind the text; the more there were, the more may wait.
+  /// Doubles what may wait, up to a million bytes. Behind a text that was read meanwhile it begins small again.
   private func makeRoom(
     for count: Int, _ long: UnsafeMutablePointer<LongText>, _ charged: inout Int
   ) throws(Fault) {
-    long.flush()
-    let capacity = Swift.max(count, 64, Swift.min(long.pointee.text.utf8.count, 1 << 16))
-    let cost = Self.cost(of: long.pointee.text.utf8.count + capacity)
+    if long.pointee.tail.count >= 1 << 20 { long.flush() }
+    let (length, waiting) = (long.pointee.text.utf8.count, long.pointee.tail.count)
+    let capacity = Swift.max(
+      waiting + count, 64, Swift.min(length, 1 << 16), Swift.min(long.pointee.tail.capacity * 2, 1 << 20))
+    let cost = Self.cost(of: length + capacity)
     if cost > charged {
       try charge(cost - charged)
       charged = cost
     }
-    long.pointee.tail.bytes?.deallocate()
     // Short texts are copied whole, with the zeros behind them.
-    long.pointee.tail.bytes = .allocate(byteCount: capacity + 16, alignment: 16)
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: capacity + 16, alignment: 16)
+    if let old = long.pointee.tail.bytes {
+      bytes.copyMemory(from: old, byteCount: waiting)
+      old.deallocate()
+    }
+    long.pointee.tail.bytes = bytes
     long.pointee.tail.capacity = capacity
   }
 
@@ -230,6 +236,10 @@ extension UnsafeMutablePointer where Pointee == LongText {
     guard count > 0, let bytes = pointee.tail.bytes else { return }
     pointee.tail.count = 0
     pointee.text += String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+    guard pointee.tail.capacity > 1 << 16 else { return }
+    bytes.deallocate()
+    pointee.tail.bytes = nil
+    pointee.tail.capacity = 0
   }
 }
 

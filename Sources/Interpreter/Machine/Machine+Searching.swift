@@ -82,19 +82,8 @@ extension Machine {
   func join(_ texts: UnsafeMutablePointer<ArrayBlock>, separator: Reference) throws -> String {
     let count = texts.pointee.count
     let isSeparated = separator.textLength > 0
-    let (between, overflows) = separator.textLength.multipliedReportingOverflow(by: max(count - 1, 0))
-    if overflows { throw Fault.memory(heap.pointee.limit) }
-    var bytes = between
-    for index in 0..<count {
-      guard let text = texts.pointee.references[index] else { continue }
-      let length = Int(text.assumingMemoryBound(to: StringBlock.self).pointee.header.info)
-      bytes += length >= 0 ? length : text.textLength
-      if index & 0xFFFF == 0xFFFF { try checkBudget() }
-    }
-    try heap.charge(bytes)
-    heap.pointee.live -= bytes
-    // Bytes are gathered in a buffer and become text a million at a time.
-    let capacity = min(bytes, 1 << 20)
+    // Bytes are gathered in a buffer and become text a million at a time, or more often where they are few.
+    let capacity = min(max(count * 32, 256), 1 << 20)
     // Short texts are copied whole, with the zeros behind them.
     let buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity + 16, alignment: 16)
     defer { buffer.deallocate() }
@@ -102,9 +91,14 @@ extension Machine {
       String(decoding: UnsafeRawBufferPointer(start: buffer, count: filled), as: UTF8.self)
     }
     var result = ""
-    if bytes > capacity { result.reserveCapacity(bytes) }
     var filled = 0
+    func mayGrow(by length: Int) throws {
+      let bytes = result.utf8.count + length
+      try heap.charge(bytes)
+      heap.pointee.live -= bytes
+    }
     func flush() throws {
+      try mayGrow(by: filled)
       result += gathered()
       filled = 0
       try checkBudget()
@@ -118,6 +112,7 @@ extension Machine {
         buffer.storeBytes(of: string.pointee.low.littleEndian, toByteOffset: filled, as: UInt64.self)
         buffer.storeBytes(of: string.pointee.high.littleEndian, toByteOffset: filled + 8, as: UInt64.self)
       } else if length > capacity {
+        try mayGrow(by: length)
         result += text.text
         return
       } else {
@@ -132,9 +127,8 @@ extension Machine {
       if let text = texts.pointee.references[index] { try add(text) }
       if index & 0xFFFF == 0xFFFF { try checkBudget() }
     }
-    if result.isEmpty { return gathered() }
-    try flush()
-    return result
+    try mayGrow(by: filled)
+    return result.isEmpty ? gathered() : result + gathered()
   }
 }
 
