@@ -75,7 +75,7 @@ let package = Package(
       name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"],
       exclude: ["Cells"]),
     .testTarget(name: "LanguageFuzzTests", dependencies: ["ProgramGenerator", "Interpreter", "language-fuzz"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Interpreter"], exclude: ["Scripts"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Interpreter", "ProgramGenerator"], exclude: ["Scripts"]),
     .testTarget(
       name: "ConvbookTests", dependencies: ["Convbook", "BindingGenerator", "Bindings", "Interpreter"],
       exclude: ["Scripts"]),

@@ -44,7 +44,7 @@ import Testing
       "write 'throws' alone"
     ),
     (
-      "let x: Int! = 1", "implicitly unwrapped optionals are not part of Convbook's Swift", "!",
+      "let x: [Int!] = [1]", "'!' can only end the type of a variable, a parameter or a result", "!",
       "write '?' in place of '!'"
     ),
     ("struct S: ~Copyable { }", "'~Copyable' is not part of Convbook's Swift", "~Copyable", ""),

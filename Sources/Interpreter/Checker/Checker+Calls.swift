@@ -51,8 +51,7 @@ extension Checker {
         if let refusal = overridableStatic(name, of: type, callee.range) { return refusal }
         return callStatic(type.selfType, name, callee.range, arguments, expected, range)
       }
-      let base = TypedExpression(.variable(variable), variable.type, callee.range)
-      capture(variable)
+      let base = reference(variable, callee.range)
       noteImplicitSelf(variable, name, callee.range)
       return callMethod(
         base, Expression(kind: .name("self"), range: callee.range), name, callee.range, arguments, expected, range)
@@ -64,6 +63,7 @@ extension Checker {
   func callValue(
     _ callee: TypedExpression, _ arguments: [Argument], _ written: Expression, _ range: SourceRange
   ) -> TypedExpression {
+    let callee = unwrapped(callee)
     if callee.type.isError {
       for argument in arguments where argument.label == nil { _ = attempt { check(argument.value) } }
       return invalid(range)
@@ -203,6 +203,9 @@ extension Checker {
         diagnostics.append(message)
         return invalid(range)
       }
+      if matches[0].callee.symbol.name == "subscript", let message = wrongIndex(matches.map(\.callee), types) {
+        return fail(message.text, at: arguments.first?.value.range ?? range, notes: message.notes)
+      }
       return fail(
         "no version of '\(matches[0].callee.symbol.isInitializer ? matches[0].callee.result.description : matches[0].callee.symbol.name)' takes (\(types.joined(separator: ", ")))",
         at: arguments.first?.value.range ?? range,
@@ -232,6 +235,24 @@ extension Checker {
     first.cell > 0 && first.cell == second.cell && first.owner === second.owner && first.fullName == second.fullName
       && first.signature.parameters.map { $0.type.resolved } == second.signature.parameters.map { $0.type.resolved }
       && first.signature.result.resolved != second.signature.result.resolved
+  }
+
+  /// What a subscript takes, without those for the places inside a collection, which nobody can write down.
+  private func wrongIndex(_ callees: [Callee], _ types: [String]) -> (text: String, notes: [String])? {
+    let visible = callees.filter { callee in
+      !callee.parameters.contains { $0.type.contains { $0.nominal?.name.hasPrefix("_") ?? false } }
+    }
+    if visible.count == callees.count { return nil }
+    let taken = visible.map { $0.parameters.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.resolved.description } }
+    if let only = taken.first, taken.count == 1, only.count == 1, types.count == 1 {
+      return ("cannot convert value of type '\(types[0])' to expected argument type '\(only[0])'", [])
+    }
+    let notes = taken.map { "(" + $0.joined(separator: ", ") + ")" }
+    return (
+      "no subscript takes (\(types.joined(separator: ", ")))",
+      notes.isEmpty
+        ? ["whether a value is in it is asked with contains(...)"] : ["there is: " + notes.joined(separator: ", ")]
+    )
   }
 
   private func parameterText(_ callee: Callee) -> String {

@@ -41,10 +41,11 @@ extension Checker {
     var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
     inner.namesSelf = closure.captures.contains { $0.name == "self" }
     for capture in closure.captures {
-      if capture.isWeak { refuseWeak(capture.value.range) }
-      let value = check(capture.value)
+      var value = check(capture.value)
+      if let ownership = capture.ownership { value = weakly(value, ownership) }
       let copy = VariableSymbol(
         capture.name, type: value.type, isMutable: false, range: capture.value.range, owner: context)
+      copy.ownership = capture.ownership
       captureList.append((copy, value))
       bodyScope.names[capture.name] = .variable(copy)
     }
@@ -97,11 +98,6 @@ extension Checker {
     let checked = CheckedBody(context: inner, parameters: parameters, statements: body)
     checked.captureList = captureList
     return TypedExpression(.closure(checked), .function(type), range)
-  }
-
-  func refuseWeak(_ range: SourceRange) {
-    report(
-      "'weak' is not part of Convbook's Swift", at: range, notes: ["leave it out: the reference then keeps its object"])
   }
 
   private func closureBody(_ closure: Closure, _ inner: BodyContext, ignoresResult: Bool) -> [TypedStatement] {

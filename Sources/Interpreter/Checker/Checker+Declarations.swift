@@ -48,6 +48,10 @@ extension Checker {
     var result: [TypedStatement] = []
     for binding in declaration.bindings {
       let range = binding.pattern.range
+      if let ownership = Ownership(outer.modifiers) {
+        result += checkReference(ownership, binding, isVariable: declaration.isVariable)
+        continue
+      }
       if let accessors = binding.accessors,
         accessors.getter != nil || accessors.willSet != nil || accessors.didSet != nil
       {
@@ -67,6 +71,7 @@ extension Checker {
         }
         let pattern = check(
           binding.pattern, against: annotation, isVariable: declaration.isVariable, isGlobal: isGlobalLevel)
+        markUnwrapping(pattern, binding)
         if case .variable = pattern, declaration.isVariable, annotation.wrapped != nil {
           let none = TypedExpression(.nilLiteral, annotation, range)
           result.append(TypedStatement(kind: .variable(pattern, none), range: range))
@@ -100,10 +105,16 @@ extension Checker {
       let pattern = check(
         binding.pattern, against: depth == 0 ? type.resolved : type, isVariable: declaration.isVariable,
         isGlobal: isGlobalLevel)
+      markUnwrapping(pattern, binding)
       if !pattern.isIrrefutable { report("a pattern after 'let' must fit every value", at: range) }
       result.append(TypedStatement(kind: .variable(pattern, value), range: range))
     }
     return result
+  }
+
+  private func markUnwrapping(_ pattern: TypedPattern, _ binding: VariableDeclaration.Binding) {
+    guard case .variable(let variable) = pattern else { return }
+    variable.isImplicitlyUnwrapped = binding.pattern.type?.isImplicitlyUnwrapped ?? false
   }
 
   private func reportEmptyLiteral(_ expression: Expression, _ value: TypedExpression) {
@@ -342,6 +353,7 @@ extension Checker {
         parameter.name, type: parameter.storedType, isMutable: parameter.isInOut, range: range, owner: inner)
       variable.isInOut = parameter.isInOut
       variable.isParameter = true
+      variable.isImplicitlyUnwrapped = symbol.declaration?.parameters[safe: index]?.type.isImplicitlyUnwrapped ?? false
       parameters.append(variable)
       if parameter.name != "_" { bodyScope.names[parameter.name] = .variable(variable) }
     }

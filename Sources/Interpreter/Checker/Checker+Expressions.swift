@@ -80,6 +80,7 @@ extension Checker {
   /// Types an expression that must become a `target`; says so if it cannot. `what` completes "to specified type 'T'".
   func convert(_ expression: Expression, to target: Type, _ what: String = "specified type") -> TypedExpression {
     let typed = check(expression, expected: target)
+    if let taking = takingTuple(expression, typed.type, target) { return taking }
     return convert(typed, to: target, what, notes: [])
   }
 
@@ -251,7 +252,7 @@ extension Checker {
       if value.type.isError { failed = true }
       if let same = coerce(value, to: element) {
         values.append(same)
-      } else if value.type.wrapped != nil, unifiable(value.type, .optional(element.shallow)) {
+      } else if value.type.wrapped != nil, unify(value.type, .optional(element.shallow)) {
         // A nil among values: the elements are optional.
         return arrayLiteral(elements, .array(.optional(element.resolved)), range)
       } else {
@@ -347,7 +348,14 @@ extension Checker {
       left = check(first, expected: right.type)
     } else {
       left = check(first)
-      right = check(second, expected: left.type.isError ? nil : left.type)
+      let hint = left.type.isError ? nil : left.type
+      if case .string = first.kind {
+        // Text may turn out to be a character.
+        right = attempt { check(second, expected: hint) }.result ?? check(second)
+        if right.type.nominal === NominalType.character { left = check(first, expected: right.type) }
+      } else {
+        right = check(second, expected: hint)
+      }
     }
     if let same = coerce(right, to: left.type) {
       return (left, same, left.type)
@@ -388,6 +396,8 @@ extension Checker {
     case .dictionary: true
     case .call(let callee, _): needsContextAsBase(callee)
     case .paren(let inner), .prefix(_, _, let inner): needsContext(inner)
+    case .binary("...", _, let left, let right), .binary("..<", _, let left, let right):
+      needsContext(left) && needsContext(right)
     case .binary(let name, _, let left, let right):
       // `2 * .pi` is as open as `.pi`.
       BinaryOperator(rawValue: name)?.isComparison == false

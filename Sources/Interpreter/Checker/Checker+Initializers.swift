@@ -20,8 +20,10 @@ extension Checker {
     }
     let declaration = FunctionDeclaration(
       role: .initializer(isFailable: false), name: "init", nameRange: type.nameRange)
+    let references = nominal.flavour == .structure && nominal.fields.contains { $0.ownership != nil }
     let symbol = FunctionSymbol(
-      name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .memberwise,
+      name: "init", owner: nominal, outerParameters: nominal.genericParameters,
+      implementation: references ? .body(assignments(nominal, type.nameRange)) : .memberwise,
       declaration: declaration, source: type.nameRange.source, scope: inner,
       signature: { _ in
         let fields =
@@ -33,7 +35,7 @@ extension Checker {
         return FunctionSymbol.Signature(
           parameters: fields.map { field in
             ParameterSymbol(
-              label: field.name, name: field.name, type: field.type,
+              label: field.name, name: field.name, type: field.visibleType,
               defaultValue: field.initializer
                 ?? (!field.hasInitialValue ? nil : Expression(kind: .nilLiteral, range: type.nameRange)))
           }, result: nominal.selfType)
@@ -52,6 +54,30 @@ extension Checker {
       Member(
         kind: .function(symbol), isStatic: true, owner: nominal,
         isPrivate: hasPrivate && nominal.flavour == .structure), named: "init")
+    if nominal.flavour == .structure, !nominal.fields.isEmpty { addPlainInitializer(nominal, type, inner) }
+  }
+
+  /// `self.x = x` for every property.
+  private func assignments(_ nominal: NominalType, _ range: SourceRange) -> [Statement] {
+    nominal.fields.filter { !$0.isLazyStorage && ($0.isMutable || !$0.hasInitialValue) }.map { field in
+      let value = Expression(kind: .name(field.name), range: range)
+      return Statement(
+        kind: .expression(Expression(kind: .assign(ofSelf(field.name, range), value), range: range)), range: range)
+    }
+  }
+
+  /// `init()` of a struct whose properties all have values.
+  private func addPlainInitializer(_ nominal: NominalType, _ type: TypeDeclaration, _ inner: Scope) {
+    guard nominal.fields.allSatisfy({ $0.hasInitialValue || $0.isLazyStorage }) else { return }
+    let declaration = FunctionDeclaration(
+      role: .initializer(isFailable: false), name: "init", nameRange: type.nameRange)
+    let symbol = FunctionSymbol(
+      name: "init", owner: nominal, outerParameters: nominal.genericParameters, implementation: .body([]),
+      declaration: declaration, source: type.nameRange.source, scope: inner,
+      signature: { _ in .init(parameters: [], result: nominal.selfType) })
+    symbol.cell = environment.state.cell
+    environment.state.tables[nominal]?.add(
+      Member(kind: .function(symbol), isStatic: true, owner: nominal), named: "init")
   }
 
   /// What `Type(...)` can call: a class inherits initialisers as long as it has no designated ones of its own, and

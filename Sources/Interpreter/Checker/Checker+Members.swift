@@ -28,13 +28,12 @@ extension Checker {
       probeMembers(of: .metatype(type), nameRange)
       return staticMember(type, name, nameRange, labels: labels, expected, range)
     }
-    let value = checkBase(base, needs: name, of: expected)
+    let value = unwrapped(checkBase(base, needs: name, of: expected), for: name)
     if value.type.isError { return value }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
-    if let instance = exactInstance(of: value, name, nameRange) {
-      return instance.isError
-        ? invalid(range) : staticMember(instance, name, nameRange, labels: labels, expected, range)
+    if case .metatype(let instance) = value.type.shallow {
+      return onType(value, instance, staticMember(instance.shallow, name, nameRange, labels: labels, expected, range))
     }
     return member(value, name, nameRange, labels: labels, expected, range)
   }
@@ -116,7 +115,10 @@ extension Checker {
     switch property.access {
     case .field(let index):
       guard let base else { return invalid(range) }
-      return TypedExpression(.field(base, index), type, range)
+      guard let ownership = base.type.classOrSelf.nominal?.fields[safe: index]?.ownership else {
+        return TypedExpression(.field(base, index), type, range)
+      }
+      return reading(TypedExpression(.field(base, index), weakType(type.wrapped ?? type), range), ownership)
     case .computed(let getter, let setter):
       let arguments = getter.outerParameters.map { substitution.types[$0] ?? .parameter($0) }
       noteUse(of: getter)
@@ -169,6 +171,10 @@ extension Checker {
     let names = memberNames(of: type)
     var notes = didYouMean(name, names)
     if let habit = Habits.members[name] { notes = [habit] }
+    if name == "T", !names.contains("transposed") {
+      notes =
+        type.arrayElement?.arrayElement == nil ? [] : ["rows become columns: x[0].indices.map { i in x.map { $0[i] } }"]
+    }
     if notes.isEmpty { notes = limits(of: type) }
     return fail("value of type '\(type.resolved)' has no member '\(name)'", at: range, notes: notes)
   }
@@ -201,25 +207,6 @@ extension Checker {
   }
 
   // MARK: Members of types
-
-  /// The type whose members a value such as `type` of `T.Type` has; nil for values that are no types.
-  private func exactInstance(of value: TypedExpression, _ name: String, _ range: SourceRange) -> Type? {
-    guard case .metatype(let instance) = value.type.shallow else { return nil }
-    let type = instance.shallow
-    if type.isExistential {
-      return fail(
-        "which type this is, is only known when the program runs, so that '\(name)' cannot be used", at: range,
-        notes: ["name the type, or write a generic function: func f<T: ...>(_ type: T.Type)"]
-      ).type
-    }
-    if type.isClass, case .dynamicType = value.kind {
-      return fail(
-        "'\(name)' of 'type(of:)' an object is not part of Convbook's Swift", at: range,
-        notes: ["name the class: \(type).\(name)"]
-      ).type
-    }
-    return type
-  }
 
   func staticMember(
     _ type: Type, _ name: String, _ nameRange: SourceRange, labels: [String]? = nil, _ expected: Type?,
@@ -330,7 +317,7 @@ extension Checker {
       case .functions(let functions):
         return call(
           functions.map { instantiate($0, base: nil) }, arguments, expected, range, nameRange: nameRange)
-      case .type, .nominal:
+      case .type, .nominal, .alias:
         if let type = typeReference(callee) { return construct(type, arguments, expected, range) }
       case .variable: break
       }
@@ -340,14 +327,19 @@ extension Checker {
       probeMembers(of: .metatype(type), nameRange)
       return callStatic(type, name, nameRange, arguments, expected, range)
     }
-    let value = checkBase(base, needs: name, of: expected)
-    if value.type.isError {
-      return value
-    }
+    let value = unwrapped(checkBase(base, needs: name, of: expected), for: name)
+    if value.type.isError { return value }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
-    if let instance = exactInstance(of: value, name, nameRange) {
-      return instance.isError ? invalid(range) : callStatic(instance, name, nameRange, arguments, expected, range)
+    if value.isImplicitlyUnwrapped {
+      // `names.map { ... }`: of the optional, if that fits.
+      let attempted = attempt { callMethod(value, base, name, nameRange, arguments, expected, range) }
+      if attempted.result == nil {
+        return callMethod(unwrapped(value), base, name, nameRange, arguments, expected, range)
+      }
+    }
+    if case .metatype(let instance) = value.type.shallow {
+      return callOnType(value, instance.shallow, name, nameRange, arguments, expected, range)
     }
     return callMethod(value, base, name, nameRange, arguments, expected, range)
   }
@@ -376,7 +368,8 @@ extension Checker {
     if case .call(let symbol, let types, var values) = result.kind, symbol.isMutating, symbol.hasSelf,
       !base.type.isClass
     {
-      let place = checkPlace(written, for: "changed by '\(name)'")
+      var place = checkPlace(written, for: "changed by '\(name)'")
+      if case .forced = base.kind { place = unwrapped(place) }
       if place.type.isError { return invalid(range) }
       values[0] = TypedExpression(.inOut(place), place.type, place.range)
       return TypedExpression(.call(symbol, types, values), result.type, range)

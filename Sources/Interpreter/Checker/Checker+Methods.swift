@@ -33,10 +33,7 @@ extension Checker {
       return
     }
     if case .deinitializer = function.role {
-      report(
-        "'deinit' is not part of Convbook's Swift", at: function.nameRange,
-        notes: ["call a method of your own where the object is no longer needed"])
-      return
+      return declareDeinitializer(function, member, nominal, inner)
     }
     let symbol = makeFunction(
       function, member, owner: nominal, scope: inner,
@@ -50,6 +47,21 @@ extension Checker {
       Member(
         kind: .function(symbol), isStatic: symbol.isStatic || symbol.isInitializer, owner: nominal,
         requirements: requirements, isPrivate: member.modifiers.contains("private")), named: symbol.name)
+  }
+
+  private func declareDeinitializer(
+    _ function: FunctionDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope
+  ) {
+    guard nominal.flavour == .class else {
+      return report("'deinit' only stands in classes", at: function.nameRange, notes: ["values are not shared"])
+    }
+    guard nominal.deinitializer == nil else {
+      return report("'\(nominal.name)' has a 'deinit' already", at: function.nameRange)
+    }
+    let symbol = makeFunction(function, member, owner: nominal, scope: inner)
+    register(symbol)
+    nominal.deinitializer = symbol
+    environment.state.hasDeinitializers = true
   }
 
   /// Functions of cells are resolved and checked at once, those of the library when they are used.

@@ -56,7 +56,7 @@ extension Checker {
     case .entity(.variable(let variable))?: return reference(variable, range)
     case .entity(.functions(let functions))?:
       return functionValue(functions.map { instantiate($0, base: nil) }, name, labels, expected, range)
-    case .entity(.type)?, .entity(.nominal)?:
+    case .entity(.type)?, .entity(.nominal)?, .entity(.alias)?:
       let type = typeReference(expression) ?? .error
       if type.isError { return invalid(range) }
       return fail(
@@ -106,7 +106,8 @@ extension Checker {
       return fail("'\(variable.name)' is used within its own initial value", at: range)
     }
     capture(variable)
-    return TypedExpression(.variable(variable), variable.type, range)
+    let value = TypedExpression(.variable(variable), variable.type, range)
+    return variable.ownership.map { reading(value, $0) } ?? value
   }
 
   /// Notes that the closures around use an object without naming it.

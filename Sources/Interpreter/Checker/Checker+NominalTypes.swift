@@ -11,8 +11,8 @@ extension Checker {
       guard case .declaration(let declaration) = statement.kind else { continue }
       switch declaration.kind {
       case .type(let type): open(type, declaration, into: &opened, &aliases)
-      case .typeAlias(let name, let type):
-        aliases.append(PendingAlias(type: type, scope: scope) { [self] in setName(name, .type($0)) })
+      case .typeAlias(let name, let parameters, let type):
+        aliases.append(pendingAlias(name, parameters, type) { [self] in setName(name, .type($0)) })
       default: break
       }
     }
@@ -71,9 +71,9 @@ extension Checker {
     for member in declaration.members {
       switch member.kind {
       case .type(let type): open(type, member, outer: nominal, into: &opened, &aliases)
-      case .typeAlias(let name, let type):
+      case .typeAlias(let name, let parameters, let type):
         aliases.append(
-          PendingAlias(type: type, scope: scope) { [self] in
+          pendingAlias(name, parameters, type) { [self] in
             environment.state.tables[nominal]?.associatedTypes[name] = $0
           })
       default: break
@@ -144,30 +144,6 @@ extension Checker {
       default: return nil
       }
     default: return nil
-    }
-  }
-
-  // MARK: Aliases
-
-  /// Aliases may name one another: those that fail are tried again as long as others succeed.
-  private func resolveAliases(_ aliases: [PendingAlias]) {
-    var waiting = aliases
-    let outer = scope
-    defer { scope = outer }
-    while !waiting.isEmpty {
-      var failed: [PendingAlias] = []
-      for alias in waiting {
-        scope = alias.scope
-        if let type = attempt({ resolve(alias.type) }).result { alias.set(type) } else { failed.append(alias) }
-      }
-      if failed.count == waiting.count {
-        for alias in failed {
-          scope = alias.scope
-          alias.set(resolve(alias.type))
-        }
-        return
-      }
-      waiting = failed
     }
   }
 
@@ -387,13 +363,6 @@ final class OpenDeclaration {
     case .extension(let written): written.members
     }
   }
-}
-
-/// A type alias whose type is not known yet.
-struct PendingAlias {
-  let type: TypeName
-  let scope: Scope
-  let set: (Type) -> Void
 }
 
 extension TypeName {

@@ -28,7 +28,7 @@ extension Checker {
       let names = primaryNames(of: proto)
       guard names.count == arguments.count else {
         report(
-          "protocol '\(proto.name)' takes \(names.count) types in brackets, but has \(arguments.count)",
+          "protocol '\(proto.name)' takes \(counted(names.count, "type")) in brackets, but has \(arguments.count)",
           at: constraint.range)
         return []
       }
@@ -37,6 +37,19 @@ extension Checker {
       }
     default: return []
     }
+  }
+
+  /// `any Sequence<Int>`
+  func constrainedExistential(_ proto: NominalType, _ arguments: [TypeName], _ range: SourceRange) -> Type {
+    let names = primaryNames(of: proto)
+    guard names.count == arguments.count else {
+      report(
+        "protocol '\(proto.name)' takes \(counted(names.count, "type")) in brackets, but has \(arguments.count)",
+        at: range)
+      return .error
+    }
+    let constraint = ProtocolConstraint(base: proto, names: names, types: arguments.map(resolve))
+    return .existential([NominalType(constraint)])
   }
 
   private func primaryNames(of proto: NominalType) -> [String] {

@@ -12,7 +12,7 @@ extension Checker {
         return integerLiteral(digits == "0" ? "0" : "-" + digits, expected, range)
       }
       if case .floatingPoint(let digits) = operand.kind { return floatingPointLiteral("-" + digits, expected, range) }
-      let value = check(operand, expected: wanted)
+      let value = unwrapped(check(operand, expected: wanted))
       if value.type.isError { return value }
       if value.type.unbound != nil || isNumeric(value.type, .signedNumeric) || value.type.isFloatingPoint {
         return TypedExpression(.negate(value), value.type, range)
@@ -25,8 +25,8 @@ extension Checker {
       if let result = coerce(value, to: .bool) { return TypedExpression(.not(result), .bool, range) }
       return overloadedPrefix(name, operand, value, range)
     case "~":
-      let value = check(operand, expected: wanted)
-      if value.type.unbound != nil || value.type.isInteger {
+      let value = unwrapped(check(operand, expected: wanted))
+      if value.type.unbound != nil || isNumeric(value.type, .binaryInteger) {
         return TypedExpression(.bitwiseNot(value), value.type, range)
       }
       return overloadedPrefix(name, operand, value, range)
@@ -86,7 +86,7 @@ extension Checker {
         return call(callees.map(operatorCallee), arguments, expected, range, nameRange: operatorRange)
       }
     }
-    let (first, second) = operands(name, left, right, expected)
+    let (first, second) = unwrapped(operands(name, left, right, expected), of: name)
     if first.type.isError || second.type.isError { return invalid(range) }
     return binary(name, operatorRange, left, first, right, second, expected, range)
   }
@@ -247,6 +247,9 @@ extension Checker {
     var (first, second) = comparable(operation, first, second)
     switch operation {
     case .equal, .notEqual:
+      if case .metatype = first.type.shallow, case .metatype = second.type.shallow {
+        return TypedExpression(.binary(operation, first, second), .bool, range)
+      }
       if let same = coerce(second, to: first.type) {
         second = same
       } else if let same = coerce(first, to: second.type) {
@@ -334,7 +337,8 @@ extension Checker {
   private func checkRange(
     _ name: String, _ left: Expression, _ right: Expression, _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
-    let hint = expected?.nominal.flatMap { NominalType.coreRanges.contains($0) ? expected?.arguments.first : nil }
+    var hint = expected?.nominal.flatMap { NominalType.coreRanges.contains($0) ? expected?.arguments.first : nil }
+    if hint == nil, needsContext(left), !needsContext(right) { hint = attempt { check(right) }.result?.type }
     let first = check(left, expected: hint)
     let second = check(right, expected: hint ?? (first.type.nominal === NominalType.character ? first.type : nil))
     if first.type.isError || second.type.isError { return invalid(range) }
@@ -360,7 +364,7 @@ extension Checker {
       let change = checkCompound(name, inner, right, range)
       return change.type.isError ? change : TypedExpression(.chain(change), .optional(.void), range)
     }
-    let place = checkPlace(left, for: "changed")
+    let place = unwrapped(checkPlace(left, for: "changed"))
     if place.type.isError {
       _ = attempt { check(right) }
       return place

@@ -12,8 +12,7 @@ extension Checker {
     if case .chain(let inner) = target.kind {
       let place = checkPlace(inner, for: "assigned to")
       if place.type.isError { return place }
-      let typed = convert(value, to: place.type, "type")
-      let assignment = TypedExpression(.assign(place, typed), .void, range)
+      let assignment = assignment(to: place, convert(value, to: place.type, "type"), range)
       return TypedExpression(.chain(assignment), .optional(.void), range)
     }
     let place = checkPlace(target, for: "assigned to")
@@ -33,8 +32,14 @@ extension Checker {
         }
       }
     }
-    let typed = convert(value, to: place.type, "type")
-    return TypedExpression(.assign(place, typed), .void, range)
+    return assignment(to: place, convert(value, to: place.type, "type"), range)
+  }
+
+  private func assignment(
+    to place: TypedExpression, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    guard let storage = place.weakStorage else { return TypedExpression(.assign(place, value), .void, range) }
+    return TypedExpression(.assign(storage, weakly(value, .weak)), .void, range)
   }
 
   /// A constant that was declared without a value here. Whether it has none yet, the flow analysis sees.
@@ -95,11 +100,12 @@ extension Checker {
       }
     case .member(let base?, let name, let nameRange, _, _):
       if typeReference(base) != nil { return requireMutable(check(expression), name, nameRange) }
-      let value = checkBase(base, needs: name)
+      let value = unwrapped(checkBase(base, needs: name), for: name)
       if value.type.isError { return value }
       if value.type.isClass { return placeOfMember(value, name, nameRange, range) }
+      if case .metatype = value.type.shallow { return requireMutable(check(expression), name, nameRange) }
       if name == "0" || value.type.tuple != nil || instanceMembers(of: value.type, named: name).isEmpty == false {
-        let place = checkPlace(base, for: purpose)
+        let place = unwrapped(checkPlace(base, for: purpose), for: name)
         if place.type.isError { return place }
         return placeOfMember(place, name, nameRange, range)
       }
@@ -138,7 +144,7 @@ extension Checker {
         "cannot change '\(name)': 'self' is immutable here", at: range,
         notes: function.map { ["mark '\($0.name)' with 'mutating'"] } ?? [])
     }
-    return TypedExpression(.variable(variable), variable.type, range)
+    return reference(variable, range)
   }
 
   private func immutable(_ variable: VariableSymbol, _ name: String, _ range: SourceRange) -> TypedExpression {
@@ -174,7 +180,7 @@ extension Checker {
     if let member = memberPrivateToSet(name, of: base.type) {
       return fail("'\(name)' can only be changed inside of '\(member.owner.name)'", at: nameRange)
     }
-    switch value.kind {
+    switch (value.weakStorage ?? value).kind {
     case .tupleElement: return value
     case .field(_, let index):
       if let field = base.type.nominal?.fields[safe: index], !field.isMutable {
@@ -206,14 +212,14 @@ extension Checker {
     neededMember = nil
     probeCall(of: base.range, range)
     if let type = typeReference(base) { return checkStaticIndex(type, arguments, expected, range, isPlace: isPlace) }
-    var value = checkBase(base, needs: "subscript")
+    var value = unwrapped(checkBase(base, needs: "subscript"))
     if value.type.isError {
       for argument in arguments { _ = attempt { check(argument.value) } }
       return value
     }
     settle(value.type)
     if isPlace, !value.type.isClass {
-      value = checkPlace(base, for: "changed")
+      value = unwrapped(checkPlace(base, for: "changed"))
       if value.type.isError { return value }
     }
     if value.type.wrapped != nil {

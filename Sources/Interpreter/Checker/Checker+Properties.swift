@@ -4,7 +4,6 @@ extension Checker {
     _ variable: VariableDeclaration, _ member: Declaration, _ nominal: NominalType, _ inner: Scope,
     _ requirements: [Requirement], isProtocol: Bool, isExtension: Bool
   ) {
-    if member.modifiers.contains("weak") { refuseWeak(member.range) }
     let isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
     for binding in variable.bindings {
       guard case .name(let name, _) = binding.pattern.kind else {
@@ -31,7 +30,8 @@ extension Checker {
         property =
           isLazy
           ? lazyProperty(name, binding, member, nominal, inner)
-          : stored(name, binding, variable, member, nominal, inner)
+          : Ownership(member.modifiers).map { reference($0, name, binding, variable, member, nominal, inner) }
+            ?? stored(name, binding, variable, member, nominal, inner)
       }
       property.isFinal = member.modifiers.contains("final") || member.modifiers.contains("static")
       property.isPrivateToSet = member.modifiers.contains("private(set)")
@@ -75,6 +75,7 @@ extension Checker {
         at: binding.pattern.range, notes: ["write a computed property: static var \(name): ... { ... }"])
     }
     let symbol = newGlobal(name, .error, isMutable: variable.isVariable, binding.pattern.range)
+    symbol.isImplicitlyUnwrapped = binding.pattern.type?.isImplicitlyUnwrapped ?? false
     let written = binding.pattern.type.map(resolve)
     let property = PropertySymbol(
       name: name, isMutable: variable.isVariable, access: .global(symbol), documentation: member.documentation
@@ -154,6 +155,7 @@ extension Checker {
       return (written ?? value?.type.resolved ?? .error, value)
     }
     (field.cell, field.owner) = (environment.state.cell, nominal)
+    field.isImplicitlyUnwrapped = binding.pattern.type?.isImplicitlyUnwrapped ?? false
     lateValues.append { _ = field.type }
     if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
       declareObservers(field, accessors, member, nominal, inner)

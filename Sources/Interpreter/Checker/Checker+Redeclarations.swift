@@ -14,7 +14,7 @@ extension Checker {
       switch declaration.kind {
       case .type(let type):
         if !types.insert(type.name).inserted { reportTwice(type.name, type.nameRange) }
-      case .typeAlias(let name, let type):
+      case .typeAlias(let name, _, let type):
         if !types.insert(name).inserted { reportTwice(name, type.range) }
       case .variable(let variable):
         for binding in variable.bindings {

@@ -245,7 +245,7 @@ extension Checker {
     _ label: String?, _ pattern: Pattern, _ sequence: Expression, _ condition: Expression?, _ body: [Statement],
     _ range: SourceRange
   ) -> [TypedStatement] {
-    let typed = check(sequence)
+    let typed = unwrapped(check(sequence))
     settle(typed.type)
     var element: Type = .error
     if !typed.type.isError {

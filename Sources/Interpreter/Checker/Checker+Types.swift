@@ -36,6 +36,7 @@ extension Checker {
 
   private func existential(_ name: TypeName) -> Type {
     if case .named(["Any"], _) = name.kind { return .any }
+    if case .metatype(let instance) = name.kind { return .metatype(existential(instance)) }
     if case .composition(let parts) = name.kind {
       return .existential(
         parts.flatMap { part -> [NominalType] in
@@ -113,7 +114,7 @@ extension Checker {
     if let known = foreign[name] { return ["Swift calls it '\(known)'"] }
     let types = visibleNames().filter { name in
       switch lookUp(name) {
-      case .type?, .nominal?: true
+      case .type?, .nominal?, .alias?: true
       default: false
       }
     }
@@ -142,10 +143,7 @@ extension Checker {
     case .nominal(let nominal):
       if nominal.flavour == .protocol {
         guard !arguments.isEmpty else { return .existential([nominal]) }
-        report(
-          "'any \(nominal.name)<...>' is not part of Convbook's Swift", at: range,
-          notes: ["write a generic function: func f<T: \(nominal.name)<...>>(_ x: T)"])
-        return .error
+        return constrainedExistential(nominal, arguments, range)
       }
       let outer = nominal.genericParameters.prefix(nominal.outerParameterCount).map { Type.parameter($0) }
       if arguments.isEmpty {
@@ -163,6 +161,7 @@ extension Checker {
         return .error
       }
       return specialized(nominal, outer: outer, arguments, range)
+    case .alias(let alias): return resolve(alias, arguments, mayInfer: infersArguments, range)
     case .variable, .functions: return nil
     }
   }
@@ -190,12 +189,19 @@ extension Checker {
   ) -> Type {
     let count = nominal.genericParameters.count - outer.count
     guard arguments.count == count else {
-      report("generic type '\(nominal.name)' takes \(count) types, but has \(arguments.count)", at: range)
+      report("generic type '\(nominal.name)' takes \(counted(count, "type")), but has \(arguments.count)", at: range)
       return .error
     }
     let types = outer + arguments.map(resolve)
     if nominal === NominalType.set || nominal === NominalType.dictionary { checkHashable(types[0], range) }
+    for (type, parameter) in zip(types, nominal.genericParameters) { imply(parameter.bounds, of: type) }
     return .nominal(nominal, types)
+  }
+
+  /// `func f<T>(_ x: Matrix<T>)` asks of `T` what `Matrix` does, without saying so.
+  private func imply(_ bounds: [NominalType], of type: Type) {
+    guard case .parameter(let parameter) = type, openParameters.contains(parameter) else { return }
+    parameter.bounds += bounds.filter { !conforms(type, $0) }
   }
 
   /// Inside `struct Stack<Element>`, `Stack` alone means `Stack<Element>`.
@@ -257,6 +263,7 @@ extension Checker {
       }
       switch entity {
       case .type(let type): return type
+      case .alias(let alias): return resolve(alias, arguments, mayInfer: true, expression.range)
       case .nominal(let nominal):
         let own = nominal.genericParameters.dropFirst(nominal.outerParameterCount)
         if nominal.flavour != .protocol, arguments.isEmpty, !own.isEmpty {

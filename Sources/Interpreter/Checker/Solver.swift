@@ -173,7 +173,13 @@ extension Checker {
 
   /// The expression as a value of `target`, or nil if there is no implicit way.
   func coerce(_ expression: TypedExpression, to target: Type) -> TypedExpression? {
+    if let result = coerceAsItIs(expression, to: target) { return result }
+    return expression.isImplicitlyUnwrapped ? coerceAsItIs(unwrapped(expression), to: target) : nil
+  }
+
+  private func coerceAsItIs(_ expression: TypedExpression, to target: Type) -> TypedExpression? {
     let from = requirements.isEmpty ? expression.type.shallow : normalized(expression.type).shallow
+    if case .dependent(let base, _) = target.shallow { settle(base) }
     let target = normalized(target).shallow
     if from == .error || target == .error { return expression }
     if from.isNever && !target.isNever {
@@ -200,6 +206,11 @@ extension Checker {
           environment.conforms(from, to: $0, requirements: requirements) || isSelfConforming(from, $0)
         })
       else { return nil }
+      for constraint in protocols.compactMap(\.constraint) {
+        for (name, wanted) in zip(constraint.names, constraint.types) where wanted.hasVariables {
+          guard unify(normalized(.dependent(from, name)), wanted) else { return nil }
+        }
+      }
       score += 10
       return TypedExpression(.erase(expression), target, expression.range)
     }
@@ -208,6 +219,12 @@ extension Checker {
     {
       let given = given.shallow
       guard protocols.allSatisfy({ conforms(given, $0) }) else { return nil }
+      return TypedExpression(.upcast(expression), target, expression.range)
+    }
+    if case .metatype(let wanted) = target, case .metatype(let given) = from, wanted.isClass, given.isClass,
+      wanted.nominal !== given.nominal
+    {
+      guard let found = ancestor(of: given, wanted.nominal), unify(found, wanted) else { return nil }
       return TypedExpression(.upcast(expression), target, expression.range)
     }
     if case .function(let wanted) = target, case .function(let given) = from, wanted.throws, !given.throws {
@@ -224,14 +241,16 @@ extension Checker {
     {
       var converted: [TypedExpression] = []
       for (element, (want, have)) in zip(elements, zip(wanted, given)) {
-        guard want.label == have.label || want.label == nil || have.label == nil,
-          let value = coerce(element, to: want.type)
-        else { return nil }
+        guard want.label == have.label || want.label == nil || have.label == nil else {
+          return convertedTuple(expression, to: target)
+        }
+        guard let value = coerce(element, to: want.type) else { return nil }
         converted.append(value)
       }
       return TypedExpression(.tuple(converted), target, expression.range)
     }
-    return unify(from, target) ? expression : nil
+    if unify(from, target) { return expression }
+    return convertedTuple(expression, to: target)
   }
 
   /// A class or the superclass of it that is `nominal`, with its generic arguments.

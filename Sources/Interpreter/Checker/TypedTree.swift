@@ -62,6 +62,8 @@ final class TypedExpression {
     case typeValue(Type)
     /// `type(of: x)`
     case dynamicType(TypedExpression)
+    /// A static member of the type that a value is.
+    case callOnType(TypedExpression, FunctionSymbol, [Type], [TypedExpression])
     case discard
     case invalid
   }

@@ -19,9 +19,9 @@ extension FunctionCompiler {
     try begin(accesses)
     try store(result, to: place)
     try end(accesses)
-    if result.isTemporary {
-      for part in 0..<layout.references { dirty.remove(result.reference + part) }
-    }
+    var isKept = result.isTemporary
+    if case .discard = place { isKept = false }
+    if isKept { for part in 0..<layout.references { dirty.remove(result.reference + part) } }
     free(to: mark)
   }
 

@@ -177,6 +177,7 @@ extension FunctionCompiler {
       }
     }
     free(to: Slots(word: window.word + layout.words, reference: window.reference + layout.references))
+    emitFinalize()
     return Operand(slots: window, layout: layout, isTemporary: true)
   }
 

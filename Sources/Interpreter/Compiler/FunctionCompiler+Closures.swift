@@ -110,6 +110,7 @@ extension FunctionCompiler {
     let shape = CallShape(result: types.layout(of: resultType), parameters: Array(zip(layouts, inOuts)))
     let window = allocate(shape.total)
     keep(window, shape.total)
+    keptReferences = shape.keptReferences
     var captures: [VariableSymbol] = []
     if let captured {
       captures = captured
@@ -200,6 +201,7 @@ extension FunctionCompiler {
   func emitReturn() {
     for (box, slots, layout) in boxedInOuts { loadRecord(box, Slots(), layout, slots) }
     if let objectSelf { emit(.copy, 0, objectSelf) }
+    if !isTopLevel { releaseVariables(from: keptReferences) }
     emit(.return)
   }
 }

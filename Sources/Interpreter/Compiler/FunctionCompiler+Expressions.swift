@@ -152,6 +152,10 @@ extension FunctionCompiler {
       if let accessor = overridden(base, index) { return try compileAccessor(accessor, expression, target) }
       let object = try operand(base)
       loadRecord(object.reference, partOffset(of: base.type, index), layout, target)
+      if finalizes, object.isTemporary {
+        emit(.clear, object.reference, 0, 1)
+        emit(.finalize)
+      }
     case .field, .tupleElement, .forced, .upcast:
       move(try operand(expression), to: target)
     case .arrayElement(let base, let index): try loadElement(base, index, layout, target)
@@ -186,6 +190,8 @@ extension FunctionCompiler {
       try compileArray(elements, type(expression.type), target)
     case .typeValue(let type): emitWord(info(type).index, into: target.word)
     case .dynamicType(let inner): try compileDynamicType(inner, target)
+    case .callOnType(let value, let symbol, let types, let values):
+      move(try callOnType(value, symbol, types, values, expression.type), to: target)
     case .discard, .invalid: throw unsupported("this expression")
     }
   }

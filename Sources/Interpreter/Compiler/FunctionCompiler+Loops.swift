@@ -16,6 +16,7 @@ extension FunctionCompiler {
     try loop(target) { (exit, next) throws(Diagnostic) in
       let (start, leave) = (newLabel(), newLabel())
       place(start)
+      loops[loops.count - 1].firstVariable = top.reference
       try block { () throws(Diagnostic) in
         for condition in conditions { try compile(condition, otherwise: leave) }
         try compileBlock(body)
@@ -34,6 +35,7 @@ extension FunctionCompiler {
     try loop(target) { (exit, next) throws(Diagnostic) in
       let start = newLabel()
       place(start)
+      loops[loops.count - 1].firstVariable = top.reference
       try compileBlock(body)
       place(next)
       try compileJump(until, ifTrue: false, to: exit)
@@ -48,6 +50,7 @@ extension FunctionCompiler {
   ) throws(Diagnostic) {
     let type = self.type(sequence.type)
     let round = { (value: Operand, next: Label) throws(Diagnostic) in
+      self.loops[self.loops.count - 1].firstVariable = self.top.reference
       try self.block { () throws(Diagnostic) in
         try self.bindElement(pattern, value, element, otherwise: next)
         if let condition { try self.compileJump(condition, ifTrue: false, to: next) }

@@ -8,7 +8,7 @@ extension FunctionCompiler {
     }
     let layout = parts.reduce(Layout.none) { $0 + $1.info.layout }
     emit(.newRecord, register, info.index, layout.words)
-    emit(.extra, layout.references)
+    emit(.extra, layout.references, try findFinalizers(of: info) ? 1 : 0)
     for (field, part) in zip(nominal.fields, parts) {
       guard let initial = field.initialValue else { continue }
       let mark = top
@@ -43,6 +43,29 @@ extension FunctionCompiler {
     try callPrimitive(
       Primitives.dynamicType, types: [], arguments: [(info, value.slots)],
       result: self.info(.metatype(info.type)), target)
+  }
+
+  /// A static member of the type that a value turns out to be.
+  func callOnType(
+    _ value: TypedExpression, _ symbol: FunctionSymbol, _ arguments: [Type], _ values: [TypedExpression],
+    _ resultType: Type
+  ) throws(Diagnostic) -> Operand {
+    let type = try operand(value)
+    let receiver = allocate(.reference)
+    try callPrimitive(
+      Primitives.typeRecord, types: [], arguments: [(info(value.type), type.slots)], result: info(.any), receiver)
+    let isInOut = symbol.signature.parameters.map(\.isInOut)
+    let layouts = zip(values, isInOut).map { (layout: layout($0.type), isInOut: $1) }
+    let shape = CallShape(result: layout(resultType), parameters: layouts)
+    let prepared = try prepareInOuts(values, isInOut)
+    let window = allocate(shape.total)
+    try place(values, prepared, shape, window)
+    program.methodSites.append(
+      MethodSite(symbol: symbol, types: arguments.map { self.type($0) }, result: self.type(resultType)))
+    emit(.callMethod, program.methodSites.count - 1, window.word, window.reference)
+    emit(.extra, receiver.reference)
+    return try finishCall(
+      shape, window, prepared, layout(resultType), isThrowing: symbol.signature.throws || symbol.signature.rethrows)
   }
 
   /// The functions of a stored property that a subclass overrides; nil where the storage itself is meant: in these

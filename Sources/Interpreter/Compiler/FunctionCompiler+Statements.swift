@@ -10,6 +10,7 @@ extension FunctionCompiler {
       try compile(statements)
       try closeDeferScope()
     }
+    emitFinalize()
   }
 
   func compile(_ statement: TypedStatement) throws(Diagnostic) {
@@ -31,6 +32,7 @@ extension FunctionCompiler {
         throw unsupported("this break")
       }
       try runDeferred(downTo: loop.deferDepth)
+      releaseVariables(from: loop.firstVariable)
       emit(jump: .jump, to: loop.breakLabel)
     case .continue(let target):
       guard let loop = loops.last(where: { $0.target == ObjectIdentifier(target) }), let label = loop.continueLabel
@@ -38,6 +40,7 @@ extension FunctionCompiler {
         throw unsupported("this continue")
       }
       try runDeferred(downTo: loop.deferDepth)
+      releaseVariables(from: loop.firstVariable)
       emit(jump: .jump, to: label)
     case .fallthrough:
       guard let label = fallthroughLabel else { throw unsupported("this fallthrough") }
@@ -66,6 +69,7 @@ extension FunctionCompiler {
     default: _ = try operand(expression)
     }
     free(to: mark)
+    emitFinalize()
   }
 
   private func compileVariable(_ pattern: TypedPattern, _ value: TypedExpression?) throws(Diagnostic) {

@@ -22,6 +22,8 @@ final class FunctionCompiler {
     var continueLabel: Label?
     /// How many `defer` scopes were open outside.
     var deferDepth: Int
+    /// What a jump out of its body releases begins here.
+    var firstVariable = Int.max
   }
 
   struct DeferScope {
@@ -66,6 +68,8 @@ final class FunctionCompiler {
   /// Nil for closures and the top level.
   var function: FunctionSymbol?
   var isTopLevel = false
+  /// Below are the result and the inout parameters, which stay when it returns.
+  var keptReferences = 0
   /// The register of `self` in the initialiser of a class.
   var objectSelf: Int?
   var initializerKind = InitializerKind.none
@@ -177,6 +181,11 @@ final class FunctionCompiler {
   func free(to mark: Slots) {
     var pending = dirty.filter { $0 >= mark.reference }.sorted()
     dirty.subtract(pending)
+    if finalizes {
+      // The last variable goes first.
+      for register in pending.reversed() { emit(.clear, register, 0, 1) }
+      pending = []
+    }
     while let first = pending.first {
       var count = 1
       while count < pending.count, pending[count] == first + count { count += 1 }

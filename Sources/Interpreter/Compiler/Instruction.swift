@@ -52,8 +52,10 @@ enum Opcode: UInt16 {
   case storeReference
   /// r[a] takes reference c at address w[b]
   case takeReference
-  /// r[a] = a new record of function or type b with c words, and `a` of the extra references
+  /// r[a] = a new record of function or type b with c words, and `a` of the extra references; `b` of it: has a `deinit`
   case newRecord
+  /// Runs `deinit` for objects that nobody owns any more
+  case finalize
   /// w[a] = word c of record r[b]; r[a] = reference c of record r[b]
   case recordWord, recordReference
   /// word c of record r[a] = w[b]; reference c of record r[a] takes r[b]

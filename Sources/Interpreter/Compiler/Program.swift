@@ -41,6 +41,9 @@ final class Program {
   /// Gets the bytes that are still in use when all sessions of the family are gone.
   var onRelease: ((Int) -> Void)?
 
+  /// By type: the functions of `deinit` of a class and its superclasses.
+  var finalizers: [Int: [Int]] = [:]
+
   static let constantCapacity = 1 << 20
   static let functionCapacity = 1 << 18
 
@@ -208,6 +211,8 @@ final class PrimitiveSite {
 struct MethodSite {
   var symbol: FunctionSymbol
   var types: [Type]
+  /// Of a static member of a type that is a value: what the call gives.
+  var result: Type?
   /// Function indices by type index.
   var known: [Int: Int] = [:]
 }

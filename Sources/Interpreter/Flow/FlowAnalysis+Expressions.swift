@@ -23,6 +23,10 @@ extension FlowAnalysis {
         read(entry.value)
       }
     case .call(let symbol, _, let arguments): readCall(symbol, arguments, expression)
+    case .callOnType(let value, let symbol, _, let arguments):
+      read(value)
+      for argument in arguments { readStaying(argument) }
+      if symbol.signature.throws { throwsHere() }
     case .callValue(let function, let arguments):
       readStaying(function)
       for argument in arguments { readStaying(argument) }

@@ -2,9 +2,9 @@
 /// so that `map` over whole numbers is a loop over whole numbers.
 enum Algorithms {
   static let text =
-    keyPaths + sequences + elements + orderings + collections + slices + lazy + iterators + dictionaries + sets
-    + optionals
-    + ranges + strings + numbers + descriptions
+    keyPaths + Primitives.weakTypes + sequences + elements + orderings + collections + slices + lazy + iterators
+    + dictionaries + sets
+    + optionals + ranges + strides + strings + numbers + optionSets + descriptions
 
   static let sequences = """
     extension Sequence {

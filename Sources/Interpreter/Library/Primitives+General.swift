@@ -59,6 +59,11 @@ extension Primitives {
     call.give(call.machine.dynamicType(call.info(0), call.referencesOf(0)).index)
   }
 
+  /// An empty record of the type whose index the argument is: methods are found by records.
+  static let typeRecord: PrimitiveBody = { call in
+    call.give(call.heap.record(words: 0, references: 0, info: call.int(0)))
+  }
+
   static let equal: PrimitiveBody = { call in
     call.give(
       try call.machine.equal(

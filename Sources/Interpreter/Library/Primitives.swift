@@ -30,7 +30,8 @@ struct Primitive: Sendable {
 
 enum Primitives {
   static let all: [Primitive] =
-    general + integers + decimals + mathematics + arrays + dictionaries + strings + places + characters + ranges
+    general + weakReferences + integers + decimals + mathematics + arrays + dictionaries + strings + places + characters
+    + ranges
 
   /// Bodies by name; a setter's body is registered under the setter's name.
   static let bodies: [String: Primitive.Body] = {

@@ -10,8 +10,18 @@ enum BlockKind: UInt8 {
 struct Header {
   var count: Int
   var kind: BlockKind
+  var flags = HeaderFlags()
   /// Records: the type (`TypeInfo.index`) or the function that they belong to. Dictionaries: the type of the key.
   var info: Int32
+}
+
+/// What has to be done before an object is destroyed.
+struct HeaderFlags: OptionSet {
+  let rawValue: UInt8
+  /// A `deinit` has to run.
+  static let finalizes = HeaderFlags(rawValue: 1)
+  /// Weak references have to become nil.
+  static let isReferredToWeakly = HeaderFlags(rawValue: 2)
 }
 
 /// A short text lies in the block itself, and `header.info` is the number of its bytes. For a long one that is negative,
@@ -115,6 +125,10 @@ struct HeapState {
   var pool = Pool()
   /// Nil but in tests.
   var check: HeapCheck?
+  /// Objects that nobody owns and whose `deinit` has not run yet.
+  var dying: [Reference] = []
+  /// By object: the record through which weak references find it.
+  var weakBoxes: [Reference: Reference] = [:]
 }
 
 typealias Heap = UnsafeMutablePointer<HeapState>

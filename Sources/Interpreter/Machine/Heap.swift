@@ -283,6 +283,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     if case .string = header.pointee.kind, header.pointee.info >= 0 {
       return freeBlock(first, MemoryLayout<StringBlock>.stride)
     }
+    if header.pointee.flags.contains(.finalizes) { return postpone(first) }
     var waiting: Reference? = first
     header.pointee.count = 0
     func drop(_ reference: Reference?) {
@@ -293,6 +294,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
       if case .string = header.pointee.kind, header.pointee.info >= 0 {
         return freeBlock(reference, MemoryLayout<StringBlock>.stride)
       }
+      if header.pointee.flags.contains(.finalizes) { return postpone(reference) }
       header.pointee.count = Int(bitPattern: waiting)
       waiting = reference
     }
@@ -313,6 +315,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
         pointee.live -= array.pointee.capacity * 8 * (w + r)
         freeBlock(block, MemoryLayout<ArrayBlock>.stride)
       case .record:
+        if block.asHeader.pointee.flags.contains(.isReferredToWeakly) { forgetWeakly(block) }
         let record = block.assumingMemoryBound(to: RecordBlock.self)
         let (w, r) = (Int(record.pointee.words), Int(record.pointee.references))
         let references = block.recordReferences

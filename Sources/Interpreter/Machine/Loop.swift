@@ -448,11 +448,20 @@ extension Machine {
           case .newRecord:
             let new = heap.record(
               words: Int(at.pointee.c), references: Int(next.pointee.a), info: Int(at.pointee.b))
+            if next.pointee.b != 0 { new.asHeader.pointee.flags = .finalizes }
             next += 1
             let slot = r + Int(at.pointee.a)
             let old = slot.pointee
             slot.pointee = new
             release(old, heap)
+          case .finalize:
+            if heap.pointee.dying.isEmpty { continue }
+            depth = frame - frames
+            self.ticks = ticks
+            topWords = w + code.pointee.words
+            topReferences = r + code.pointee.references
+            try finalizeObjects()
+            ticks = self.ticks
           case .recordWord:
             let record = try owned(r[Int(at.pointee.b)]) + MemoryLayout<RecordBlock>.stride
             w[Int(at.pointee.a)] = record.assumingMemoryBound(to: Int.self)[Int(at.pointee.c)]

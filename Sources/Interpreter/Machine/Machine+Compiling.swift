@@ -79,9 +79,11 @@ extension Machine {
     do {
       let result = try withinBudget { () throws(Diagnostic) in try compileAndRun(cell) }
       snapshot.drop(self)
+      finalizeRest()
       return result
     } catch {
       snapshot.restore(self)
+      heap.discardDying()
       throw error
     }
   }

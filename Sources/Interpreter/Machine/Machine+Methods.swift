@@ -11,7 +11,9 @@ extension Machine {
     let info = program.types.all[typeIndex]
     let index: Int
     do throws(Diagnostic) {
-      if symbol.owner?.flavour == .class {
+      if let result = program.methodSites[site].result {
+        index = try typeCall(of: symbol, for: info.type, program.methodSites[site].types, result)
+      } else if symbol.owner?.flavour == .class {
         let own = program.methodSites[site].types.suffix(symbol.signature.genericParameters.count)
         let (found, types) = override(of: symbol, in: info.type, Array(own))
         index = try instance(of: found, types)
@@ -136,6 +138,52 @@ extension Machine {
     }
   }
 
+  /// A result, or the value of an optional one, as the value of a protocol's type that the caller expects.
+  private func giving(_ value: TypedExpression, as result: Type) -> TypedExpression {
+    if result.isExistential, !value.type.isExistential { return TypedExpression(.erase(value), result, value.range) }
+    guard let wanted = result.wrapped, wanted.isExistential, let given = value.type.wrapped, !given.isExistential else {
+      return value
+    }
+    let step = TypedExpression(.chainStep(value), given, value.range)
+    return TypedExpression(.chain(TypedExpression(.erase(step), wanted, value.range)), result, value.range)
+  }
+
+  /// A function that calls a static member, or makes a value, of one type: `type(of: x).name` for what `x` is.
+  private func typeCall(
+    of symbol: FunctionSymbol, for type: Type, _ types: [Type], _ result: Type
+  ) throws(Diagnostic) -> Int {
+    let range = SourceRange(source: symbol.source, start: 0, end: 0)
+    var (found, arguments) = (symbol, [type] + types.dropFirst())
+    if symbol.owner?.flavour == .class {
+      (found, arguments) = override(of: symbol, in: type, types.suffix(symbol.signature.genericParameters.count))
+    }
+    let substitution = Substitution(found.allParameters, arguments)
+    let parameters = zip(symbol.signature.parameters, found.signature.parameters).map { written, own in
+      let variable = VariableSymbol(
+        written.name, type: environment.normalized(substitution.apply(own.storedType)).resolved,
+        isMutable: written.isInOut, range: nil, owner: nil)
+      variable.isInOut = written.isInOut
+      return variable
+    }
+    let values = parameters.map { variable in
+      let value = TypedExpression(.variable(variable), variable.type, range)
+      return variable.isInOut ? TypedExpression(.inOut(value), variable.type, range) : value
+    }
+    var made = environment.normalized(substitution.apply(found.signature.result)).resolved
+    if found.isInitializer { made = found.isFailable ? .optional(type) : type }
+    let call = TypedExpression(.call(found, arguments, values), made, range)
+    let value = giving(call, as: result)
+    let body = CheckedBody(
+      context: BodyContext(parent: nil, function: nil, result: result, throws: true), parameters: parameters,
+      statements: [TypedStatement(kind: .return(value), range: range)])
+    let index = program.newFunction(named: symbol.name)
+    program.pending.append(
+      PendingBody(
+        body: body, substitution: Substitution(), index: index, range: range, isInOut: parameters.map(\.isInOut),
+        result: result, captured: []))
+    return index
+  }
+
   /// What fulfils a requirement for a type.
   func witness(of symbol: FunctionSymbol, for type: Type) -> Witness? {
     guard let proto = symbol.owner else { return nil }
@@ -205,8 +253,7 @@ extension Machine {
     // What gives `Self` gives the type itself: outside it is in a box again.
     let own = Substitution(symbol.allParameters, Array(selfTypes)).apply(symbol.signature.result)
     let made = TypedExpression(.call(symbol, Array(selfTypes), values), environment.normalized(own).resolved, range)
-    let isBoxed = result.isExistential && !made.type.isExistential
-    let call = isBoxed ? TypedExpression(.erase(made), result, range) : made
+    let call = giving(made, as: result.resolved)
     if symbol.isMutating {
       let outcome = VariableSymbol("$result", type: result, isMutable: false, range: nil, owner: nil)
       statements.append(TypedStatement(kind: .variable(.variable(outcome), call), range: range))

@@ -87,6 +87,7 @@ final class Machine {
     for index in 0..<globals.end.reference {
       if let reference = references[index] { heap.release(reference) }
     }
+    heap.discardDying()
     Reservation.free(functions)
     Reservation.free(words)
     Reservation.free(references)

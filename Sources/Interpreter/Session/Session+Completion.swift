@@ -89,6 +89,7 @@ private struct CompletionSearch {
       return [Completion(text: name, kind: .function, detail: detail(functions, Substitution()))]
     case .type(let type): return [Completion(text: name, kind: .type, detail: type.description)]
     case .nominal(let nominal): return [Completion(text: name, kind: .type, detail: nominal.flavour.word)]
+    case .alias(let alias): return [Completion(text: name, kind: .type, detail: alias.type.description)]
     }
   }
 

@@ -38,6 +38,7 @@ private struct DocumentationSearch {
       let word = variable.isMutable ? "var" : "let"
       return [("\(word) \(first): \(variable.type.resolved)", "")]
     case .type(let type)?: return [("typealias \(first) = \(type)", "")]
+    case .alias(let alias)?: return [("typealias \(alias.signature) = \(alias.type)", "")]
     case nil: return membersOfAllTypes(first, labels)
     }
   }

@@ -21,7 +21,8 @@ extension Lowering {
   private func capture(_ node: ClosureCaptureSyntax) -> Closure.Capture {
     let name = name(node.name)
     let value = node.initializer.map { expression($0.value) } ?? Expression(kind: .name(name), range: range(node.name))
-    return Closure.Capture(name: name, isWeak: node.specifier?.specifier.text == "weak", value: value)
+    return Closure.Capture(
+      name: name, ownership: node.specifier.flatMap { Ownership([$0.specifier.text]) }, value: value)
   }
 
   private func closureParameters(_ clause: ClosureSignatureSyntax.ParameterClause) -> [Closure.Parameter] {

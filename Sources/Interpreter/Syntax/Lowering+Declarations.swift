@@ -50,10 +50,9 @@ extension Lowering {
         kind = .extension(result)
       case .typeAliasDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
-        if let clause = node.genericParameterClause {
-          report("a type alias with parameters is not part of Convbook's Swift", at: range(clause))
-        }
-        kind = .typeAlias(name: declaredName(node.name), type(node.initializer.value))
+        kind = .typeAlias(
+          name: declaredName(node.name), parameters: genericParameters(node.genericParameterClause),
+          type(node.initializer.value))
       case .associatedTypeDecl(let node):
         (attributes, modifiers) = (node.attributes, node.modifiers)
         kind = .associatedType(

@@ -3,7 +3,9 @@ internal import SwiftSyntax
 extension Lowering {
   func type(_ node: TypeSyntax) -> TypeName {
     nested(node, otherwise: TypeName(kind: .invalid, range: range(node))) {
-      TypeName(kind: typeKind(node), range: range(node))
+      TypeName(
+        kind: typeKind(node), range: range(node),
+        isImplicitlyUnwrapped: node.is(ImplicitlyUnwrappedOptionalTypeSyntax.self))
     }
   }
 
@@ -23,9 +25,11 @@ extension Lowering {
     case .dictionaryType(let node): return .dictionary(type(node.key), type(node.value))
     case .optionalType(let node): return .optional(type(node.wrappedType))
     case .implicitlyUnwrappedOptionalType(let node):
-      report(
-        "implicitly unwrapped optionals are not part of Convbook's Swift", at: range(node.exclamationMark),
-        notes: ["write '?' in place of '!'"])
+      if !mayBeImplicitlyUnwrapped(node) {
+        report(
+          "'!' can only end the type of a variable, a parameter or a result", at: range(node.exclamationMark),
+          notes: ["write '?' in place of '!'"])
+      }
       return .optional(type(node.wrappedType))
     case .tupleType(let node): return tupleType(node.elements)
     case .functionType(let node): return functionType(node)
@@ -44,6 +48,17 @@ extension Lowering {
     default:
       refuse(node)
       return .invalid
+    }
+  }
+
+  /// Whether it is the whole type of a declaration.
+  private func mayBeImplicitlyUnwrapped(_ node: ImplicitlyUnwrappedOptionalTypeSyntax) -> Bool {
+    var parent = node.parent
+    if let attributed = parent?.as(AttributedTypeSyntax.self) { parent = attributed.parent }
+    switch parent?.kind {
+    case .typeAnnotation?, .functionParameter?: return true
+    case .returnClause?: return parent?.parent?.is(FunctionTypeSyntax.self) == false
+    default: return false
     }
   }
 

@@ -80,6 +80,25 @@ struct Argument {
 enum CastKind { case `is`, `as`, conditional, forced }
 enum TryKind { case plain, optional, forced }
 
+/// How a reference holds its object without keeping it.
+enum Ownership: String {
+  /// Nil as soon as the object is gone.
+  case weak
+  /// The object must be there when it is asked for.
+  case unowned
+
+  /// `unowned(safe)` and `unowned(unsafe)` are the same here.
+  init?(_ modifiers: [String]) {
+    if modifiers.contains("weak") {
+      self = .weak
+    } else if modifiers.contains(where: { $0.hasPrefix("unowned") }) {
+      self = .unowned
+    } else {
+      return nil
+    }
+  }
+}
+
 final class Closure {
   struct Parameter {
     var name: String
@@ -89,7 +108,7 @@ final class Closure {
   }
   struct Capture {
     var name: String
-    var isWeak: Bool
+    var ownership: Ownership?
     var value: Expression
   }
   var captures: [Capture] = []
@@ -121,6 +140,8 @@ struct TypeName {
   }
   var kind: Kind
   var range: SourceRange
+  /// `T!`: an optional that is unwrapped where a `T` is needed.
+  var isImplicitlyUnwrapped = false
 }
 
 struct Pattern {
@@ -230,7 +251,7 @@ struct Declaration {
     case function(FunctionDeclaration)
     case type(TypeDeclaration)
     case `extension`(ExtensionDeclaration)
-    case typeAlias(name: String, TypeName)
+    case typeAlias(name: String, parameters: [FunctionDeclaration.GenericParameter], TypeName)
     case associatedType(AssociatedTypeDeclaration)
     case enumCases([EnumCaseDeclaration])
   }

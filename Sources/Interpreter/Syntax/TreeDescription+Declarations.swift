@@ -29,7 +29,8 @@ extension Declaration {
       case .function(let function): function.treeDescription
       case .type(let type): type.treeDescription
       case .extension(let declared): declared.treeDescription
-      case .typeAlias(let name, let type): list("typealias", name, type.treeDescription)
+      case .typeAlias(let name, let parameters, let type):
+        list("typealias", name + describeGenerics(parameters), type.treeDescription)
       case .associatedType(let written):
         list(
           "associatedtype",

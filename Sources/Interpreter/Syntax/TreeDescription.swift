@@ -106,7 +106,9 @@ extension Argument {
 
 extension Closure {
   fileprivate var treeDescription: String {
-    let captured = captures.map { ($0.isWeak ? "weak " : "") + $0.name + "=" + $0.value.treeDescription }
+    let captured = captures.map {
+      ($0.ownership.map { $0.rawValue + " " } ?? "") + $0.name + "=" + $0.value.treeDescription
+    }
     let header = parameters.map { parameters in
       "(" + parameters.map(\.treeDescription).joined(separator: ", ") + ")"
     }

@@ -90,6 +90,7 @@ extension Environment {
   }
 
   func associatedType(_ name: String, of base: Type) -> Type? {
+    if case .existential(let protocols) = base.shallow { return associatedType(name, ofExistential: protocols) }
     guard case .nominal(let nominal, let arguments) = base.shallow else { return nil }
     let substitution = Substitution(nominal.genericParameters, arguments)
     if let own = ownType(name, of: nominal) { return normalized(substitution.apply(own)) }

@@ -45,6 +45,8 @@ final class Environment {
     /// How many cells ran; the library is cell 0.
     var cell = 0
     var globalCount = 0
+    /// Whether a class has a `deinit`, so that code looks for objects that nobody owns any more.
+    var hasDeinitializers = false
     var operatorTable = OperatorTable.standard
     /// The places of variables by name, one for each type that a name has had.
     var globalPlaces: [String: [(type: Type, slot: Int)]] = [:]
@@ -171,6 +173,7 @@ final class Environment {
   func conforms(_ type: Type, to proto: NominalType, requirements: [Requirement] = []) -> Bool {
     let type = type.shallow
     if proto === NominalType.keyPathRoot { return true }
+    if let constraint = proto.constraint { return conforms(type, to: constraint, requirements: requirements) }
     if proto === NominalType.anyObject, case .nominal(let nominal, _) = type { return nominal.flavour == .class }
     switch type {
     case .error: return true

@@ -5,6 +5,8 @@ final class NominalType: Hashable, @unchecked Sendable {
   let name: String
   let flavour: Flavour
   let genericParameters: [GenericParameter]
+  /// For `P<Int>` in `any P<Int>`: the protocol, and what its associated types are.
+  private(set) var constraint: ProtocolConstraint?
   /// For `some P`: the type that a function gives behind it.
   var opaque: OpaqueResult?
   /// The type around.
@@ -19,6 +21,8 @@ final class NominalType: Hashable, @unchecked Sendable {
   var cases: [EnumCase] = []
   var superclass: Type?
   var isFinal = false
+  /// `deinit`
+  var deinitializer: FunctionSymbol?
   /// A struct's raw type (`enum Direction: Int`).
   var rawType: Type?
   /// Protocols: what `Self` is called inside.
@@ -37,9 +41,19 @@ final class NominalType: Hashable, @unchecked Sendable {
     selfParameter?.bounds = [self]
   }
 
-  static func == (left: NominalType, right: NominalType) -> Bool { left === right }
+  /// `Sequence<Int>`: inherits from the protocol, and demands nothing that has a name.
+  convenience init(_ constraint: ProtocolConstraint) {
+    let types = constraint.types.map(\.description).joined(separator: ", ")
+    self.init("\(constraint.base.name)<\(types)>", .protocol)
+    inheritedProtocols = [constraint.base]
+    self.constraint = constraint
+  }
+
+  static func == (left: NominalType, right: NominalType) -> Bool {
+    left === right || (left.constraint != nil && left.constraint == right.constraint)
+  }
   static func ~= (pattern: NominalType, value: NominalType) -> Bool { pattern === value }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(constraint?.base ?? self)) }
 
   /// The type inside its own declaration: `Array<Element>`.
   var selfType: Type {
@@ -102,6 +116,11 @@ final class StoredField {
     return make?() ?? (.error, nil)
   }()
   var type: Type { contents.type }
+  /// As it is used: the optional of a weak reference.
+  var visibleType: Type {
+    guard let ownership, let object = type.arguments.first else { return type }
+    return ownership == .weak ? .optional(object) : object
+  }
   var initialValue: TypedExpression? { contents.initialValue }
   var willSet: FunctionSymbol?
   var didSet: FunctionSymbol?
@@ -117,6 +136,10 @@ final class StoredField {
   private var original: StoredField?
   /// In which cell it is declared.
   var cell = 0
+  /// Declared as `T!`.
+  var isImplicitlyUnwrapped = false
+  /// `weak` and `unowned`: its type is that of the storage.
+  var ownership: Ownership?
   /// The optional behind a `lazy` property.
   var isLazyStorage: Bool { name.hasPrefix(Self.lazyPrefix) }
   static let lazyPrefix = "$__lazy_storage_$_"
@@ -138,6 +161,7 @@ final class StoredField {
       hasInitialValue: field.hasInitialValue
     ) { (substitution.apply(field.type), field.initialValue) }
     (willSet, didSet, cell, owner, original) = (field.willSet, field.didSet, field.cell, field.owner, field)
+    (isImplicitlyUnwrapped, ownership) = (field.isImplicitlyUnwrapped, field.ownership)
   }
 
   convenience init(name: String, type: Type, isMutable: Bool, initializer: Expression?) {

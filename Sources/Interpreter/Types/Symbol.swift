@@ -18,6 +18,10 @@ final class VariableSymbol {
   var isAssignedLate = false
   var isInOut = false
   var isParameter = false
+  /// Declared as `T!`.
+  var isImplicitlyUnwrapped = false
+  /// `weak` and `unowned`: its type is that of the storage.
+  var ownership: Ownership?
   /// Set while its own initial value is checked.
   var isBeingDeclared = false
   /// Of a static property whose value is found when somebody first asks for it.
@@ -288,6 +292,8 @@ enum Entity {
   case type(Type)
   /// A generic type without arguments, or any other nominal type.
   case nominal(NominalType)
+  /// A type alias with parameters.
+  case alias(GenericAlias)
 }
 
 /// The names of one block, function, type or cell.

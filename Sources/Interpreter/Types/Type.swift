@@ -197,7 +197,8 @@ extension Type {
             parameters: parameters, throws: function.throws, result: function.result.transformed(change))))
     case .dependent(let base, let name): return change(.dependent(base.transformed(change), name))
     case .metatype(let instance): return change(.metatype(instance.transformed(change)))
-    case .parameter, .variable, .existential, .error: return change(shallow)
+    case .existential(let protocols): return change(.existential(protocols.transformed(change)))
+    case .parameter, .variable, .error: return change(shallow)
     }
   }
 
@@ -212,7 +213,8 @@ extension Type {
       return function.parameters.contains { $0.type.contains(condition) } || function.result.contains(condition)
     case .dependent(let base, _): return base.contains(condition)
     case .metatype(let instance): return instance.contains(condition)
-    case .parameter, .variable, .existential, .error: return false
+    case .existential(let protocols): return protocols.contains(condition)
+    case .parameter, .variable, .error: return false
     }
   }
 
