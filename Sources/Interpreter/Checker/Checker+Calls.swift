@@ -142,7 +142,10 @@ extension Checker {
       guard let failure = failures.min(by: { $0.distance < $1.distance }) else { return invalid(range) }
       var notes = failure.notes
       let name = callees.first?.symbol.name ?? ""
-      if ["max", "min"].contains(name), arguments.count == 1 {
+      if name == "subscript" {
+        notes =
+          arguments.count > 1 && arguments.allSatisfy { $0.label == nil } ? ["one index in each bracket: x[i][j]"] : []
+      } else if ["max", "min"].contains(name), arguments.count == 1 {
         notes = ["an array is asked itself: values.\(name)()"]
       } else if callees.count > 1 {
         notes = ["it can be called as: " + callees.prefix(4).map(\.symbol.fullName).joined(separator: ", ")]

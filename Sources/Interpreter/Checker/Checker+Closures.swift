@@ -23,6 +23,13 @@ extension Checker {
       return fail(
         "this closure is expected to take \(wanted.parameters.count) argument\(wanted.parameters.count == 1 ? "" : "s"), "
           + "but uses $\(used)", at: range)
+    } else if let wanted, closure.parameters == nil, used >= 0, used + 1 < wanted.parameters.count {
+      return fail(
+        "this closure is expected to take \(counted(wanted.parameters.count, "argument")), but uses "
+          + (used == 0 ? "only $0" : "only $0 to $\(used)"), at: range,
+        notes: [
+          "name them all: \(wanted.parameters.indices.map { $0 <= used ? "a\($0)" : "_" }.joined(separator: ", ")) in"
+        ])
     } else if let wanted, closure.parameters == nil, used < 0, !wanted.parameters.isEmpty {
       return fail(
         "this closure is expected to take \(wanted.parameters.count) argument\(wanted.parameters.count == 1 ? "" : "s"), "

@@ -6,16 +6,7 @@ extension Checker {
     _ range: SourceRange
   ) -> TypedExpression {
     guard let base else {
-      var context = expected
-      if let wrapped = context?.wrapped, !["none", "some"].contains(name) { context = wrapped }
-      // Among literals only, they have their default types.
-      if let context { settle(context) }
-      guard let context = context?.shallow, context.unbound == nil else {
-        return fail(
-          "cannot tell which type '.\(name)' belongs to", at: range,
-          notes: ["write the type before the dot: Type.\(name)"])
-      }
-      if context.isError { return invalid(range) }
+      guard let context = implicitBase(of: name, expected, range) else { return invalid(range) }
       probeMembers(of: .metatype(context), nameRange)
       return staticMember(context, name, nameRange, expected, range)
     }
@@ -36,6 +27,21 @@ extension Checker {
       return onType(value, instance, staticMember(instance.shallow, name, nameRange, labels: labels, expected, range))
     }
     return member(value, name, nameRange, labels: labels, expected, range)
+  }
+
+  /// The type that `.name` belongs to; nil if that is not known, which was said then.
+  private func implicitBase(of name: String, _ expected: Type?, _ range: SourceRange) -> Type? {
+    var context = expected
+    if let wrapped = context?.wrapped, !["none", "some"].contains(name) { context = wrapped }
+    // Among literals only, they have their default types.
+    if let context { settle(context) }
+    guard let context = context?.shallow, context.unbound == nil else {
+      report(
+        "cannot tell which type '.\(name)' belongs to", at: range,
+        notes: ["write the type before the dot: Type.\(name)"])
+      return nil
+    }
+    return context.isError ? nil : context
   }
 
   /// The value before a dot. Where a subscript has several meanings, one whose result has the member is taken. At the
@@ -300,16 +306,7 @@ extension Checker {
     _ expected: Type?, _ range: SourceRange
   ) -> TypedExpression {
     guard let base else {
-      var context = expected
-      if let wrapped = context?.wrapped, name != "some" { context = wrapped }
-      // Among literals only, they have their default types.
-      if let context { settle(context) }
-      guard let context = context?.shallow, context.unbound == nil else {
-        return fail(
-          "cannot tell which type '.\(name)' belongs to", at: range,
-          notes: ["write the type before the dot: Type.\(name)"])
-      }
-      if context.isError { return invalid(range) }
+      guard let context = implicitBase(of: name, expected, range) else { return invalid(range) }
       return callStatic(context, name, nameRange, arguments, expected, range)
     }
     if let meaning = libraryEntity(base, name) {

@@ -3,6 +3,7 @@ extension Checker {
   func checkOverrides(_ declaration: OpenDeclaration) {
     let nominal = declaration.nominal
     guard nominal.flavour == .class, case .type = declaration.written else { return }
+    checkRequiredInitializers(declaration)
     for member in declaration.members {
       let isOverride = member.modifiers.contains("override")
       switch member.kind {
@@ -16,6 +17,25 @@ extension Checker {
         }
       default: break
       }
+    }
+  }
+
+  /// A class with initialisers of its own repeats those that its superclass requires.
+  private func checkRequiredInitializers(_ declaration: OpenDeclaration) {
+    let nominal = declaration.nominal
+    guard let superclass = nominal.superclass else { return }
+    let own = initializers(of: nominal.selfType)
+    for case .function(let required) in initializers(of: superclass).map(\.kind)
+    where required.modifiers.contains("required") {
+      let isThere = own.contains { member in
+        if case .function(let function) = member.kind { function.fullName == required.fullName } else { false }
+      }
+      if isThere { continue }
+      let text = required.fullName.dropFirst("init".count)
+      report(
+        "'required' initializer '\(required.fullName)' must be provided by subclass of '\(superclass)'",
+        at: declaration.range, notes: ["write: required init\(text == "()" ? "()" : "(...)") { ... }"])
+      return
     }
   }
 
@@ -33,8 +53,7 @@ extension Checker {
       guard isOverride else { return }
       return reportNothing(to: "method", function.name, nominal, symbol.signatureText, inherited.first?.1, place)
     }
-    let substitution = environment.memberSubstitution(owner: overridden.owner, base: nominal.selfType)
-    let wanted = environment.normalized(substitution.apply(found.signature.result))
+    let wanted = environment.normalized(substitution(found, for: symbol, nominal).apply(found.signature.result))
     let isSubclass =
       coerce(TypedExpression(.void, symbol.signature.result, place), to: wanted) != nil
     if isOverride, !isSubclass || (symbol.signature.throws && !found.signature.throws) {
@@ -140,14 +159,22 @@ extension Checker {
     return result
   }
 
-  private func hasSameParameters(_ found: FunctionSymbol, _ symbol: FunctionSymbol, _ nominal: NominalType) -> Bool {
-    guard let owner = found.owner,
-      found.signature.genericParameters.count == symbol.signature.genericParameters.count
-    else { return false }
-    var substitution = environment.memberSubstitution(owner: owner, base: nominal.selfType)
+  /// The types of an inherited method in terms of the class and of the method that overrides it.
+  private func substitution(
+    _ found: FunctionSymbol, for symbol: FunctionSymbol, _ nominal: NominalType
+  ) -> Substitution {
+    guard let owner = found.owner else { return Substitution() }
+    var result = environment.memberSubstitution(owner: owner, base: nominal.selfType)
     for (left, right) in zip(found.signature.genericParameters, symbol.signature.genericParameters) {
-      substitution.types[left] = .parameter(right)
+      result.types[left] = .parameter(right)
     }
+    return result
+  }
+
+  private func hasSameParameters(_ found: FunctionSymbol, _ symbol: FunctionSymbol, _ nominal: NominalType) -> Bool {
+    guard found.owner != nil, found.signature.genericParameters.count == symbol.signature.genericParameters.count
+    else { return false }
+    let substitution = substitution(found, for: symbol, nominal)
     return zip(found.signature.parameters, symbol.signature.parameters).allSatisfy { old, new in
       environment.normalized(substitution.apply(old.type)).resolved == new.type.resolved
         && old.isInOut == new.isInOut && old.isVariadic == new.isVariadic

@@ -87,6 +87,10 @@ extension Checker {
         if value.type.isError { return value }
         if !variable.isMutable { return immutable(variable, name, range) }
         return value
+      case .implicitMember(.some, let type)? where isStaticOnly(name, of: type):
+        return fail(
+          "'\(name)' belongs to the type '\(type.name)', not to its values", at: range,
+          notes: ["write \(type.name).\(name)"])
       case .implicitMember(let variable?, _)?:
         noteImplicitSelf(variable, name, range)
         let base = checkPlaceOfSelf(variable, name, range)
@@ -102,7 +106,7 @@ extension Checker {
       if typeReference(base) != nil { return requireMutable(check(expression), name, nameRange) }
       let value = unwrapped(checkBase(base, needs: name), for: name)
       if value.type.isError { return value }
-      if value.type.isClass { return placeOfMember(value, name, nameRange, range) }
+      if isReference(value.type) { return placeOfMember(value, name, nameRange, range) }
       if case .metatype = value.type.shallow { return requireMutable(check(expression), name, nameRange) }
       if name == "0" || value.type.tuple != nil || instanceMembers(of: value.type, named: name).isEmpty == false {
         let place = unwrapped(checkPlace(base, for: purpose), for: name)
@@ -136,9 +140,19 @@ extension Checker {
     }
   }
 
+  /// Whether changing a property changes the object, and not the variable that refers to it.
+  private func isReference(_ type: Type) -> Bool {
+    type.isClass || (type.unbound == nil && !type.isError && conforms(type, .anyObject))
+  }
+
+  private func isStaticOnly(_ name: String, of type: NominalType) -> Bool {
+    let members = environment.members(of: type.selfType, named: name, requirements: requirements)
+    return !members.isEmpty && members.allSatisfy(\.isStatic)
+  }
+
   private func checkPlaceOfSelf(_ variable: VariableSymbol, _ name: String, _ range: SourceRange) -> TypedExpression {
     capture(variable)
-    if !variable.isMutable, !variable.type.isClass {
+    if !variable.isMutable, !isReference(variable.type) {
       let function = context.function
       return fail(
         "cannot change '\(name)': 'self' is immutable here", at: range,
@@ -149,7 +163,7 @@ extension Checker {
 
   private func immutable(_ variable: VariableSymbol, _ name: String, _ range: SourceRange) -> TypedExpression {
     if name == "self" {
-      if variable.type.isClass { return TypedExpression(.variable(variable), variable.type, range) }
+      if isReference(variable.type) { return TypedExpression(.variable(variable), variable.type, range) }
       return fail("'self' is immutable here", at: range, notes: ["mark the method with 'mutating'"])
     }
     if variable.isParameter {
@@ -218,7 +232,7 @@ extension Checker {
       return value
     }
     settle(value.type)
-    if isPlace, !value.type.isClass {
+    if isPlace, !isReference(value.type) {
       value = unwrapped(checkPlace(base, for: "changed"))
       if value.type.isError { return value }
     }

@@ -3,6 +3,7 @@ extension Checker {
   func resolve(_ name: TypeName) -> Type {
     switch name.kind {
     case .named(let path, let arguments): return resolveNamed(path, arguments, name.range)
+    case .member(let base, let member, let arguments): return resolveMember(base, member, arguments, name.range)
     case .array(let element): return .array(resolve(element))
     case .dictionary(let key, let value):
       let keyType = resolve(key)
@@ -32,6 +33,16 @@ extension Checker {
     case .metatype(let instance): return .metatype(resolve(instance))
     case .invalid: return .error
     }
+  }
+
+  /// `Box<Int>.Index`
+  private func resolveMember(
+    _ base: TypeName, _ name: String, _ arguments: [TypeName], _ range: SourceRange
+  ) -> Type {
+    let type = resolve(base)
+    if let found = memberType(name, of: type, arguments: arguments, range) { return found }
+    if !type.isError { report("'\(name)' is not a member type of '\(type)'", at: range) }
+    return .error
   }
 
   private func existential(_ name: TypeName) -> Type {
@@ -239,6 +250,8 @@ extension Checker {
 
   func isEquatable(_ type: Type) -> Bool {
     if let elements = type.tuple { return elements.allSatisfy { isEquatable($0.type) } }
+    // Two values of 'any P' may be of different types.
+    if type.isExistential { return false }
     if case .metatype = type.shallow { return true }
     return conforms(type, .equatable)
   }
@@ -247,6 +260,7 @@ extension Checker {
 
   func isComparable(_ type: Type) -> Bool {
     if let elements = type.tuple { return elements.allSatisfy { isComparable($0.type) } }
+    if type.isExistential { return false }
     return conforms(type, .comparable)
   }
 

@@ -75,7 +75,9 @@ extension FunctionCompiler {
       try emitNewObject(objectInfo, into: object)
       let prepared = try prepareInOuts(values, Array(isInOut.dropFirst()))
       let window = allocate(shape.total + captured.layout)
-      emit(.copy, window.reference + shape.parameters[0].reference, object)
+      // Nobody else holds it: it goes with what the caller makes of the result.
+      emit(.take, window.reference + shape.parameters[0].reference, object)
+      dirty.remove(object)
       try place(values, prepared, shape, window, from: 1)
       try placeCaptures(captured, window + shape.captures)
       emit(.call, index, window.word, window.reference)

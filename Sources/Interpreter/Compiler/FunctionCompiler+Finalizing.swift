@@ -20,6 +20,21 @@ extension FunctionCompiler {
     return !functions.isEmpty
   }
 
+  /// An initialiser that gives up leaves an object without values: its `deinit` does not run.
+  func abandonObject() {
+    guard finalizes, let objectSelf, let fields = function?.owner?.fields,
+      fields.contains(where: { !$0.hasInitialValue })
+    else { return }
+    emit(.finalize, 1, objectSelf)
+  }
+
+  /// At the place where an error arrives: releases what the statements that it left had in their registers.
+  func releaseAbandoned() {
+    guard finalizes else { return }
+    if high.references > top.reference { emit(.clear, top.reference, 0, high.references - top.reference) }
+    emit(.finalize)
+  }
+
   /// Releases the variables from a register on, the last one first, before a jump leaves their block.
   func releaseVariables(from register: Int) {
     guard finalizes else { return }

@@ -25,6 +25,7 @@ extension FunctionCompiler {
       let error = try operand(value)
       let register = allocateReference()
       move(error, to: Slots(reference: register))
+      if loops.isEmpty { abandonObject() }
       emit(.throw, register)
       dirty.remove(register)
     case .break(let target):
@@ -136,6 +137,7 @@ extension FunctionCompiler {
         }
       } else if initializesObject {
         try runDeferred(downTo: 0)
+        abandonObject()
         emit(.clear, 0, 0, 1)
         emit(.return)
         return
@@ -287,6 +289,7 @@ extension FunctionCompiler {
     if !catches.isEmpty {
       info.handlers.append(
         CodeInfo.Handler(range: start..<stop, target: instructions.count, register: error.reference))
+      releaseAbandoned()
       let value = Operand(slots: error, layout: .reference, isTemporary: false)
       let type = Type.existential([.error])
       for entry in catches {
@@ -337,6 +340,7 @@ extension FunctionCompiler {
     emit(jump: .jump, to: end)
     info.handlers.append(
       CodeInfo.Handler(range: start..<stop, target: instructions.count, register: error.reference))
+    releaseAbandoned()
     if kind == .optional {
       emitNil(layout(type), isTagged(type), target)
     } else {

@@ -54,7 +54,7 @@ enum Opcode: UInt16 {
   case takeReference
   /// r[a] = a new record of function or type b with c words, and `a` of the extra references; `b` of it: has a `deinit`
   case newRecord
-  /// Runs `deinit` for objects that nobody owns any more
+  /// Runs `deinit` for objects that nobody owns any more; with an a, not for r[b], which was not made in full
   case finalize
   /// w[a] = word c of record r[b]; r[a] = reference c of record r[b]
   case recordWord, recordReference

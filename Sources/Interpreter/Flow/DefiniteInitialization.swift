@@ -70,16 +70,7 @@ extension FlowAnalysis {
 
   /// A closure is made: what it captures needs a value now.
   func capture(_ inner: BodyContext, at range: SourceRange) {
-    if state.mayBeUnset.isEmpty, initializer == nil { return }
-    var seen: Set<ObjectIdentifier> = []
-    for variable in captures(of: inner, &seen) {
-      if initializer?.variable === variable {
-        useSelf(at: range)
-      } else if isUnset(.variable(ObjectIdentifier(variable))) {
-        report(
-          "'\(variable.name)' is captured by a closure before it has a value", at: range, notes: hints(for: variable))
-      }
-    }
+    capture(inner, at: range) { "'\($0)' is captured by a closure before it has a value" }
   }
 
   /// A nested function is used: what it captures needs a value now.
@@ -89,14 +80,17 @@ extension FlowAnalysis {
   }
 
   func capture(_ inner: BodyContext, by symbol: FunctionSymbol, at range: SourceRange) {
+    capture(inner, at: range) { "'\(symbol.name)' uses '\($0)', which has no value here" }
+  }
+
+  private func capture(_ inner: BodyContext, at range: SourceRange, _ message: (_ name: String) -> String) {
     if state.mayBeUnset.isEmpty, initializer == nil { return }
     var seen: Set<ObjectIdentifier> = []
     for variable in captures(of: inner, &seen) {
       if initializer?.variable === variable {
         useSelf(at: range)
       } else if isUnset(.variable(ObjectIdentifier(variable))) {
-        report(
-          "'\(symbol.name)' uses '\(variable.name)', which has no value here", at: range, notes: hints(for: variable))
+        report(message(variable.name), at: range, notes: hints(for: variable))
       }
     }
   }

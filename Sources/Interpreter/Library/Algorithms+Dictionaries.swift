@@ -10,6 +10,11 @@ extension Algorithms {
       var startIndex: _Place { _Place(_offset: 0) }
       var endIndex: _Place { _Place(_offset: count) }
       func index(after i: _Place) -> _Place { _Place(_offset: i._offset + 1) }
+      /// The place of an entry; nil if there is none with this key.
+      func index(forKey key: Key) -> _Place? {
+        guard let offset = Array(keys).firstIndex(of: key) else { return nil }
+        return _Place(_offset: offset)
+      }
       subscript(position: _Place) -> (key: Key, value: Value) { Array(self)[position._offset] }
     }
     extension Set {

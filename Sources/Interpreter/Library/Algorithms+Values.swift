@@ -315,7 +315,13 @@ extension Algorithms {
       /// Whether it is equal to another number.
       func isEqual(to other: Self) -> Bool { self == other }
     }
+    extension FloatingPoint {
+      /// Zero.
+      init() { self = 0 }
+    }
     extension BinaryInteger {
+      /// Zero.
+      init() { self = 0 }
       /// The number `n` further on.
       func advanced(by n: Int) -> Self { Self(Int(self) + n) }
       /// How far it is to another number.
@@ -326,6 +332,8 @@ extension Algorithms {
       mutating func negate() { self = -self }
     }
     extension Bool {
+      /// False.
+      init() { self = false }
       /// True or false, as chance decides.
       static func random() -> Bool {
         var generator = SystemRandomNumberGenerator()

@@ -18,8 +18,12 @@ enum Protocols {
     }
     protocol RandomAccessCollection: BidirectionalCollection {}
     protocol MutableCollection: Collection {}
+    protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {
+      associatedtype Magnitude: BinaryInteger
+      /// The value without its sign.
+      var magnitude: Magnitude { get }
+    }
     protocol FixedWidthInteger: BinaryInteger {
-      associatedtype Magnitude
       static var max: Self { get }
       static var min: Self { get }
       static var bitWidth: Int { get }

@@ -455,6 +455,7 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .finalize:
+            if at.pointee.a != 0 { r[Int(at.pointee.b)]?.asHeader.pointee.flags.remove(.finalizes) }
             if heap.pointee.dying.isEmpty { continue }
             depth = frame - frames
             self.ticks = ticks

@@ -92,9 +92,7 @@ extension Lowering {
     guard node.declName.argumentNames == nil, node.declName.baseName.presence == .present else { return nil }
     let name = name(node.declName.baseName)
     guard let base = node.base else { return .enumCase(type: nil, name: name, payload: payload) }
-    guard let type = typeInExpression(base), case .named(let path, _) = type.kind,
-      path.last?.first?.isUppercase == true
-    else { return nil }
+    guard let type = typeInExpression(base), type.lastName?.first?.isUppercase == true else { return nil }
     return .enumCase(type: type, name: name, payload: payload)
   }
 

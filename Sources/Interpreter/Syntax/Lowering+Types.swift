@@ -15,10 +15,9 @@ extension Lowering {
       refuseModuleSelector(node.moduleSelector)
       return named(node.name, node.genericArgumentClause, inside: [])
     case .memberType(let node):
-      guard case .named(let path, let arguments) = type(node.baseType).kind else { return .invalid }
-      guard arguments.isEmpty else {
-        report("a type inside a generic type is not part of Convbook's Swift", at: range(node))
-        return .invalid
+      let base = type(node.baseType)
+      guard case .named(let path, let arguments) = base.kind, arguments.isEmpty else {
+        return member(base, node.name, node.genericArgumentClause)
       }
       return named(node.name, node.genericArgumentClause, inside: path)
     case .arrayType(let node): return .array(type(node.element))
@@ -60,6 +59,13 @@ extension Lowering {
     case .returnClause?: return parent?.parent?.is(FunctionTypeSyntax.self) == false
     default: return false
     }
+  }
+
+  private func member(
+    _ base: TypeName, _ token: TokenSyntax, _ arguments: GenericArgumentClauseSyntax?
+  ) -> TypeName.Kind {
+    guard token.presence == .present else { return .invalid }
+    return .member(base, name(token), arguments: arguments.map(genericArguments) ?? [])
   }
 
   private func named(
@@ -158,9 +164,13 @@ extension Lowering {
       }
       return node.baseName.tokenKind == .keyword(.Self) ? .named(["Self"], arguments: []) : nil
     case .memberAccessExpr(let node):
-      guard let base = node.base, let outer = typeInExpression(base), case .named(let path, let arguments) = outer.kind,
-        arguments.isEmpty, case .identifier = node.declName.baseName.tokenKind
+      guard let base = node.base, let outer = typeInExpression(base),
+        case .identifier = node.declName.baseName.tokenKind
       else { return nil }
+      guard case .named(let path, let arguments) = outer.kind, arguments.isEmpty else {
+        guard case .named(_, let arguments) = outer.kind, !arguments.isEmpty else { return nil }
+        return .member(outer, name(node.declName.baseName), arguments: [])
+      }
       return .named(path + [name(node.declName.baseName)], arguments: [])
     case .genericSpecializationExpr(let node):
       guard let outer = typeInExpression(node.expression), case .named(let path, let arguments) = outer.kind,

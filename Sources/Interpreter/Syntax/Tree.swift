@@ -127,6 +127,8 @@ struct TypeName {
   indirect enum Kind {
     /// `Int`, `Array<Int>`, `Outer.Inner` (path).
     case named([String], arguments: [TypeName])
+    /// `Box<Int>.Index`
+    case member(TypeName, String, arguments: [TypeName])
     case array(TypeName)
     case dictionary(TypeName, TypeName)
     case optional(TypeName)
@@ -142,6 +144,17 @@ struct TypeName {
   var range: SourceRange
   /// `T!`: an optional that is unwrapped where a `T` is needed.
   var isImplicitlyUnwrapped = false
+}
+
+extension TypeName {
+  /// `Index` of `Box<Int>.Index`, for types that are names.
+  var lastName: String? {
+    switch kind {
+    case .named(let path, _): path.last
+    case .member(_, let name, _): name
+    default: nil
+    }
+  }
 }
 
 struct Pattern {

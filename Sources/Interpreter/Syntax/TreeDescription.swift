@@ -128,6 +128,7 @@ extension TypeName {
   var treeDescription: String {
     switch kind {
     case .named(let path, let arguments): path.joined(separator: ".") + types(arguments)
+    case .member(let base, let name, let arguments): base.treeDescription + "." + name + types(arguments)
     case .array(let element): "[" + element.treeDescription + "]"
     case .dictionary(let key, let value): "[" + key.treeDescription + ": " + value.treeDescription + "]"
     case .optional(let wrapped): wrapped.treeDescription + "?"

@@ -79,3 +79,21 @@ var closure: (() -> Void)? = {
 closure?()
 closure = nil
 print("end")
+class Positive {
+  let value: Int
+  init?(_ value: Int) {
+    guard value > 0 else { return nil }
+    self.value = value
+  }
+  deinit { print("positive", value) }
+}
+print(Positive(-1) == nil, Positive(2)?.value ?? 0)
+final class Checked {
+  let value: Int
+  init(_ value: Int) throws {
+    if value > 9 { throw Failure() }
+    self.value = value
+  }
+  deinit { print("checked", value) }
+}
+print((try? Checked(10)) == nil, (try? Checked(3))?.value ?? 0)

@@ -1,0 +1,2 @@
+let first: (Int, Int) -> Int = { $0 }
+print(first(1, 2))

@@ -1,0 +1,5 @@
+class Node {
+  deinit { print("gone") }
+}
+let node = Node()
+node.deinit()

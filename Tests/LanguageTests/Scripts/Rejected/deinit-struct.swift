@@ -1,0 +1,4 @@
+struct Value {
+  deinit { print("gone") }
+}
+print(Value())

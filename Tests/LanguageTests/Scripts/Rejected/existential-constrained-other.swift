@@ -1,0 +1,2 @@
+let numbers: any Sequence<Int> = ["a", "b"]
+print(numbers)

@@ -1,0 +1,3 @@
+typealias Pair<T> = (T, T)
+let pair: Pair<Int> = (1, "a")
+print(pair)

@@ -1,0 +1,3 @@
+class Animal { init() {} }
+let animal = Animal()
+print(type(of: animal).init())

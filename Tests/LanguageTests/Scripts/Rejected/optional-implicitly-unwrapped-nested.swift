@@ -1,0 +1,2 @@
+let values: [Int!] = [1]
+print(values)

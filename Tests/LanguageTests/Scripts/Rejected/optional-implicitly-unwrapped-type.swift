@@ -1,0 +1,3 @@
+var number: Int! = 3
+let text: String = number
+print(text)

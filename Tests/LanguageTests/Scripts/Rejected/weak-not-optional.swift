@@ -1,0 +1,3 @@
+class Node {}
+class Owner { weak var node: Node = Node() }
+print(Owner())

@@ -1,0 +1,3 @@
+struct Point { var x = 0 }
+class Owner { weak var point: Point? }
+print(Owner())
