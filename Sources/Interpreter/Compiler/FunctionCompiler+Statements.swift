@@ -198,7 +198,7 @@ extension FunctionCompiler {
       label = found?.continueLabel
     default: return nil
     }
-    guard let found, deferScopes[found.deferDepth...].allSatisfy(\.bodies.isEmpty) else { return nil }
+    guard !finalizes, let found, deferScopes[found.deferDepth...].allSatisfy(\.bodies.isEmpty) else { return nil }
     return label
   }
 

@@ -68,6 +68,7 @@ final class HeapCheck {
       for index in 0..<machine.globals.end.reference { add(machine.references[index]) }
     }
     program.forEachConstant(add)
+    for box in program.heap.pointee.weakBoxes.values { add(box) }
     for block in blocks {
       switch block.asHeader.pointee.kind {
       case .string, .host: break
