@@ -57,15 +57,13 @@ extension FunctionCompiler {
       root = outer
     }
     guard levels.count > 1, isSimple(root), levels.allSatisfy({ isSimple($0.index) }) else { return false }
-    guard let address = fixedArray(root, levels.dropLast().map(\.index)) else {
+    guard levels.allSatisfy({ isStraight($0.index) }), let address = fixedArray(root, levels.dropLast().map(\.index))
+    else {
       if levels.count == 2 { return false }
       try loadWholePath(root, levels, target)
       return true
     }
-    // An index that does not fit takes the whole path, and is told there.
-    let last = try pathStep(index, in: range)
-    let position = instructions.count
-    switch last {
+    switch try pathStep(index, in: range) {
     case .index(let register, _):
       emit(.loadFixed, target.word, address, register)
       emit(.extra)
@@ -73,9 +71,32 @@ extension FunctionCompiler {
       emit(.loadFixedSum, target.word, address, left)
       emit(.extra, 0, right)
     }
+    // An index that does not fit goes the whole path, out of the way, and is told there.
+    let (whole, end) = (newLabel(), instructions.count)
+    whole.uses.append(end - 1)
     try loadWholePath(root, levels, target)
-    instructions[position + 1].a = Int32(instructions.count - (position + 2))
+    let (path, places) = (Array(instructions[end...]), Array(info.rangeIndices[end...]))
+    instructions.removeLast(path.count)
+    info.rangeIndices.removeLast(path.count)
+    let goesOn = newLabel()
+    place(goesOn)
+    outOfLine.append {
+      self.place(whole)
+      self.instructions += path
+      self.info.rangeIndices += places
+      self.emit(jump: .jump, to: goesOn)
+    }
     return true
+  }
+
+  /// Whether an expression needs no jumps.
+  private func isStraight(_ expression: TypedExpression) -> Bool {
+    switch expression.kind {
+    case .variable, .integer: true
+    case .binary(let operation, let left, let right):
+      !operation.isComparison && type(left.type) == .int && isStraight(left) && isStraight(right)
+    default: false
+    }
   }
 
   private func loadWholePath(_ root: TypedExpression, _ levels: [Level], _ target: Slots) throws(Diagnostic) {

@@ -346,6 +346,8 @@ extension FunctionCompiler {
       emit(.storeElementWord, array.reference, index, value.word)
     case .element(.registers(let array), let index) where value.layout == .reference:
       emit(.storeElementReference, array.reference, index, owned(value, 0))
+    case .element(.record(let register, let offset), let index) where value.layout == .word && offset.reference == 0:
+      emit(.storeRecordElementWord, register, index, value.word)
     case .element(let array, let index) where value.layout == .word && isAddressable(array):
       let mark = top
       emit(.storeElementWordVia, try slotAddress(array), index, value.word)

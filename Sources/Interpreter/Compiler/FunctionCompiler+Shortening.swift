@@ -30,7 +30,7 @@ extension FunctionCompiler {
   /// By their first instructions, the longest first.
   private static let runs: [Opcode: [(opcode: Opcode, parts: [Opcode])]] = {
     // Two slots
-    let hasExtra: Set<Opcode> = [.loadElementPart, .storeElementPart]
+    let hasExtra: Set<Opcode> = [.loadElementPart, .storeElementPart, .loadFixed, .loadFixedSum]
     let whole = frequent.map { (opcode: $0, parts: $1.flatMap { hasExtra.contains($0) ? [$0, .extra] : [$0] }) }
     return Dictionary(grouping: whole) { $0.parts[0] }.mapValues { $0.sorted { $0.parts.count > $1.parts.count } }
   }()
@@ -57,9 +57,9 @@ extension FunctionCompiler {
     (.storeNested, [.referenceAddress, .elementAddress, .storeElementWordVia]),
     (.peekRecordLoad, [.peekRecord, .loadElementWordVia]),
     (.peekGlobalLoad, [.peekGlobal, .loadElementWordVia]),
-    (.storeRecordElement, [.recordReferences, .storeElementWordVia]),
-    (.wordStoreRecordElement, [.word, .recordReferences, .storeElementWordVia]),
-    (.addWordStoreRecordElement, [.addInt, .word, .recordReferences, .storeElementWordVia]),
+    (.wordStoreRecordElement, [.word, .storeRecordElementWord]),
+    (.addWordStoreRecordElement, [.addInt, .word, .storeRecordElementWord]),
+    (.subtractWordStoreRecordElement, [.subtractInt, .addConstant, .word, .storeRecordElementWord]),
     (.loadJumpIf, [.loadElementWord, .jumpIf]),
     (.loadJumpIfNot, [.loadElementWord, .jumpIfNot]),
     (.peekRecordLoadJumpIf, [.peekRecord, .loadElementWordVia, .jumpIf]),
@@ -68,6 +68,10 @@ extension FunctionCompiler {
     (.peekRecordAddLoadJumpIfNot, [.peekRecord, .addInt, .loadElementWordVia, .jumpIfNot]),
     (.peekRecordSubtractAddLoadJumpIf, [.peekRecord, .subtractInt, .addInt, .loadElementWordVia, .jumpIf]),
     (.peekRecordSubtractAddLoadJumpIfNot, [.peekRecord, .subtractInt, .addInt, .loadElementWordVia, .jumpIfNot]),
+    (.peekRecordSubtractShiftLoadJumpIf, [.peekRecord, .subtractInt, .addConstant, .loadElementWordVia, .jumpIf]),
+    (
+      .peekRecordSubtractShiftLoadJumpIfNot, [.peekRecord, .subtractInt, .addConstant, .loadElementWordVia, .jumpIfNot]
+    ),
     (.subtractParts, [.loadElementPart, .loadElementPart, .subtractDouble]),
     (.partMultiply, [.loadElementPart, .multiplyDouble]),
     (.partMultiplyTwice, [.loadElementPart, .multiplyDouble, .multiplyDouble]),
@@ -94,6 +98,14 @@ extension FunctionCompiler {
       .dotNestedFloatForNext,
       [.peekElement, .loadElementWordVia, .peekElement, .loadElementWordVia, .multiplyAddFloat, .forNext]
     ),
+    (.peekLoadMultiplyAddDoubleForNext, [.peekElement, .loadElementWordVia, .multiplyAddDouble, .forNext]),
+    (.dotFixedDoubleForNext, [.loadFixed, .loadFixed, .multiplyAddDouble, .forNext]),
+    (.dotFixedSumDoubleForNext, [.loadFixedSum, .loadFixed, .multiplyAddDouble, .forNext]),
+    (.dotFixedPeekDoubleForNext, [.loadFixed, .peekElement, .loadElementWordVia, .multiplyAddDouble, .forNext]),
+    (.peekLoadMultiplyAddFloatForNext, [.peekElement, .loadElementWordVia, .multiplyAddFloat, .forNext]),
+    (.dotFixedFloatForNext, [.loadFixed, .loadFixed, .multiplyAddFloat, .forNext]),
+    (.dotFixedSumFloatForNext, [.loadFixedSum, .loadFixed, .multiplyAddFloat, .forNext]),
+    (.dotFixedPeekFloatForNext, [.loadFixed, .peekElement, .loadElementWordVia, .multiplyAddFloat, .forNext]),
     (.moveReturnWords, [.move, .returnWords]),
     (.wordReturnWords, [.word, .returnWords]),
     (.addIntReturnWords, [.addInt, .returnWords]),

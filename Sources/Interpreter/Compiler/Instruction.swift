@@ -150,8 +150,8 @@ enum Opcode: UInt16 {
   /// w[a] = the address of the block r[b][i][j]..., or the same from the borrowed block w[b]; 0 if there is none. The c
   /// steps of the path stand behind it: an `extra` for each, w[extra.b] or w[extra.b] + w[extra.c] where extra.a is 1
   case findFixed, findFixedVia
-  /// w[a] = element w[c], or w[c] + w[extra.b], of the borrowed block w[b], and `extra.a` instructions are passed over;
-  /// these do the same where there is no such block or element
+  /// w[a] = element w[c], or w[c] + w[extra.b], of the borrowed block w[b]. Where there is no such block or element, jumps
+  /// by extra.c, to what goes the whole path
   case loadFixed, loadFixedSum
   /// w[a] = word `extra.a` of element w[c] of r[b], or of the borrowed block w[b]
   case loadElementPart, loadElementPartVia
@@ -167,6 +167,8 @@ enum Opcode: UInt16 {
   case addToElementDouble
   /// The array at the address w[a]: [w[b]] = w[c]
   case storeElementWordVia
+  /// The array that is the first reference of record r[a]: [w[b]] = w[c]
+  case storeRecordElementWord
   /// w[a], w[a + 1] = addresses of the words and references of element w[c] of the array at the address w[b]
   case elementAddress
   /// r[a].append(w[b]); r[a].append(r[b]), taken
@@ -221,10 +223,12 @@ enum Opcode: UInt16 {
   // Elements of arrays of arrays
   case peekLoad, peekAddLoad, addPeekAddLoad, storeNested
   // Elements of captured and global variables
-  case peekRecordLoad, peekGlobalLoad, storeRecordElement, wordStoreRecordElement, addWordStoreRecordElement
+  case peekRecordLoad, peekGlobalLoad, wordStoreRecordElement, addWordStoreRecordElement
+  case subtractWordStoreRecordElement
   // Elements as conditions
   case loadJumpIf, loadJumpIfNot, peekRecordLoadJumpIf, peekRecordLoadJumpIfNot, peekRecordAddLoadJumpIf
   case peekRecordAddLoadJumpIfNot, peekRecordSubtractAddLoadJumpIf, peekRecordSubtractAddLoadJumpIfNot
+  case peekRecordSubtractShiftLoadJumpIf, peekRecordSubtractShiftLoadJumpIfNot
   // Parts of elements
   case subtractParts, partMultiply, partMultiplyTwice, addToPart, subtractFromPart, wordPartMultiply
   // Sums of products
@@ -232,6 +236,9 @@ enum Opcode: UInt16 {
   // Ends of loops
   case addIntForNext, storeForNext, wordStore, wordStoreForNext, wordStoreStrideNext, multiplyAddDoubleForNext
   case multiplyAddFloatForNext, dotDoubleForNext, dotFloatForNext, dotNestedDoubleForNext, dotNestedFloatForNext
+  case peekLoadMultiplyAddDoubleForNext, dotFixedDoubleForNext, dotFixedSumDoubleForNext
+  case dotFixedPeekDoubleForNext, peekLoadMultiplyAddFloatForNext, dotFixedFloatForNext, dotFixedSumFloatForNext
+  case dotFixedPeekFloatForNext
   // Ends of functions
   case moveReturnWords, wordReturnWords, addIntReturnWords
   case addConstantCall

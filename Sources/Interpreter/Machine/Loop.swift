@@ -248,6 +248,17 @@ private typealias References = UnsafeMutablePointer<Reference?>
   let index = try checked(w[Int(at.pointee.b)], array(reference))
   try unshared(array(reference), slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
 }
+@inline(__always) private func storeRecordElementWord(
+  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+) throws(Fault) {
+  let record = try owned(r[Int(at.pointee.a)])
+  keepContent(record, heap)
+  let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
+  let slot = (record + MemoryLayout<RecordBlock>.stride + 8 * count).assumingMemoryBound(to: Reference?.self)
+  guard let reference = slot.pointee else { throw Fault.overlapping }
+  let index = try checked(w[Int(at.pointee.b)], array(reference))
+  try unshared(array(reference), slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
+}
 @inline(__always) private func storeElementPart(
   _ at: Step, _ w: Words, _ r: References, _ heap: Heap
 ) throws(Fault) {
@@ -284,12 +295,20 @@ private typealias References = UnsafeMutablePointer<Reference?>
   }
   return Int(bitPattern: reference)
 }
-/// An element of the block whose address a `loadFixed` names.
-@inline(__always) private func fixedElement(_ at: Step, _ w: Words, _ index: Int) -> Int? {
+/// Whether the element is there.
+@inline(__always) private func loadFixed(_ at: Step, _ w: Words, _ index: Int) -> Bool {
   guard let block = UnsafeMutablePointer<ArrayBlock>(bitPattern: w[Int(at.pointee.b)]),
     UInt(bitPattern: index) < UInt(bitPattern: block.pointee.count)
-  else { return nil }
-  return block.pointee.words[index]
+  else { return false }
+  w[Int(at.pointee.a)] = block.pointee.words[index]
+  return true
+}
+@inline(__always) private func loadFixed(_ at: Step, _ w: Words) -> Bool {
+  loadFixed(at, w, w[Int(at.pointee.c)])
+}
+@inline(__always) private func loadFixedSum(_ at: Step, _ w: Words) -> Bool {
+  let (index, overflows) = w[Int(at.pointee.c)].addingReportingOverflow(w[Int((at + 1).pointee.b)])
+  return !overflows && loadFixed(at, w, index)
 }
 /// The element at the end of a path through arrays of arrays, which ends at `end`.
 @inline(__always) private func pathElement(
@@ -843,17 +862,10 @@ extension Machine {
             next = end
           case .loadFixed:
             next += 1
-            if let word = fixedElement(at, w, w[Int(at.pointee.c)]) {
-              w[Int(at.pointee.a)] = word
-              next += Int((at + 1).pointee.a)
-            }
+            if !loadFixed(at, w) { next += Int((at + 1).pointee.c) }
           case .loadFixedSum:
             next += 1
-            let (index, overflows) = w[Int(at.pointee.c)].addingReportingOverflow(w[Int((at + 1).pointee.b)])
-            if !overflows, let word = fixedElement(at, w, index) {
-              w[Int(at.pointee.a)] = word
-              next += Int((at + 1).pointee.a)
-            }
+            if !loadFixedSum(at, w) { next += Int((at + 1).pointee.c) }
           case .arrayCountVia:
             w[Int(at.pointee.a)] = array(at: w[Int(at.pointee.b)]).pointee.count
           case .loadElement:
@@ -926,6 +938,8 @@ extension Machine {
             block.pointee.words[index] = asWord(asDouble(block.pointee.words[index]) + asDouble(w[Int(at.pointee.c)]))
           case .storeElementWordVia:
             try storeElementWordVia(at, w, heap)
+          case .storeRecordElementWord:
+            try storeRecordElementWord(at, w, r, heap)
           case .elementAddress:
             try elementAddress(at, w, heap)
           case .appendWord:
@@ -1253,24 +1267,24 @@ extension Machine {
             try peekGlobal(at, w, globalReferences)
             next = at + 2
             try loadElementWordVia(at + 1, w)
-          case .storeRecordElement:
-            try recordReferences(at, w, r, heap)
-            next = at + 2
-            try storeElementWordVia(at + 1, w, heap)
           case .wordStoreRecordElement:
             setWord(at, w)
             next = at + 2
-            try recordReferences(at + 1, w, r, heap)
-            next = at + 3
-            try storeElementWordVia(at + 2, w, heap)
+            try storeRecordElementWord(at + 1, w, r, heap)
           case .addWordStoreRecordElement:
             try addInt(at, w)
             next = at + 2
             setWord(at + 1, w)
             next = at + 3
-            try recordReferences(at + 2, w, r, heap)
+            try storeRecordElementWord(at + 2, w, r, heap)
+          case .subtractWordStoreRecordElement:
+            try subtractInt(at, w)
+            next = at + 2
+            try addConstant(at + 1, w)
+            next = at + 3
+            setWord(at + 2, w)
             next = at + 4
-            try storeElementWordVia(at + 3, w, heap)
+            try storeRecordElementWord(at + 3, w, r, heap)
           case .loadJumpIf:
             try loadElementWord(at, w, r)
             next = at + 2
@@ -1323,6 +1337,26 @@ extension Machine {
             try subtractInt(at + 1, w)
             next = at + 3
             try addInt(at + 2, w)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            if w[Int((at + 4).pointee.a)] == 0 { next += Int((at + 4).pointee.c) }
+          case .peekRecordSubtractShiftLoadJumpIf:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try subtractInt(at + 1, w)
+            next = at + 3
+            try addConstant(at + 2, w)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            if w[Int((at + 4).pointee.a)] != 0 { next += Int((at + 4).pointee.c) }
+          case .peekRecordSubtractShiftLoadJumpIfNot:
+            try peekRecord(at, w, r)
+            next = at + 2
+            try subtractInt(at + 1, w)
+            next = at + 3
+            try addConstant(at + 2, w)
             next = at + 4
             try loadElementWordVia(at + 3, w)
             next = at + 5
@@ -1477,6 +1511,142 @@ extension Machine {
             try peekElement(at, w, r)
             next = at + 2
             try loadElementWordVia(at + 1, w)
+            next = at + 3
+            try peekElement(at + 2, w, r)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            multiplyAddFloat(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .peekLoadMultiplyAddDoubleForNext:
+            try peekElement(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            multiplyAddDouble(at + 2, w)
+            next = at + 4
+            if countUp(at + 3, w) {
+              next += Int((at + 3).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedDoubleForNext:
+            next = at + 2
+            if !loadFixed(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
+            next = at + 4
+            if !loadFixed(at + 2, w) {
+              next += Int((at + 3).pointee.c)
+              break
+            }
+            next = at + 5
+            multiplyAddDouble(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedSumDoubleForNext:
+            next = at + 2
+            if !loadFixedSum(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
+            next = at + 4
+            if !loadFixed(at + 2, w) {
+              next += Int((at + 3).pointee.c)
+              break
+            }
+            next = at + 5
+            multiplyAddDouble(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedPeekDoubleForNext:
+            next = at + 2
+            if !loadFixed(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
+            next = at + 3
+            try peekElement(at + 2, w, r)
+            next = at + 4
+            try loadElementWordVia(at + 3, w)
+            next = at + 5
+            multiplyAddDouble(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .peekLoadMultiplyAddFloatForNext:
+            try peekElement(at, w, r)
+            next = at + 2
+            try loadElementWordVia(at + 1, w)
+            next = at + 3
+            multiplyAddFloat(at + 2, w)
+            next = at + 4
+            if countUp(at + 3, w) {
+              next += Int((at + 3).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedFloatForNext:
+            next = at + 2
+            if !loadFixed(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
+            next = at + 4
+            if !loadFixed(at + 2, w) {
+              next += Int((at + 3).pointee.c)
+              break
+            }
+            next = at + 5
+            multiplyAddFloat(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedSumFloatForNext:
+            next = at + 2
+            if !loadFixedSum(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
+            next = at + 4
+            if !loadFixed(at + 2, w) {
+              next += Int((at + 3).pointee.c)
+              break
+            }
+            next = at + 5
+            multiplyAddFloat(at + 4, w)
+            next = at + 6
+            if countUp(at + 5, w) {
+              next += Int((at + 5).pointee.c)
+              ticks &-= 1
+              if ticks < 0 { ticks = try renewTicks() }
+            }
+          case .dotFixedPeekFloatForNext:
+            next = at + 2
+            if !loadFixed(at, w) {
+              next += Int((at + 1).pointee.c)
+              break
+            }
             next = at + 3
             try peekElement(at + 2, w, r)
             next = at + 4
