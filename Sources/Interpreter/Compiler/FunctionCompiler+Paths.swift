@@ -80,7 +80,7 @@ extension FunctionCompiler {
     info.rangeIndices.removeLast(path.count)
     let goesOn = newLabel()
     place(goesOn)
-    outOfLine.append {
+    outOfLine.append { [unowned self] in
       self.place(whole)
       self.instructions += path
       self.info.rangeIndices += places
@@ -207,7 +207,7 @@ extension FunctionCompiler {
     instructions[entry] = Instruction(opcode: .jump)
     before.uses.append(entry)
     let jumps = exit.uses.firstIndex(of: entry)
-    outOfLine.append {
+    outOfLine.append { [unowned self] in
       self.place(before)
       if let jumps { exit.uses[jumps] = self.instructions.count }
       self.instructions.append(instruction)
