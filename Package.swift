@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
     .target(name: "Interchange", dependencies: ["Tensors"]),
-    .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking"]),
+    .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking", "Interchange"]),
 
     // The language: knows nothing of tensors
     .target(name: "Interpreter", dependencies: [] + swiftSyntax),
@@ -40,7 +40,7 @@ let package = Package(
     // Where the two meet
     .target(name: "BindingGenerator", dependencies: [] + swiftSyntax),
     .executableTarget(name: "bindgen", dependencies: ["BindingGenerator", argumentParser]),
-    .target(name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking"]),
+    .target(name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking", "Interchange"]),
 
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
@@ -72,7 +72,10 @@ let package = Package(
       name: "LessonTests", dependencies: ["Courseware", "Interpreter", "Bindings"], exclude: ["Answers"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
     .testTarget(
-      name: "BindingsTests", dependencies: ["Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking"],
+      name: "BindingsTests",
+      dependencies: [
+        "Bindings", "BindingGenerator", "Interpreter", "Tensors", "Checking", "Interchange",
+      ],
       exclude: ["Cells"]),
     .testTarget(name: "LanguageFuzzTests", dependencies: ["ProgramGenerator", "Interpreter", "language-fuzz"]),
     .testTarget(name: "LanguageTests", dependencies: ["Interpreter", "ProgramGenerator"], exclude: ["Scripts"]),

@@ -138,6 +138,10 @@ struct DeclarationReader {
     }
     let extended = LanguageType(addition.extendedType)?.text ?? addition.extendedType.trimmedDescription
     note(addition.inheritanceClause, of: extended, at: addition)
+    if let condition = addition.genericWhereClause?.requirements.trimmedDescription, condition.hasPrefix("Self ==") {
+      return vocabulary.protocolExtensions.append(
+        addition.trimmedDescription.replacing("public static", with: "static"))
+    }
     let known = vocabulary.words.count
     for member in addition.memberBlock.members { read(member.decl, owner: extended) }
     if vocabulary.words.count > known, addition.genericWhereClause != nil {

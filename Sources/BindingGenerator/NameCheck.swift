@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Types of the standard library that cross the border.
   static let known: Set<String> = [
     "Int", "Double", "Float", "Bool", "String", "Range<Int>", "ClosedRange<Int>", "PartialRangeFrom<Int>",
-    "PartialRangeThrough<Int>", "PartialRangeUpTo<Int>",
+    "PartialRangeThrough<Int>", "PartialRangeUpTo<Int>", "StrideTo<Int>", "StrideThrough<Int>", "[Int]",
   ]
 
   /// Every type in a word's signature must be one that can cross, and no two words may look alike to a learner.

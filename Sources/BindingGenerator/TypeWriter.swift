@@ -28,7 +28,7 @@ struct TypeWriter {
       let known = conformance.protocols.filter { protocols.contains($0) || shared.contains($0) }
       if !known.isEmpty { lines.append("extension \(conformance.type): \(known.joined(separator: ", ")) {}") }
     }
-    return lines.joined(separator: "\n")
+    return (lines + vocabulary.protocolExtensions).joined(separator: "\n")
   }
 
   /// What gives an enum members: its raw type, whose values are the cases' names, `allCases`, and a description of its

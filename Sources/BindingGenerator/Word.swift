@@ -159,5 +159,7 @@ struct Vocabulary {
   var words: [Word] = []
   var types: [TypeWord] = []
   var conformances: [Conformance] = []
+  /// Extensions of protocols for one type, `extension P where Self == T`: the language takes their text as it is.
+  var protocolExtensions: [String] = []
   var errors: [BindingError] = []
 }

@@ -184,6 +184,7 @@ extension Value: Bridged {
     case .tuple: "a tuple"
     case .none, .some: "an optional"
     case .range: "a range"
+    case .steps: "a stride"
     case .function: "a function"
     case .object(let object): "a \(object.typeName)"
     case .opaque: "a type of your own"

@@ -55,6 +55,15 @@ private func tensorIndex(_ value: Value) throws -> any TensorIndex {
   case .range(let lower?, nil, _): return lower...
   case .range(nil, let upper?, let isClosed): return isClosed ? ...upper : ..<upper
   case .range(nil, nil, _): return WholeAxis()
+  case .steps(let start, let end, let step, let isThrough):
+    // Swift's own strides trap without a step; the language has refused them before.
+    guard step != 0 else { throw NativeFailure("a stride needs a step that is not 0") }
+    return isThrough ? stride(from: start, through: end, by: step) : stride(from: start, to: end, by: step)
+  case .ints(let places): return places
+  case .array(let elements) where elements.isEmpty: return [Int]()
+  case .object(let object):
+    if let tensor = (object as? TensorObject)?.tensor { return tensor }
+    return try NewAxis.fromLanguage(value)
   default: throw mismatch(value, "Int or range")
   }
 }

@@ -1,4 +1,5 @@
 // `import Convbook` is all that a compiled program needs.
 @_exported import Checking
+@_exported import Interchange
 @_exported import Operators
 @_exported import Tensors

@@ -1,6 +1,7 @@
 import BindingGenerator
 import Bindings
 import Foundation
+import Interchange
 import Interpreter
 import Testing
 
@@ -15,7 +16,12 @@ import Testing
     #expect(Self.examples.compactMap(\.problem) == [])
   }
 
-  @Test func everyExampleShowsWhatItSays() {
+  @Test func everyExampleShowsWhatItSays() throws {
+    // Examples write files.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "convbook-examples-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    TensorFolder.url = folder
     let shown = Self.examples.map(Self.run).reduce(0, +)
     #expect(shown >= Self.examples.count)
   }

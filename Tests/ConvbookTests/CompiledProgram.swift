@@ -18,7 +18,7 @@ enum CompiledProgram {
     let program = folder.appending(path: "client").path
     try text.write(to: source, atomically: true, encoding: .utf8)
 
-    let objects = ["Tensors", "Operators", "Checking", "Convbook"].flatMap { module -> [String] in
+    let objects = ["Tensors", "Operators", "Checking", "Interchange", "Convbook"].flatMap { module -> [String] in
       let built = products.appending(path: "\(module).build").path
       let files = FileManager.default.enumerator(atPath: built)?.compactMap { $0 as? String } ?? []
       // A file that was renamed leaves its object behind.
@@ -34,11 +34,14 @@ enum CompiledProgram {
         "-I", products.appending(path: "Modules").path, "-Xcc", "-fmodule-map-file=\(openBLAS)",
       ] + objects + ["-lopenblas"])
     try #require(compiled.status == 0, "\(compiled.output)")
-    return try start(program, [])
+    return try start(program, [], in: folder)
   }
 
-  private static func start(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+  private static func start(
+    _ program: String, _ arguments: [String], in folder: URL? = nil
+  ) throws -> (status: Int32, output: String) {
     let process = Process()
+    if let folder { process.currentDirectoryURL = folder }
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     // Only the sentence, without the stack that Swift prints below it.

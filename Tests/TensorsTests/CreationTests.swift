@@ -64,4 +64,14 @@ import Testing
     #expect(
       message { _ = try Tensor([1, 2]).item() } == "item() needs one element, and this tensor of shape [2] has 2")
   }
+
+  @Test func everythingCanBeMadeInFloat32() throws {
+    #expect(try Tensor.eye(2, dtype: .float32).dtype == .float32)
+    #expect(try Tensor.arange(0, 1, step: 0.1, dtype: .float32).elements[1] == Double(Float(0.1)))
+    #expect(try Tensor.linspace(0, 1, count: 3, dtype: .float32).dtype == .float32)
+    #expect(try Tensor.uniform([2], seed: 1, dtype: .float32).dtype == .float32)
+    #expect(try Tensor.normal([2], seed: 1, dtype: .float32).dtype == .float32)
+    #expect(
+      try Tensor.normal([2], seed: 1, dtype: .float32) == Tensor.normal([2], seed: 1).asType(.float32))
+  }
 }

@@ -8,7 +8,7 @@ extension Checker {
     guard let base else {
       guard let context = implicitBase(of: name, expected, range) else { return invalid(range) }
       probeMembers(of: .metatype(context), nameRange)
-      return staticMember(context, name, nameRange, expected, range)
+      return staticMember(offering(name, context) ?? context, name, nameRange, expected, range)
     }
     if name == "self" {
       if let type = typeReference(base) { return TypedExpression(.typeValue(type), .metatype(type), range) }
@@ -84,6 +84,18 @@ extension Checker {
       return functionValue(callees, name, labels, expected, range)
     }
     return unknownMember(base.type, name, nameRange)
+  }
+
+  /// The type that `.name` makes a value of where any value of a protocol fits: the protocol has an extension for it,
+  /// `extension P where Self == T`, with a static member of this name.
+  private func offering(_ name: String, _ context: Type) -> Type? {
+    guard case .existential(let protocols) = context else { return nil }
+    for member in protocols.flatMap({ environment.ownMembers(of: $0, named: name) }) where member.isStatic {
+      for requirement in member.requirements {
+        if case .equals(let type) = requirement.relation, requirement.subject.description == "Self" { return type }
+      }
+    }
+    return nil
   }
 
   /// Members that values of a type have, without those whose conditions it does not meet.

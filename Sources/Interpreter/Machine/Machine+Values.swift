@@ -102,18 +102,7 @@ extension Machine {
     case .through: return .range(lower: nil, upper: words[0], isClosed: true)
     case .unbounded: return .range(lower: nil, upper: nil, isClosed: false)
     case .strideTo, .strideThrough:
-      var numbers: [Int] = []
-      var next = words[0]
-      while words[2] > 0
-        ? (form == .strideTo ? next < words[1] : next <= words[1])
-        : (form == .strideTo ? next > words[1] : next >= words[1])
-      {
-        numbers.append(next)
-        let (sum, overflows) = next.addingReportingOverflow(words[2])
-        if overflows || numbers.count > 1 << 24 { break }
-        next = sum
-      }
-      return .ints(numbers)
+      return .steps(from: words[0], to: words[1], by: words[2], isThrough: form == .strideThrough)
     }
   }
 

@@ -19,6 +19,8 @@ package indirect enum Value {
   case some(Value)
   /// `a..<b` and `a...b` over `Int`; a bound that is not written (`2...`, `..<4`, `...`) is nil.
   case range(lower: Int?, upper: Int?, isClosed: Bool)
+  /// `stride(from:to:by:)` and `stride(from:through:by:)` over `Int`.
+  case steps(from: Int, to: Int, by: Int, isThrough: Bool)
   case function(FunctionValue)
   case object(HostObject)
   /// A struct, enum or class that the learner declared: passed through, described, never inspected.

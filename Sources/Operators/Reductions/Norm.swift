@@ -28,7 +28,7 @@ extension Tensor {
         let (dy, y) = (try dy.reshaped(kept), try y.reshaped(kept))
         // 0 / 1 where the length is 0.
         let isZero = try y.detached().isEqual(to: 0)
-        return try x.multiplied(by: dy.divided(by: y.adding(isZero)))
+        return try x.multiplied(by: dy).divided(by: y.adding(isZero))
       })
   }
 

@@ -65,13 +65,16 @@ extension Tensor {
   ///   - low: The smallest number.
   ///   - high: Numbers stay below this one.
   ///   - seed: The same seed gives the same numbers, on every machine.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `shape`.
-  package static func uniform(_ shape: [Int], low: Double = 0, high: Double = 1, seed: Int) throws -> Tensor {
+  package static func uniform(
+    _ shape: [Int], low: Double = 0, high: Double = 1, seed: Int, dtype: DType = .float64
+  ) throws -> Tensor {
     var random = Random(seed: seed)
     let count = try count(of: shape)
     return try computed(shape, as: Double.self) { y in
       try inBlocks(count) { for i in $0 { y[i] = low + (high - low) * random.uniform() } }
-    }
+    }.asType(dtype)
   }
 
   /// Draws numbers of the normal distribution: most of them near `mean`, few further away than 2 deviations.
@@ -85,12 +88,15 @@ extension Tensor {
   ///   - mean: The middle of the distribution.
   ///   - deviation: Its width.
   ///   - seed: The same seed gives the same numbers, on every machine.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `shape`.
-  package static func normal(_ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int) throws -> Tensor {
+  package static func normal(
+    _ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int, dtype: DType = .float64
+  ) throws -> Tensor {
     var random = Random(seed: seed)
     let count = try count(of: shape)
     return try computed(shape, as: Double.self) { y in
       try inBlocks(count) { for i in $0 { y[i] = mean + deviation * random.normal() } }
-    }
+    }.asType(dtype)
   }
 }

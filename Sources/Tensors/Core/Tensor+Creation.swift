@@ -167,13 +167,15 @@ extension Tensor {
   /// matmul(Tensor.eye(2), Tensor([[1, 2], [3, 4]])).elements  // [1.0, 2.0, 3.0, 4.0]
   /// ```
   ///
-  /// - Parameter n: The number of rows and of columns.
+  /// - Parameters:
+  ///   - n: The number of rows and of columns.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[n, n]`.
-  package static func eye(_ n: Int) throws -> Tensor {
+  package static func eye(_ n: Int, dtype: DType = .float64) throws -> Tensor {
     let size = Swift.max(n, 0)
     return try computed([n, n], as: Double.self) { y in
       for i in 0..<size { y[i * size + i] = 1 }
-    }
+    }.asType(dtype)
   }
 
   /// Counts from `start` up to, and not including, `end`.
@@ -190,9 +192,12 @@ extension Tensor {
   ///   - start: The first number.
   ///   - end: The count stops before this number.
   ///   - step: From one number to the next; negative to count down.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[⌈(end − start) / step⌉]`.
   /// - Source: NumPy's `arange`.
-  package static func arange(_ start: Double, _ end: Double, step: Double = 1) throws -> Tensor {
+  package static func arange(
+    _ start: Double, _ end: Double, step: Double = 1, dtype: DType = .float64
+  ) throws -> Tensor {
     guard step != 0, start.isFinite, end.isFinite, step.isFinite else {
       throw TensorError("arange needs finite numbers and a step that is not 0")
     }
@@ -203,7 +208,7 @@ extension Tensor {
     let count = size > 0 ? Int(size) : 0
     return try computed([count], as: Double.self) { y in
       try inBlocks(count) { for i in $0 { y[i] = start + Double(i) * step } }
-    }
+    }.asType(dtype)
   }
 
   /// Spreads `count` numbers evenly from `start` to `end`, both included.
@@ -220,15 +225,18 @@ extension Tensor {
   ///   - start: The first number.
   ///   - end: The last number.
   ///   - count: How many numbers.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[count]`.
   /// - Source: NumPy's `linspace`.
-  package static func linspace(_ start: Double, _ end: Double, count: Int) throws -> Tensor {
+  package static func linspace(
+    _ start: Double, _ end: Double, count: Int, dtype: DType = .float64
+  ) throws -> Tensor {
     let last = Double(Swift.max(count - 1, 1))
     return try computed([count], as: Double.self) { y in
       try inBlocks(count) {
         for i in $0 { y[i] = i == count - 1 && i > 0 ? end : start + Double(i) * ((end - start) / last) }
       }
-    }
+    }.asType(dtype)
   }
 }
 

@@ -7,27 +7,32 @@ extension Tensor {
   /// x[1, 0..<2].elements  // [4.0, 5.0]
   /// ```
   ///
-  /// - Parameter indices: A number or a range for each axis, the first axis first; axes without one are kept whole.
-  /// - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements.
+  /// - Parameter indices: A number, a range, a `stride(from:to:by:)`, a list or a mask for each axis, the first axis
+  ///   first, and `.newAxis`; axes without an index are kept whole. `TensorIndex` tells what each of them does.
+  /// - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements, and add up
+  ///   where an element was selected more than once.
   // bindgen: subscript, set by setSubscripted(_:to:)
   package func subscripted(_ indices: [any TensorIndex]) throws -> Tensor {
     let window = try Window(indices, of: shape)
     let part = try gathered(window, type: kind.type)
     if !isRecording { return part }
     let shape = shape
-    return try record(
-      "subscript", part,
-      .gradient(to: self) { dy in
-        var dx = try Tensor(zeros: shape, kind: dy.kind)
-        try dx.setSubscripted(indices, to: dy)
-        return dx
-      })
+    return try record("subscript", part, .gradient(to: self) { dy in try dy.spread(indices, over: shape) })
+  }
+
+  /// The opposite of taking a part: a tensor of zeros with this one in the place of the part. What was taken several
+  /// times adds up.
+  private func spread(_ indices: [any TensorIndex], over shape: [Int]) throws -> Tensor {
+    let window = try Window(indices, of: shape)
+    let y = try spread(window, over: shape, type: kind.type)
+    if !isRecording { return y }
+    return try record("subscript", y, .gradient(to: self) { dy in try dy.subscripted(indices) })
   }
 
   /// Replaces the part of the tensor that the indices select.
   ///
   /// The value has the part's shape, or one that broadcasts to it. Gradients flow to the value, and to the elements
-  /// that were not replaced.
+  /// that were not replaced. Where a list names a place twice, the later value stays.
   package mutating func setSubscripted(_ indices: [any TensorIndex], to value: Tensor) throws {
     try requireWritable()
     let window = try Window(indices, of: shape)
@@ -47,15 +52,34 @@ extension Tensor {
         try dx.setSubscripted(indices, to: Tensor(zeros: [], kind: dy.kind))
         return dx
       },
-      .gradient(to: new) { dy in try dy.subscripted(indices) })
+      .gradient(to: new) { dy in
+        let part = try dy.subscripted(indices)
+        guard window.mayRepeat else { return part }
+        let isLast = try window.lastOfEach()
+        let places = try Places(isLast.count) { list in
+          for i in isLast.indices { list[i] = isLast[i] ? i : Places.none }
+        }
+        return try part.picked("setting", places, shape: part.shape)
+      })
   }
 
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   private func gathered<Element: TensorElement>(_ window: Window, type: Element.Type) throws -> Tensor {
     try .computed(window.shape, from: self, as: Element.self) { y, x in
-      try window.forEachRow { row, start, count in
-        for i in 0..<count { y[row + i] = x[start + i] }
+      try window.forEachRow { row, start, step, count in
+        for i in 0..<count { y[row + i] = x[start + i &* step] }
+      }
+    }
+  }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  private func spread<Element: TensorElement>(_ window: Window, over shape: [Int], type: Element.Type) throws -> Tensor
+  {
+    try .computed(shape, from: self, as: Element.self) { y, part in
+      try window.forEachRow { row, start, step, count in
+        for i in 0..<count { y[start + i &* step] += part[row + i] }
       }
     }
   }
@@ -69,38 +93,10 @@ extension Tensor {
     let to = storage.base.assumingMemoryBound(to: Element.self)
     try part.withElements(as: Element.self) { part in
       try Interruption.forbidding {
-        try window.forEachRow { row, start, count in
-          for i in 0..<count { to[start + i] = part[row + i] }
+        try window.forEachRow { row, start, step, count in
+          for i in 0..<count { to[start + i &* step] = part[row + i] }
         }
       }
-    }
-  }
-}
-
-/// A block of places inside a shape.
-private struct Window {
-  let outer: [Int]
-  let selections: [AxisSelection]
-
-  init(_ indices: [any TensorIndex], of shape: [Int]) throws {
-    guard indices.count <= shape.count else {
-      throw TensorError("this tensor has \(counted(shape.count, "axis")), but \(indices.count) indices were given")
-    }
-    outer = shape
-    selections = try shape.indices.map { axis in
-      try AxisSelection(axis < indices.count ? indices[axis] : WholeAxis(), axis: axis, size: shape[axis])
-    }
-  }
-
-  /// The shape of the part: axes that were picked by a number are gone.
-  var shape: [Int] { selections.filter(\.keepsAxis).map(\.count) }
-
-  /// Calls `body` for every stretch of neighbours, with its place in the part and in the whole.
-  func forEachRow(_ body: (_ row: Int, _ start: Int, _ count: Int) -> Void) throws {
-    let strides = rowMajorStrides(outer)
-    let start = zip(selections, strides).reduce(0) { $0 + $1.0.start * $1.1 }
-    try Tensors::forEachRow(of: selections.map(\.count), strides) { row, offset, count in
-      body(row, start + offset, count)
     }
   }
 }

@@ -60,7 +60,7 @@ extension Tensor {
   /// - Returns: A tensor of the same shape.
   /// - Source: NumPy's `tril`.
   package func lowerTriangle(offset: Int = 0) throws -> Tensor {
-    try triangle("lowerTriangle") { row, column in column.subtractingReportingOverflow(offset).partialValue <= row }
+    try triangle("lowerTriangle", offset) { row, column, offset in column - offset <= row }
   }
 
   /// Keeps the elements on the diagonal and above it, and puts zeros below.
@@ -73,14 +73,17 @@ extension Tensor {
   /// - Returns: A tensor of the same shape.
   /// - Source: NumPy's `triu`.
   package func upperTriangle(offset: Int = 0) throws -> Tensor {
-    try triangle("upperTriangle") { row, column in column.subtractingReportingOverflow(offset).partialValue >= row }
+    try triangle("upperTriangle", offset) { row, column, offset in column - offset >= row }
   }
 
-  private func triangle(_ function: String, _ isKept: (_ row: Int, _ column: Int) -> Bool) throws -> Tensor {
+  private func triangle(
+    _ function: String, _ offset: Int, _ isKept: (_ row: Int, _ column: Int, _ offset: Int) -> Bool
+  ) throws -> Tensor {
     let (rows, columns) = try rowsAndColumns(function)
+    let offset = Swift.min(Swift.max(offset, -rows), columns)
     let places = try Places(count) { list in
       try inBlocks(count) {
-        for i in $0 { list[i] = isKept(i / columns % rows, i % columns) ? i : Places.none }
+        for i in $0 { list[i] = isKept(i / columns % rows, i % columns, offset) ? i : Places.none }
       }
     }
     return try picked(function, places, shape: shape)
