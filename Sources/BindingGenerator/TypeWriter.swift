@@ -26,7 +26,10 @@ struct TypeWriter {
       let shared = structures.contains(conformance.type) ? TypeWriter.sharedProtocols : []
       guard Vocabulary.known.contains(conformance.type) || own.contains(conformance.type) else { continue }
       let known = conformance.protocols.filter { protocols.contains($0) || shared.contains($0) }
-      if !known.isEmpty { lines.append("extension \(conformance.type): \(known.joined(separator: ", ")) {}") }
+      if known.isEmpty { continue }
+      // The library is read by the names of types: `[Int]` is found under `Array`.
+      let (type, condition) = conformance.type == "[Int]" ? ("Array", " where Element == Int") : (conformance.type, "")
+      lines.append("extension \(type): \(known.joined(separator: ", "))\(condition) {}")
     }
     return (lines + vocabulary.protocolExtensions).joined(separator: "\n")
   }

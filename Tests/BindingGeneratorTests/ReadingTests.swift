@@ -197,4 +197,21 @@ func generator(_ text: String, module: String = "Operators", path: String = "Sou
         "Sources/Operators/Fixture.swift:1: error: words of the language cannot be declared under a 'where' clause"
       ])
   }
+
+  @Test func comparisonsWithANumberOnTheLeftAreTheMirroredOnes() {
+    let text = "extension Tensor {\n\(example)package func isLess(than n: Double) throws -> Tensor { self }\n}"
+    #expect(
+      signatures(text) == [
+        "\"static func .< (left: Tensor, right: Double) -> Tensor\",",
+        "\"static func .> (left: Double, right: Tensor) -> Tensor\",",
+      ])
+  }
+
+  @Test func whatAProtocolOffersForOneTypeIsTakenAsItIs() {
+    let text =
+      "extension Index where Self == Corner {\n  /// A corner.\n  public static var corner: Corner { Corner() }\n}"
+    let library = generator(text).files["Sources/Bindings/Generated/Library.swift"] ?? ""
+    #expect(library.contains("    extension Index where Self == Corner {\n"))
+    #expect(library.contains("\n      static var corner: Corner { Corner() }\n"))
+  }
 }

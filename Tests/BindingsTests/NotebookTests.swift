@@ -22,6 +22,28 @@ import Testing
         """)
   }
 
+  @Test func tensorsAreComparedElementByElement() {
+    #expect(
+      failure("let x = Tensor([1, 2])\nlet mask = x > 1") == """
+        cell:2:14: error: binary operator '>' cannot be applied to operands of type 'Tensor' and 'Int'
+         2 | let mask = x > 1
+           |              ^
+           note: '.>' compares element by element
+        """)
+    #expect(run("(1 .< Tensor([1, 2])).elements").valueText == "[0.0, 1.0]")
+  }
+
+  @Test func wrongIndicesOfAllKindsAreFaults() {
+    #expect(
+      failure("let a = Tensor([1, 2])[[0, 2]]").contains("index 2 is out of range: axis 0 has 2 elements (0 to 1)"))
+    #expect(
+      failure("let b = Tensor([1, 2])[stride(from: 1, to: -9, by: -1)]").contains(
+        "index -1 is negative: indices start at 0"))
+    #expect(failure("let c = Tensor([1, 2])[Tensor([1])]").contains("a mask of shape [1] does not fit"))
+    #expect(failure("let d = Tensor([1, 2])[stride(from: 1, to: 9, by: 0)]").contains("0"))
+    #expect(failure("let e = Tensor([1, 2])[.oldAxis]").contains("oldAxis"))
+  }
+
   @Test func aFaultInsideAClosurePointsIntoTheClosure() {
     let message = failure("let g = numericGradient(of: { x in\n  Tensor(x[5])\n}, at: Tensor([1, 2]))")
     #expect(message.hasPrefix("cell:2:"), "\(message)")

@@ -9,6 +9,8 @@ import Testing
     #expect(try x.reshaped([1, 6, 1]).squeezed().shape == [6])
     #expect(try x.expandedDimension(at: 1).shape == [6, 1])
     #expect(try x.expandedDimension(at: 0).shape == [1, 6])
+    #expect(try x.expandedDimension(at: -1).shape == [6, 1])
+    #expect(try x.expandedDimension(at: -2).shape == [1, 6])
   }
 
   @Test func impossibleShapesAreNamed() throws {
@@ -34,6 +36,7 @@ import Testing
     #expect(y.shape == [4, 2, 3])
     #expect(try y.at(3, 1, 0) == x.at(1, 0, 3))
     #expect(try y.permuted([1, 2, 0]) == x)
+    #expect(try x.permuted([-1, 0, -2]) == y)
     #expect(try ramp([2, 3]).transposed().elements == [1, 4, 2, 5, 3, 6])
     #expect(try x.transposed().at(1, 3, 2) == x.at(1, 2, 3))
     #expect(message { _ = try x.permuted([0, 1]) } == "permuted needs each of the 3 axes once, and got [0, 1]")

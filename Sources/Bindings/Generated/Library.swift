@@ -25,6 +25,18 @@ func generatedLibrary() -> NativeLibrary {
     ))
   library.types.append(
     (
+      name: "NewAxis",
+      documentation: ##"""
+        An axis of size 1 that an index adds, written `.newAxis` between brackets.
+
+        ```swift
+        let column = Tensor([1, 2])[0..., .newAxis]
+        (column * Tensor([1, 10])).elements  // [1.0, 10.0, 2.0, 20.0]
+        ```
+        """##
+    ))
+  library.types.append(
+    (
       name: "Padding",
       documentation: ##"""
         How many zeros a convolution puts around its input, axis by axis.
@@ -62,16 +74,32 @@ func generatedLibrary() -> NativeLibrary {
       case float64
     }
 
-    /// What may stand between the brackets of `x[0, 1..<3, 2...]`: a number or a range for each axis.
+    /// What may stand between the brackets of `x[0, 1..<3, 2...]`, one index for each axis; axes without one are kept whole.
     ///
-    /// A number picks one place, and the axis is gone from the result. A range keeps the axis. Axes that are not named are
-    /// kept whole.
+    /// A number picks one place, and the axis is gone from the result. A range keeps the axis.
     ///
     /// ```swift
     /// let x = Tensor([[1, 2, 3], [4, 5, 6]])
     /// x[1, 1...].elements    // [5.0, 6.0]
     /// x[0...1, 2].elements   // [3.0, 6.0]
     /// ```
+    ///
+    /// `stride(from:to:by:)` takes every so-manieth place, backwards too. A list takes places in any order; several lists
+    /// are read side by side, and pick single places. A mask, a tensor of 0 and 1 as comparisons give it, takes the places
+    /// where it is 1. `.newAxis` adds an axis of size 1.
+    ///
+    /// ```swift
+    /// let x = Tensor([[1, 2, 3], [4, 5, 6]])
+    /// x[0, stride(from: 2, through: 0, by: -1)].elements  // [3.0, 2.0, 1.0]
+    /// x[0..., [2, 0]].elements      // [3.0, 1.0, 6.0, 4.0]
+    /// x[[1, 0], [2, 0]].elements    // [6.0, 1.0]
+    /// x[x .> 2].elements            // [3.0, 4.0, 5.0, 6.0]
+    /// x[0..., .newAxis].shape       // [2, 1, 3]
+    /// ```
+    ///
+    /// Where lists stand side by side, their places are the axis where the first of them stands; with a range between them
+    /// it is the first axis of the result, as in NumPy. (NumPy counts numbers among the lists; here, as in PyTorch, they are
+    /// applied first.)
     protocol TensorIndex {}
 
     /// What stands around a tensor after `padded`.
@@ -111,8 +139,17 @@ func generatedLibrary() -> NativeLibrary {
     extension PartialRangeFrom<Int>: TensorIndex {}
     extension PartialRangeThrough<Int>: TensorIndex {}
     extension PartialRangeUpTo<Int>: TensorIndex {}
+    extension StrideTo<Int>: TensorIndex {}
+    extension StrideThrough<Int>: TensorIndex {}
+    extension Array: TensorIndex where Element == Int {}
+    extension Tensor: TensorIndex {}
+    extension NewAxis: TensorIndex {}
     extension Padding: Equatable, CustomStringConvertible {}
     extension GradientReport: CustomStringConvertible {}
+    extension TensorIndex where Self == NewAxis {
+      /// An axis of size 1 that is added here.
+      static var newAxis: NewAxis { NewAxis() }
+    }
     """##
   library.natives += nativesTensorsArithmetic()
   library.natives += nativesTensorsCore()
@@ -127,12 +164,17 @@ func generatedLibrary() -> NativeLibrary {
   library.natives += nativesOperatorsReductions()
   library.natives += nativesOperatorsSelection()
   library.natives += nativesChecking()
+  library.natives += nativesInterchange()
   return library
 }
 
 extension DType: HostEnumeration {
   static var languageName: String { "DType" }
   static var languageCases: [DType] { [.float32, .float64] }
+}
+
+extension NewAxis: HostStructure {
+  static var languageName: String { "NewAxis" }
 }
 
 extension PaddingMode: HostEnumeration {

@@ -16,7 +16,7 @@ func nativesTensorsCore() -> [Native] {
   natives.append(
     Native(
       owner: "Tensor",
-      "static func uniform(_ shape: [Int], low: Double = 0, high: Double = 1, seed: Int) -> Tensor",
+      "static func uniform(_ shape: [Int], low: Double = 0, high: Double = 1, seed: Int, dtype: DType = .float64) -> Tensor",
       documentation: ##"""
         Draws numbers that are equally likely anywhere between `low` and `high`.
 
@@ -29,15 +29,16 @@ func nativesTensorsCore() -> [Native] {
           - low: The smallest number.
           - high: Numbers stay below this one.
           - seed: The same seed gives the same numbers, on every machine.
+          - dtype: The kind of numbers.
         - Returns: A tensor of shape `shape`.
         """##
     ) { arguments, _ in
-      return try Tensor.Tensors::uniform(argument(arguments, 0, as: [Int].self), low: argument(arguments, 1, as: Double.self), high: argument(arguments, 2, as: Double.self), seed: argument(arguments, 3, as: Int.self)).toLanguage()
+      return try Tensor.Tensors::uniform(argument(arguments, 0, as: [Int].self), low: argument(arguments, 1, as: Double.self), high: argument(arguments, 2, as: Double.self), seed: argument(arguments, 3, as: Int.self), dtype: argument(arguments, 4, as: DType.self)).toLanguage()
     })
   natives.append(
     Native(
       owner: "Tensor",
-      "static func normal(_ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int) -> Tensor",
+      "static func normal(_ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int, dtype: DType = .float64) -> Tensor",
       documentation: ##"""
         Draws numbers of the normal distribution: most of them near `mean`, few further away than 2 deviations.
 
@@ -50,10 +51,11 @@ func nativesTensorsCore() -> [Native] {
           - mean: The middle of the distribution.
           - deviation: Its width.
           - seed: The same seed gives the same numbers, on every machine.
+          - dtype: The kind of numbers.
         - Returns: A tensor of shape `shape`.
         """##
     ) { arguments, _ in
-      return try Tensor.Tensors::normal(argument(arguments, 0, as: [Int].self), mean: argument(arguments, 1, as: Double.self), deviation: argument(arguments, 2, as: Double.self), seed: argument(arguments, 3, as: Int.self)).toLanguage()
+      return try Tensor.Tensors::normal(argument(arguments, 0, as: [Int].self), mean: argument(arguments, 1, as: Double.self), deviation: argument(arguments, 2, as: Double.self), seed: argument(arguments, 3, as: Int.self), dtype: argument(arguments, 4, as: DType.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -223,7 +225,7 @@ func nativesTensorsCore() -> [Native] {
   natives.append(
     Native(
       owner: "Tensor",
-      "static func eye(_ n: Int) -> Tensor",
+      "static func eye(_ n: Int, dtype: DType = .float64) -> Tensor",
       documentation: ##"""
         Makes the identity matrix: ones on the diagonal, zeros elsewhere.
 
@@ -231,16 +233,18 @@ func nativesTensorsCore() -> [Native] {
         matmul(Tensor.eye(2), Tensor([[1, 2], [3, 4]])).elements  // [1.0, 2.0, 3.0, 4.0]
         ```
 
-        - Parameter n: The number of rows and of columns.
+        - Parameters:
+          - n: The number of rows and of columns.
+          - dtype: The kind of numbers.
         - Returns: A tensor of shape `[n, n]`.
         """##
     ) { arguments, _ in
-      return try Tensor.Tensors::eye(argument(arguments, 0, as: Int.self)).toLanguage()
+      return try Tensor.Tensors::eye(argument(arguments, 0, as: Int.self), dtype: argument(arguments, 1, as: DType.self)).toLanguage()
     })
   natives.append(
     Native(
       owner: "Tensor",
-      "static func arange(_ start: Double, _ end: Double, step: Double = 1) -> Tensor",
+      "static func arange(_ start: Double, _ end: Double, step: Double = 1, dtype: DType = .float64) -> Tensor",
       documentation: ##"""
         Counts from `start` up to, and not including, `end`.
 
@@ -256,16 +260,17 @@ func nativesTensorsCore() -> [Native] {
           - start: The first number.
           - end: The count stops before this number.
           - step: From one number to the next; negative to count down.
+          - dtype: The kind of numbers.
         - Returns: A tensor of shape `[⌈(end − start) / step⌉]`.
         - Source: NumPy's `arange`.
         """##
     ) { arguments, _ in
-      return try Tensor.Tensors::arange(argument(arguments, 0, as: Double.self), argument(arguments, 1, as: Double.self), step: argument(arguments, 2, as: Double.self)).toLanguage()
+      return try Tensor.Tensors::arange(argument(arguments, 0, as: Double.self), argument(arguments, 1, as: Double.self), step: argument(arguments, 2, as: Double.self), dtype: argument(arguments, 3, as: DType.self)).toLanguage()
     })
   natives.append(
     Native(
       owner: "Tensor",
-      "static func linspace(_ start: Double, _ end: Double, count: Int) -> Tensor",
+      "static func linspace(_ start: Double, _ end: Double, count: Int, dtype: DType = .float64) -> Tensor",
       documentation: ##"""
         Spreads `count` numbers evenly from `start` to `end`, both included.
 
@@ -281,11 +286,12 @@ func nativesTensorsCore() -> [Native] {
           - start: The first number.
           - end: The last number.
           - count: How many numbers.
+          - dtype: The kind of numbers.
         - Returns: A tensor of shape `[count]`.
         - Source: NumPy's `linspace`.
         """##
     ) { arguments, _ in
-      return try Tensor.Tensors::linspace(argument(arguments, 0, as: Double.self), argument(arguments, 1, as: Double.self), count: argument(arguments, 2, as: Int.self)).toLanguage()
+      return try Tensor.Tensors::linspace(argument(arguments, 0, as: Double.self), argument(arguments, 1, as: Double.self), count: argument(arguments, 2, as: Int.self), dtype: argument(arguments, 3, as: DType.self)).toLanguage()
     })
   natives.append(
     Native(
@@ -360,8 +366,10 @@ func nativesTensorsCore() -> [Native] {
         x[1, 0..<2].elements  // [4.0, 5.0]
         ```
 
-        - Parameter indices: A number or a range for each axis, the first axis first; axes without one are kept whole.
-        - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements.
+        - Parameter indices: A number, a range, a `stride(from:to:by:)`, a list or a mask for each axis, the first axis
+          first, and `.newAxis`; axes without an index are kept whole. `TensorIndex` tells what each of them does.
+        - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements, and add up
+          where an element was selected more than once.
         """##,
       setter: { arguments, _ in
         try changing(arguments, as: Tensor.self) { receiver in try receiver.Tensors::setSubscripted(tensorIndexArguments(arguments, 1), to: argument(arguments, 2, as: Tensor.self)) }
@@ -479,6 +487,20 @@ func nativesTensorsCore() -> [Native] {
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
       return try receiver.Tensors::item().toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "NewAxis",
+      "init()",
+      documentation: ##"""
+        Makes the index; `.newAxis` is shorter.
+
+        ```swift
+        Tensor([1, 2])[NewAxis(), 0...].shape  // [1, 2]
+        ```
+        """##
+    ) { _, _ in
+      return NewAxis.Tensors::init().toLanguage()
     })
   return natives
 }

@@ -235,20 +235,21 @@ func nativesTensorsShape() -> [Native] {
   natives.append(
     Native(
       owner: "Tensor",
-      "func permuted(_ order: [Int]) -> Tensor",
+      "func permuted(_ axes: [Int]) -> Tensor",
       documentation: ##"""
         Puts the axes into another order.
 
         ```
-        y[i, j, k] = x[j, k, i]   for order [2, 0, 1]
+        y[i, j, k] = x[j, k, i]   for axes [2, 0, 1]
         ```
 
         ```swift
         Tensor([[1, 2, 3], [4, 5, 6]]).permuted([1, 0]).elements  // [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]
         ```
 
-        - Parameter order: For each axis of the result, the axis of this tensor that it was.
-        - Returns: A tensor of shape `[shape[order[0]], shape[order[1]], …]`.
+        - Parameter axes: For each axis of the result, the axis of this tensor that it was; negative ones count from the
+          end.
+        - Returns: A tensor of shape `[shape[axes[0]], shape[axes[1]], …]`.
         """##
     ) { arguments, _ in
       let receiver = try argument(arguments, 0, as: Tensor.self)
@@ -362,7 +363,7 @@ func nativesTensorsShape() -> [Native] {
         (column * Tensor([1, 10, 100])).elements  // [1.0, 10.0, 100.0, 2.0, 20.0, 200.0]
         ```
 
-        - Parameter axis: Where the new axis stands in the result.
+        - Parameter axis: Where the new axis stands in the result; −1 is behind all others.
         - Returns: The same elements; the shape has a 1 more.
         """##
     ) { arguments, _ in

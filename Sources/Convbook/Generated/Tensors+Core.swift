@@ -14,9 +14,10 @@ extension Tensor {
   ///   - low: The smallest number.
   ///   - high: Numbers stay below this one.
   ///   - seed: The same seed gives the same numbers, on every machine.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `shape`.
-  public static func uniform(_ shape: [Int], low: Double = 0, high: Double = 1, seed: Int) -> Tensor {
-    orStop { try Tensor.Tensors::uniform(shape, low: low, high: high, seed: seed) }
+  public static func uniform(_ shape: [Int], low: Double = 0, high: Double = 1, seed: Int, dtype: DType = .float64) -> Tensor {
+    orStop { try Tensor.Tensors::uniform(shape, low: low, high: high, seed: seed, dtype: dtype) }
   }
 
   /// Draws numbers of the normal distribution: most of them near `mean`, few further away than 2 deviations.
@@ -30,9 +31,10 @@ extension Tensor {
   ///   - mean: The middle of the distribution.
   ///   - deviation: Its width.
   ///   - seed: The same seed gives the same numbers, on every machine.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `shape`.
-  public static func normal(_ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int) -> Tensor {
-    orStop { try Tensor.Tensors::normal(shape, mean: mean, deviation: deviation, seed: seed) }
+  public static func normal(_ shape: [Int], mean: Double = 0, deviation: Double = 1, seed: Int, dtype: DType = .float64) -> Tensor {
+    orStop { try Tensor.Tensors::normal(shape, mean: mean, deviation: deviation, seed: seed, dtype: dtype) }
   }
 
   /// Makes a tensor of one number, without axes.
@@ -161,10 +163,12 @@ extension Tensor {
   /// matmul(Tensor.eye(2), Tensor([[1, 2], [3, 4]])).elements  // [1.0, 2.0, 3.0, 4.0]
   /// ```
   ///
-  /// - Parameter n: The number of rows and of columns.
+  /// - Parameters:
+  ///   - n: The number of rows and of columns.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[n, n]`.
-  public static func eye(_ n: Int) -> Tensor {
-    orStop { try Tensor.Tensors::eye(n) }
+  public static func eye(_ n: Int, dtype: DType = .float64) -> Tensor {
+    orStop { try Tensor.Tensors::eye(n, dtype: dtype) }
   }
 
   /// Counts from `start` up to, and not including, `end`.
@@ -181,10 +185,11 @@ extension Tensor {
   ///   - start: The first number.
   ///   - end: The count stops before this number.
   ///   - step: From one number to the next; negative to count down.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[⌈(end − start) / step⌉]`.
   /// - Source: NumPy's `arange`.
-  public static func arange(_ start: Double, _ end: Double, step: Double = 1) -> Tensor {
-    orStop { try Tensor.Tensors::arange(start, end, step: step) }
+  public static func arange(_ start: Double, _ end: Double, step: Double = 1, dtype: DType = .float64) -> Tensor {
+    orStop { try Tensor.Tensors::arange(start, end, step: step, dtype: dtype) }
   }
 
   /// Spreads `count` numbers evenly from `start` to `end`, both included.
@@ -201,10 +206,11 @@ extension Tensor {
   ///   - start: The first number.
   ///   - end: The last number.
   ///   - count: How many numbers.
+  ///   - dtype: The kind of numbers.
   /// - Returns: A tensor of shape `[count]`.
   /// - Source: NumPy's `linspace`.
-  public static func linspace(_ start: Double, _ end: Double, count: Int) -> Tensor {
-    orStop { try Tensor.Tensors::linspace(start, end, count: count) }
+  public static func linspace(_ start: Double, _ end: Double, count: Int, dtype: DType = .float64) -> Tensor {
+    orStop { try Tensor.Tensors::linspace(start, end, count: count, dtype: dtype) }
   }
 
   /// Reads or writes one element, as a `Double` whatever the dtype.
@@ -245,8 +251,10 @@ extension Tensor {
   /// x[1, 0..<2].elements  // [4.0, 5.0]
   /// ```
   ///
-  /// - Parameter indices: A number or a range for each axis, the first axis first; axes without one are kept whole.
-  /// - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements.
+  /// - Parameter indices: A number, a range, a `stride(from:to:by:)`, a list or a mask for each axis, the first axis
+  ///   first, and `.newAxis`; axes without an index are kept whole. `TensorIndex` tells what each of them does.
+  /// - Returns: One axis for each range, as long as the range. Gradients flow back to the selected elements, and add up
+  ///   where an element was selected more than once.
   public subscript(indices: any TensorIndex...) -> Tensor {
     get { orStop { try self.Tensors::subscripted(indices) } }
     set {

@@ -215,6 +215,10 @@ extension Checker {
       notes = ["text is repeated with String(repeating: text, count: n)"]
     } else if name == "+", let element = left.arrayElement, unifiable(element, right) {
       notes = ["one value is added with + [value], or append(value)"]
+    } else if left.nominal?.flavour == .host || right.nominal?.flavour == .host,
+      !environment.operators("." + name).isEmpty
+    {
+      notes = ["'.\(name)' compares element by element"]
     } else if ["+", "-", "*", "/"].contains(name), left.arrayElement != nil, right.isNumber || left == right {
       notes = ["arrays are not vectors: use map or zip, or a Tensor"]
     } else if left.wrapped != nil || right.wrapped != nil, name != "==", name != "!=" {

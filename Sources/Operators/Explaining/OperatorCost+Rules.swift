@@ -18,9 +18,10 @@ let operatorRules: [String: OperatorRule] = {
     (
       [
         "reshaped", "permuted", "flipped", "padded", "subscript", "setting", "kept", "stacked",
+        "concatenated", "lowerTriangle", "upperTriangle",
         "repeated", "tiled", "rolled", "rotated90", "taken", "gathered", "scatterAdded", "sorted", "topK", "oneHot",
         "embedding",
-        "diagonal", "triangle", "im2col", "convolutionMatrix", "max", "min", "softmax", "logSoftmax", "logSumExp",
+        "diagonal", "im2col", "convolutionMatrix", "max", "min", "softmax", "logSoftmax", "logSumExp",
       ], OperatorRule(reach: .everything, multiplyAdds: none)
     ),
 

@@ -1,7 +1,7 @@
 /// Matrices, or many of them with axes in front, as linear algebra takes them: `[…, rows, columns]`.
 struct Matrices {
   let function: String
-  let batch: [Int]
+  var batch: [Int]
   let rows: Int
   let columns: Int
 
@@ -33,16 +33,16 @@ struct Matrices {
 
   var count: Int { batch.reduce(1, *) }
 
-  /// ` number 2 of the batch`, or nothing where there is one matrix.
+  /// How messages call one of the matrices.
   func name(_ number: Int) -> String { batch.isEmpty ? "this matrix" : "matrix \(number) of the batch" }
 
   /// Throws where an element is infinite or not a number: iterations would not end.
   func requireFinite(_ tensor: Tensor) throws {
-    try inBlocks(tensor.count) { _ in }
-    for position in 0..<tensor.count where !tensor.number(position).isFinite {
-      throw TensorError(
-        "\(function) needs finite numbers, and element \(tensor.indices(of: position)) is \(tensor.number(position))")
-    }
+    if allPlaces(tensor.count, { tensor.number($0).isFinite }) { return }
+    try Interruption.poll()
+    guard let odd = (0..<tensor.count).first(where: { !tensor.number($0).isFinite }) else { return }
+    throw TensorError(
+      "\(function) needs finite numbers, and element \(tensor.indices(of: odd)) is \(tensor.number(odd))")
   }
 }
 

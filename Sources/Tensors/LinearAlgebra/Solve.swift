@@ -14,7 +14,7 @@
 /// - Returns: The solutions, `[…, n, k]` or `[…, n]`.
 /// - Source: NumPy's `linalg.solve`.
 package func solve(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-  let matrices = try Matrices(square: "solve", a)
+  var matrices = try Matrices(square: "solve", a)
   try b.requireNumbers(for: "solve")
   let isVector = b.rank == 1
   guard b.rank > 0, b.shape[b.rank - (isVector ? 1 : 2)] == matrices.rows else {
@@ -27,9 +27,10 @@ package func solve(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     throw TensorError("solve needs as many right sides as matrices, and got shapes \(a.shape) and \(b.shape)")
   }
   let n = matrices.rows
+  matrices.batch = batch
   let x = try solved(
     a.detached().broadcast(to: batch + [n, n]), b.detached().reshaped(right).broadcast(to: batch + [n, columns]),
-    Matrices("solve", Tensor(zeros: batch + [n, n], kind: .float64)), columns)
+    matrices, columns)
   let y = try x.withShape(isVector ? batch + [n] : batch + [n, columns])
   if !a.isRecording && !b.isRecording { return y }
   /// `a⁻ᵀ · dx`, as matrices.

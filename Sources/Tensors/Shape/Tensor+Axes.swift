@@ -3,18 +3,20 @@ extension Tensor {
   /// Puts the axes into another order.
   ///
   /// ```
-  /// y[i, j, k] = x[j, k, i]   for order [2, 0, 1]
+  /// y[i, j, k] = x[j, k, i]   for axes [2, 0, 1]
   /// ```
   ///
   /// ```swift
   /// Tensor([[1, 2, 3], [4, 5, 6]]).permuted([1, 0]).elements  // [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]
   /// ```
   ///
-  /// - Parameter order: For each axis of the result, the axis of this tensor that it was.
-  /// - Returns: A tensor of shape `[shape[order[0]], shape[order[1]], …]`.
-  package func permuted(_ order: [Int]) throws -> Tensor {
+  /// - Parameter axes: For each axis of the result, the axis of this tensor that it was; negative ones count from the
+  ///   end.
+  /// - Returns: A tensor of shape `[shape[axes[0]], shape[axes[1]], …]`.
+  package func permuted(_ axes: [Int]) throws -> Tensor {
+    let order = axes.map { $0 < 0 ? $0 + rank : $0 }
     guard order.sorted() == Array(shape.indices) else {
-      throw TensorError("permuted needs each of the \(counted(rank, "axis")) once, and got \(order)")
+      throw TensorError("permuted needs each of the \(counted(rank, "axis")) once, and got \(axes)")
     }
     let strides = rowMajorStrides(shape)
     let y = try arranged(shape: order.map { shape[$0] }, strides: order.map { strides[$0] }, start: 0, type: kind.type)

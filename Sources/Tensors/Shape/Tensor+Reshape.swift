@@ -34,14 +34,14 @@ extension Tensor {
   /// (column * Tensor([1, 10, 100])).elements  // [1.0, 10.0, 100.0, 2.0, 20.0, 200.0]
   /// ```
   ///
-  /// - Parameter axis: Where the new axis stands in the result.
+  /// - Parameter axis: Where the new axis stands in the result; −1 is behind all others.
   /// - Returns: The same elements; the shape has a 1 more.
   package func expandedDimension(at axis: Int) throws -> Tensor {
-    guard axis >= 0 && axis <= rank else {
+    guard axis >= -rank - 1 && axis <= rank else {
       throw TensorError("an axis can be added at 0 to \(rank) of this tensor, and \(axis) was given")
     }
     var target = shape
-    target.insert(1, at: axis)
+    target.insert(1, at: axis < 0 ? axis + rank + 1 : axis)
     return try reshaped(target)
   }
 

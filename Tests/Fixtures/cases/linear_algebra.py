@@ -14,12 +14,16 @@ def solve(draw):
     n = draw.integer(1, 4)
     batch = draw.shape(0, 1, (1, 3))
     a = well_conditioned(draw, batch, n)
+
+    def solution(a, b):
+        # With axes in front, so that PyTorch takes nothing for a batch of vectors.
+        return torch.linalg.solve(a, b.expand(batch + list(b.shape[-2:])))
+
     if draw.flag():
         b = draw.numbers([n])
-        return Case({"a": a, "b": b}, lambda t, _: torch.linalg.solve(t["a"], t["b"][:, None])[..., 0])
+        return Case({"a": a, "b": b}, lambda t, _: solution(t["a"], t["b"][:, None])[..., 0])
     b = draw.numbers((batch if draw.flag() else []) + [n, draw.integer(1, 3)])
-    # With axes in front, so that nothing is taken for a batch of vectors.
-    return Case({"a": a, "b": b}, lambda t, _: torch.linalg.solve(t["a"], t["b"].expand(batch + list(t["b"].shape[-2:]))))
+    return Case({"a": a, "b": b}, lambda t, _: solution(t["a"], t["b"]))
 
 
 @operator("inverse")
