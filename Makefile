@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings bench-language fuzz fixtures conformance mutations
+.PHONY: learn test build packages format lint bindings bench-language bench-gradcheck fuzz fixtures conformance mutations
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -44,6 +44,10 @@ packages:
 bench-language: build
 	python3 Tests/Benchmarks/language.py --convbook $(BUILT)/convbook
 	python3 Tests/Benchmarks/stopping.py --convbook $(BUILT)/convbook
+
+# A gradient check of conv2d against PyTorch's (needs `pip install torch`). Wants a quiet machine.
+bench-gradcheck: build
+	python3 Tests/Benchmarks/gradcheck.py --products $(BUILT)
 
 # Random programs against the language, for as long as one likes; SEED for other ones than last time.
 SECONDS ?= 600

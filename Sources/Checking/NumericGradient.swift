@@ -24,8 +24,10 @@ package func numericGradient(
   return try withoutActuallyEscaping(function) { function in
     var differences = try FiniteDifferences(of: function, at: x, upstream: upstream, for: "numericGradient")
     var gradient = try Tensor.zeros(x.shape)
-    for position in 0..<x.count {
-      try gradient.setNumber(position, to: differences.central(position, step: eps))
+    try unrecorded {
+      for position in 0..<x.count {
+        try gradient.setNumber(position, to: differences.central(position, step: eps))
+      }
     }
     return gradient
   }
@@ -36,7 +38,7 @@ func requireStep(_ eps: Double) throws {
   guard eps > 0 && eps.isFinite else { throw TensorError("eps must be larger than 0, and got \(shortText(eps))") }
 }
 
-/// The slopes of `Σ upstream · f(x)` along single elements of x.
+/// The slopes of `Σ upstream · f(x)` along single elements of x. Whoever asks for them does it in `unrecorded`.
 struct FiniteDifferences {
   private let function: (Tensor) throws -> Tensor
   private let x: Tensor
@@ -53,7 +55,7 @@ struct FiniteDifferences {
     probe = self.x
     middle = try unrecorded { try function(x.detached().converted(to: .float64)) }
     try middle.requireNumbers(for: name)
-    self.upstream = try upstream?.detached() ?? Tensor.ones(middle.shape)
+    self.upstream = try upstream?.detached().converted(to: .float64) ?? Tensor.ones(middle.shape)
     guard self.upstream.shape == middle.shape else {
       throw TensorError(
         "the upstream gradient has shape \(self.upstream.shape), but the result has shape \(middle.shape)")
@@ -87,20 +89,27 @@ struct FiniteDifferences {
   private mutating func value(_ position: Int, moved step: Double) throws -> Tensor {
     let original = x.number(position)
     try probe.setNumber(position, to: original + step)
-    let probe = probe
-    let value = try unrecorded { try function(probe) }
+    let value = try function(probe)
     guard value.shape == middle.shape else {
       throw TensorError("the function's result changes its shape, from \(middle.shape) to \(value.shape)")
     }
-    try self.probe.setNumber(position, to: original)
+    try probe.setNumber(position, to: original)
     return value
   }
 
   /// The differences are taken before the sum: two nearly equal sums would lose digits.
-  private func change(from a: Tensor, to b: Tensor) -> Double {
-    (0..<a.count).reduce(0) { sum, i in
-      let change = b.number(i) - a.number(i)
-      return change == 0 ? sum : sum + upstream.number(i) * change
+  private func change(from a: Tensor, to b: Tensor) throws -> Double {
+    try a.withElements(as: Double.self) { a in
+      try b.withElements(as: Double.self) { b in
+        try upstream.withElements(as: Double.self) { upstream in
+          var sum = 0.0
+          for i in 0..<middle.count {
+            let change = b[i] - a[i]
+            if change != 0 { sum += upstream[i] * change }
+          }
+          return sum
+        }
+      }
     }
   }
 }

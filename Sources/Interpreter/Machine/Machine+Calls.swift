@@ -87,6 +87,13 @@ extension Machine {
   }
 }
 
+/// How native code calls a function of the language: worked out once, since it may call it for every element.
+struct CallPlan {
+  let shape: CallShape
+  let parameters: [TypeInfo]
+  let result: TypeInfo
+}
+
 extension [Value] {
   /// Native code may change `self` in place: nobody else holds the object afterwards.
   fileprivate mutating func makeSelfUnique() {
@@ -100,22 +107,34 @@ extension [Value] {
 extension Machine: NativeContext {
   func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
     if function.machine !== self { return try function.machine.call(function, arguments) }
-    guard let type = function.info.type.function, type.parameters.count == arguments.count else {
+    let plan = plan(of: function)
+    guard plan.parameters.count == arguments.count else {
       throw Fault("native code called a function with \(counted(arguments.count, "argument"))")
     }
-    let shape = shape(of: type)
     let closure = function.closure
     let code = Int(closure.asHeader.pointee.info)
-    return try invoke(code, shape) { (words, references) throws(Fault) in
+    return try invoke(code, plan.shape) { (words, references) throws(Fault) in
       for (index, argument) in arguments.enumerated() {
-        let info = self.program.types.info(of: type.parameters[index].type)
-        let slots = shape.parameters[index]
-        try self.store(argument, info, words + slots.word, references + slots.reference)
+        let slots = plan.shape.parameters[index]
+        try self.store(argument, plan.parameters[index], words + slots.word, references + slots.reference)
       }
       self.placeCaptures(of: closure, words, references)
     } result: { words, references in
-      self.value(self.program.types.info(of: type.result), words, references)
+      self.value(plan.result, words, references)
     }
+  }
+
+  private func plan(of function: FunctionValue) -> CallPlan {
+    if let plan = function.plan { return plan }
+    let types = program.types
+    guard let type = function.info.type.function else {
+      return CallPlan(shape: CallShape(result: .none, parameters: []), parameters: [], result: types.info(of: .void))
+    }
+    let plan = CallPlan(
+      shape: shape(of: type), parameters: type.parameters.map { types.info(of: $0.type) },
+      result: types.info(of: type.result))
+    function.plan = plan
+    return plan
   }
 
   /// Puts what a closure captured into its window.

@@ -3,6 +3,8 @@ package final class FunctionValue {
   let machine: Machine
   let info: TypeInfo
   let closure: Reference
+  /// Noted at the first call.
+  var plan: CallPlan?
 
   /// Takes over one reference to the closure.
   init(machine: Machine, info: TypeInfo, closure: Reference) {

@@ -54,13 +54,14 @@ func convolutionKernelGradient(_ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeomet
 
 // MARK: - Which path
 
-// Large convolutions of numbers go the fast way, `Conv2d+MatrixProduct.swift`. The loops in `Conv2d.swift` are the
-// reference.
+// Large convolutions of numbers go the fast way, `Conv2d+MatrixProduct.swift`, and small ones in double precision theirs,
+// `Conv2d+Vectors.swift`. The loops in `Conv2d.swift` are the reference.
 
 private func slide(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
   if g.isLarge, let type = commonType(x, k) as? any MatrixElement.Type {
     return try slideByMatrixProduct(x, k, g, type)
   }
+  if x.dtype == .float64, !x.isSymbolic, !k.isSymbolic, let y = try slideByVectors(x, k, g) { return y }
   return try slide(x, k, g, commonType(x, k))
 }
 

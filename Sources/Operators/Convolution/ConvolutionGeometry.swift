@@ -56,25 +56,31 @@ package struct ConvolutionGeometry {
     guard channels % groups == 0 && filters % groups == 0 else {
       throw TensorError("\(channels) channels and \(filters) filters cannot be split into \(groups) groups")
     }
-    let words = ConvolutionWords.ofAxes(count)
     guard channels / groups == kernel[1] else {
       let each = groups == 1 ? "" : " (\(channels / groups) in each of \(groups) groups)"
       throw TensorError(
-        "\(words.many) have \(counted(channels, "channel"))\(each), but filters expect \(kernel[1])")
+        "\(ConvolutionWords.ofAxes(count).many) have \(counted(channels, "channel"))\(each), "
+          + "but filters expect \(kernel[1])")
     }
     let axes = try (
       depth: count > 2 ? axis(count - 3) : .none, rows: count > 1 ? axis(count - 2) : .none, columns: axis(count - 1)
     )
-    let all = [axes.depth, axes.rows, axes.columns].suffix(count)
-    guard all.allSatisfy({ $0.outputSize > 0 }) else {
-      let covered = all.map { WindowAxis.covered(kernelSize: $0.kernelSize, dilation: $0.dilation) }
-      let room = all.map { $0.inputSize + $0.before + $0.after }
-      throw TensorError(
-        "a filter that covers \(crossed(covered)) does not fit into \(words.one) of \(crossed(room))"
-          + (all.contains { $0.before + $0.after > 0 } ? " (with padding)" : ""))
+    var output = [input[0], filters]
+    if count > 2 { output.append(axes.depth.outputSize) }
+    if count > 1 { output.append(axes.rows.outputSize) }
+    output.append(axes.columns.outputSize)
+    self.init(input: input, kernel: kernel, output: output, groups: groups, axes: axes)
+    guard axes.depth.outputSize > 0 && axes.rows.outputSize > 0 && axes.columns.outputSize > 0 else {
+      throw doesNotFit
     }
-    self.init(
-      input: input, kernel: kernel, output: [input[0], filters] + all.map(\.outputSize), groups: groups, axes: axes)
+  }
+
+  private var doesNotFit: TensorError {
+    let covered = slidingAxes.map { WindowAxis.covered(kernelSize: $0.kernelSize, dilation: $0.dilation) }
+    let room = slidingAxes.map { $0.inputSize + $0.before + $0.after }
+    return TensorError(
+      "a filter that covers \(crossed(covered)) does not fit into \(ConvolutionWords.ofAxes(axisCount).one) of "
+        + crossed(room) + (slidingAxes.contains { $0.before + $0.after > 0 } ? " (with padding)" : ""))
   }
 
   /// Takes everything as it is.
