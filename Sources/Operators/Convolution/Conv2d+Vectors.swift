@@ -3,59 +3,23 @@ import Tensors
 /// The fast path of small convolutions in double precision, which is what gradient checks compute thousands of.
 ///
 /// ```
-/// y[o, i, j...j+7] += k[o, w] · x[i, j...j+7]   for every weight w, two filters at a time
+/// y[o...o+3, j] += k[o...o+3, w] · x[j·s + w]   for every weight w, and three neighbours j at a time
 /// ```
 ///
-/// Eight neighbours of an output row are summed in registers. For that the image is copied into a wider one, with the
-/// zeros of the padding around it, and seven more at the right, so that every load of eight elements stays inside.
-/// `Conv2d.swift` is the reference that this is tested against.
+/// Four filters meet three places of an output row, and the twelve sums stay in registers. For that the weights are put
+/// into fours, and the image is copied into a wider one with the zeros of the padding around it, so that every load
+/// stays inside. `Conv2d.swift` is the reference that this is tested against.
 ///
-/// - Returns: Nil where the image is too large, or the stride lets neighbours in the output meet no neighbours.
+/// - Returns: Nil where the image is too large, or the filters are too few.
 package func slideByVectors(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor? {
   guard let wide = WideImage(g) else { return nil }
-  let (depth, rows, columns) = g.axes
-  let (channels, filters) = (g.kernelShape[1], g.kernelShape[0] / g.groups)
   return try .computed(g.outputShape, from: x, k, as: Double.self) { y, x, k in
-    try withUnsafeTemporaryAllocation(of: Double.self, capacity: wide.count) { image in
-      guard let image = image.baseAddress else { return }
-      image.initialize(repeating: 0, count: wide.count)
-      let taps = wide.offsets(of: g)
-      try taps.withUnsafeBufferPointer { taps in
-        guard let offsets = taps.baseAddress else { return }
-        let weights = taps.count
-        var work = 0
-        for n in 0..<g.inputShape[0] {
-          for group in 0..<g.groups {
-            wide.fill(image, from: x + (n * g.groups + group) * channels * wide.planeCount, channels)
-            for first in stride(from: 0, to: filters, by: 2) {
-              try Interruption.poll(afterWork: &work, of: weights * wide.outputCount)
-              let o = group * filters + first
-              let (kernel, y) = (k + o * weights, y + (n * filters * g.groups + o) * wide.outputCount)
-              // The last filter of an odd number is its own partner.
-              let hasPartner = first + 1 < filters
-              let partner = hasPartner ? kernel + weights : kernel
-              for d in 0..<depth.outputSize {
-                for i in 0..<rows.outputSize {
-                  let row = (d * rows.outputSize + i) * columns.outputSize
-                  let corner = image + wide.row(d * depth.stride, i * rows.stride)
-                  for j in stride(from: 0, to: columns.outputSize, by: 8) {
-                    var (sum, partnerSum) = (SIMD8<Double>(), SIMD8<Double>())
-                    for w in 0..<weights {
-                      let neighbours = UnsafeRawPointer(corner + offsets[w] + j).loadUnaligned(as: SIMD8<Double>.self)
-                      sum += kernel[w] * neighbours
-                      partnerSum += partner[w] * neighbours
-                    }
-                    let count = min(8, columns.outputSize - j)
-                    for lane in 0..<count { y[row + j + lane] = sum[lane] }
-                    if hasPartner {
-                      for lane in 0..<count { y[wide.outputCount + row + j + lane] = partnerSum[lane] }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
+    try withUnsafeTemporaryAllocation(of: Double.self, capacity: wide.count + wide.packedCount) { memory in
+      try withUnsafeTemporaryAllocation(of: Int.self, capacity: wide.weights) { offsets in
+        guard let image = memory.baseAddress, let offsets = offsets.baseAddress else { return }
+        image.initialize(repeating: 0, count: memory.count)
+        wide.note(offsets)
+        try wide.slide(x, k, into: y, image, packed: image + wide.count, offsets)
       }
     }
   }
@@ -63,31 +27,43 @@ package func slideByVectors(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) 
 
 /// One group of channels of an image with zeros around it.
 private struct WideImage {
+  private let g: ConvolutionGeometry
+  private let axes: (depth: WindowAxis, rows: WindowAxis, columns: WindowAxis)
+  private let depth: Int
   private let rows: Int
   private let columns: Int
-  private let depth: Int
-  private let axes: (depth: WindowAxis, rows: WindowAxis, columns: WindowAxis)
+  private let channels: Int
+  private let filters: Int
+  let weights: Int
   let count: Int
+  /// The weights of all filters of a group, in fours.
+  let packedCount: Int
   /// Elements of one channel of the image itself, and of one feature map.
-  let planeCount: Int
-  let outputCount: Int
+  private let planeCount: Int
+  private let outputCount: Int
 
   /// What fits into the processor's nearest memory.
   private static let countLimit = 4096.0
 
   init?(_ g: ConvolutionGeometry) {
-    guard g.stride == 1 else { return nil }
+    self.g = g
     axes = g.axes
-    depth = Self.size(g.axes.depth, windows: g.axes.depth.outputSize)
-    rows = Self.size(g.axes.rows, windows: g.axes.rows.outputSize)
-    // The last eight outputs of a row may reach seven beyond it.
-    columns = Self.size(g.axes.columns, windows: (g.axes.columns.outputSize + 7) / 8 * 8)
-    guard Double(g.kernelShape[1]) * Double(depth) * Double(rows) * Double(columns) <= Self.countLimit else {
-      return nil
-    }
-    count = g.kernelShape[1] * depth * rows * columns
-    planeCount = g.axes.depth.inputSize * g.axes.rows.inputSize * g.axes.columns.inputSize
-    outputCount = g.axes.depth.outputSize * g.axes.rows.outputSize * g.axes.columns.outputSize
+    channels = g.kernelShape[1]
+    filters = g.kernelShape[0] / g.groups
+    // Of four sums, one or two would be for nothing, or more.
+    guard filters > 2 else { return nil }
+    depth = Self.size(axes.depth, windows: axes.depth.outputSize)
+    rows = Self.size(axes.rows, windows: axes.rows.outputSize)
+    columns = Self.size(axes.columns, windows: (axes.columns.outputSize + 2) / 3 * 3)
+    let taps = axes.depth.kernelSize * axes.rows.kernelSize * axes.columns.kernelSize
+    guard Double(channels) * Double(depth) * Double(rows) * Double(columns) <= Self.countLimit,
+      Double(channels) * Double(filters) * Double(taps) <= Self.countLimit
+    else { return nil }
+    count = channels * depth * rows * columns
+    weights = channels * taps
+    packedCount = (filters + 3) / 4 * 4 * weights
+    planeCount = axes.depth.inputSize * axes.rows.inputSize * axes.columns.inputSize
+    outputCount = axes.depth.outputSize * axes.rows.outputSize * axes.columns.outputSize
   }
 
   /// Enough for all windows, and for the input where a stride leaves some of it over.
@@ -96,25 +72,26 @@ private struct WideImage {
     return max(covered, axis.before + axis.inputSize)
   }
 
-  func row(_ layer: Int, _ row: Int) -> Int { (layer * rows + row) * columns }
+  private func row(_ layer: Int, _ row: Int) -> Int { (layer * rows + row) * columns }
 
-  /// Where the element under each weight stands, from the window's corner.
-  func offsets(of g: ConvolutionGeometry) -> [Int] {
-    var offsets: [Int] = []
-    offsets.reserveCapacity(g.kernelShape[1] * axes.depth.kernelSize * axes.rows.kernelSize * axes.columns.kernelSize)
-    for c in 0..<g.kernelShape[1] {
+  /// Notes where the element under each weight stands, from the window's corner.
+  func note(_ offsets: UnsafeMutablePointer<Int>) {
+    var w = 0
+    for c in 0..<channels {
       for t in 0..<axes.depth.kernelSize {
         for u in 0..<axes.rows.kernelSize {
           let row = row(c * depth + t * axes.depth.dilation, u * axes.rows.dilation)
-          for v in 0..<axes.columns.kernelSize { offsets.append(row + v * axes.columns.dilation) }
+          for v in 0..<axes.columns.kernelSize {
+            offsets[w] = row + v * axes.columns.dilation
+            w += 1
+          }
         }
       }
     }
-    return offsets
   }
 
   /// Copies the channels; the zeros stay.
-  func fill(_ image: UnsafeMutablePointer<Double>, from x: UnsafePointer<Double>, _ channels: Int) {
+  private func fill(_ image: UnsafeMutablePointer<Double>, from x: UnsafePointer<Double>) {
     let width = axes.columns.inputSize
     for c in 0..<channels {
       for d in 0..<axes.depth.inputSize {
@@ -122,6 +99,58 @@ private struct WideImage {
           let from = x + ((c * axes.depth.inputSize + d) * axes.rows.inputSize + i) * width
           let to = image + row(c * depth + axes.depth.before + d, axes.rows.before + i) + axes.columns.before
           for j in 0..<width { to[j] = from[j] }
+        }
+      }
+    }
+  }
+
+  /// Puts the weights of filters beside each other, four by four.
+  private func pack(_ kernel: UnsafePointer<Double>, into packed: UnsafeMutablePointer<Double>) {
+    for f in 0..<filters {
+      let (from, to) = (kernel + f * weights, packed + f / 4 * 4 * weights + f % 4)
+      for w in 0..<weights { to[4 &* w] = from[w] }
+    }
+  }
+
+  func slide(
+    _ x: UnsafePointer<Double>, _ k: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>,
+    _ image: UnsafeMutablePointer<Double>, packed: UnsafeMutablePointer<Double>, _ offsets: UnsafePointer<Int>
+  ) throws {
+    let (step, width) = (axes.columns.stride, axes.columns.outputSize)
+    var work = 0
+    for group in 0..<g.groups {
+      pack(k + group * filters * weights, into: packed)
+      for n in 0..<g.inputShape[0] {
+        let block = n * g.groups + group
+        fill(image, from: x + block * channels * planeCount)
+        for first in stride(from: 0, to: filters, by: 4) {
+          try Interruption.poll(afterWork: &work, of: weights * outputCount)
+          let weightsOfFour = UnsafeRawPointer(packed + first * weights)
+          let maps = y + (block * filters + first) * outputCount
+          let mapCount = min(4, filters - first)
+          for d in 0..<axes.depth.outputSize {
+            for i in 0..<axes.rows.outputSize {
+              let corner = image + row(d * axes.depth.stride, i * axes.rows.stride)
+              let outputRow = maps + (d * axes.rows.outputSize + i) * width
+              for j in stride(from: 0, to: width, by: 3) {
+                let places = corner + j * step
+                var (a, b, c) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+                for w in 0..<weights {
+                  let four = weightsOfFour.loadUnaligned(fromByteOffset: w &* 32, as: SIMD4<Double>.self)
+                  let place = places + offsets[w]
+                  a += place[0] * four
+                  b += place[step] * four
+                  c += place[2 &* step] * four
+                }
+                for map in 0..<mapCount {
+                  let output = outputRow + map * outputCount + j
+                  output[0] = a[map]
+                  if j + 1 < width { output[1] = b[map] }
+                  if j + 2 < width { output[2] = c[map] }
+                }
+              }
+            }
+          }
         }
       }
     }

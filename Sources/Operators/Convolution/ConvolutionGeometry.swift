@@ -251,7 +251,7 @@ struct ConvolutionWords {
 extension ConvolutionGeometry {
   /// Throws unless both shapes have the axes that they need, with sizes whose sums cannot overflow.
   static func check(input: [Int], kernel: [Int], axes count: Int, groups: Int) throws {
-    let words = ConvolutionWords.ofAxes(count)
+    var words: ConvolutionWords { ConvolutionWords.ofAxes(count) }
     guard input.count == count + 2 else {
       throw TensorError("\(words.many) need \(count + 2) axes, \(words.inputAxes), but these have shape \(input)")
     }
@@ -259,10 +259,14 @@ extension ConvolutionGeometry {
       throw TensorError("filters need \(count + 2) axes, \(words.kernelAxes), but these have shape \(kernel)")
     }
     try requireSize(groups, "groups", atLeast: 1)
-    for shape in [input, kernel] where shape.contains(where: { $0 < 0 || $0 > sizeLimit }) {
-      throw TensorError("a convolution cannot have \(words.many) or filters of shape \(shape)")
+    func requireSizes(_ shape: [Int]) throws {
+      for size in shape where size < 0 || size > sizeLimit {
+        throw TensorError("a convolution cannot have \(words.many) or filters of shape \(shape)")
+      }
     }
-    guard kernel[2...].allSatisfy({ $0 > 0 }) else {
+    try requireSizes(input)
+    try requireSizes(kernel)
+    for axis in 2..<kernel.count where kernel[axis] == 0 {
       throw TensorError("filters need at least one weight along each axis, but these have shape \(kernel)")
     }
   }

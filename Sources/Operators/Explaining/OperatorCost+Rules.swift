@@ -7,8 +7,8 @@ let operatorRules: [String: OperatorRule] = {
       [
         "abs", "relu", "leakyRelu", "prelu", "elu", "selu", "gelu", "sigmoid", "tanh", "softplus", "swish", "silu",
         "hardSigmoid", "maxout", "exp", "log", "sqrt", "maximum", "minimum", "clamped", "which", "less", "lessOrEqual",
-        "greater", "greaterOrEqual", "equal", "notEqual", "+", "-", "asType", "broadcast", "dropPath",
-        "requiringGradient",
+        "greater", "greaterOrEqual", "equal", "notEqual", "+", "-", "asType", "broadcast", "dropPath", "concatenated",
+        "split", "requiringGradient",
       ], OperatorRule(reach: .point, multiplyAdds: none)
     ),
     (
@@ -40,7 +40,7 @@ let operatorRules: [String: OperatorRule] = {
 
     // Products of matrices.
     (
-      ["matmul"],
+      ["matmul", "attentionWeights"],
       OperatorRule(reach: .everything, multiplyAdds: { elementCount($0.output).multipliedOrMost(by: $0.innerSize) })
     ),
     (["outer"], OperatorRule(reach: .everything, multiplyAdds: perOutput(1))),
