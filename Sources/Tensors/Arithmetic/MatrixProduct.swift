@@ -64,6 +64,12 @@ private struct MatrixProductGeometry {
         "matmul cannot multiply \(left) by \(right): rows of the left have \(counted(inner, "element")), "
           + "but columns of the right have \(columns)")
     }
+    if left.count == 2 && right.count == 2 {
+      batch = []
+      matricesShape = [left[0], right[1]]
+      shape = matricesShape
+      return
+    }
     let batches = (Array(a.dropLast(2)), Array(b.dropLast(2)))
     guard let common = try? broadcastShape(batches.0, batches.1) else {
       throw TensorError(
@@ -80,6 +86,7 @@ private struct MatrixProductGeometry {
 
   /// Calls `body` for every pair of matrices, with the offsets of result, left and right.
   func forEachPair(_ body: (_ y: Int, _ a: Int, _ b: Int) throws -> Void) throws {
+    if batch.isEmpty { return try body(0, 0, 0) }
     if batch.contains(0) { return }
     let strides = rowMajorStrides(batch)
     let left = broadcastStrides(Array(a.dropLast(2)), to: batch)

@@ -70,6 +70,10 @@ enum AxisSelection {
   case slice(start: Int, count: Int, step: Int)
   /// Some places in any order.
   case list([Int])
+  /// The places of this axis, and perhaps of the next ones, where a tensor is 1.
+  case mask(Tensor)
+  /// No place of an axis: a new one.
+  case newAxis
 
   init(_ index: any TensorIndex, axis: Int, size: Int) throws {
     switch index {
@@ -95,6 +99,8 @@ enum AxisSelection {
       for place in list where place < 0 || place >= size { throw indexOutOfRange(place, axis: axis, count: size) }
       self = .list(list)
     case is WholeAxis: self = .slice(start: 0, count: size, step: 1)
+    case let mask as Tensor: self = .mask(mask)
+    case is NewAxis: self = .newAxis
     default: throw TensorError("\(index) cannot select a place of a tensor: use a number or a range")
     }
   }

@@ -32,22 +32,9 @@ struct Window {
       if firstList == nil { firstList = axes.count }
       lastList = axes.count
     }
-    let needed = indices.reduce(0) { $0 + ($1 is NewAxis ? 0 : ($1 as? Tensor)?.rank ?? 1) }
-    guard needed <= whole.count else {
-      throw TensorError("this tensor has \(counted(whole.count, "axis")), but \(needed) indices were given")
-    }
-    for index in indices + (needed..<whole.count).map({ _ in WholeAxis() as any TensorIndex }) {
-      if index is NewAxis {
-        axes.append(Axis(count: 1, step: 0))
-        continue
-      }
-      if let mask = index as? Tensor {
-        noteList()
-        lists += zip(try Self.places(of: mask, axis: axis, whole), strides[axis..<axis + mask.rank]).map { ($0, $1) }
-        axis += mask.rank
-        continue
-      }
-      switch try AxisSelection(index, axis: axis, size: whole[axis]) {
+    for index in indices {
+      guard axis < whole.count || index is NewAxis else { throw Self.tooMany(indices, whole) }
+      switch try AxisSelection(index, axis: axis, size: axis < whole.count ? whole[axis] : 0) {
       case .place(let place): start += place * strides[axis]
       case .slice(let first, let count, let step):
         start += count > 0 ? first * strides[axis] : 0
@@ -55,9 +42,18 @@ struct Window {
       case .list(let places):
         noteList()
         lists.append((places, strides[axis]))
+      case .mask(let mask):
+        guard mask.rank <= whole.count - axis else { throw Self.tooMany(indices, whole) }
+        noteList()
+        lists += zip(try Self.places(of: mask, axis: axis, whole), strides[axis..<axis + mask.rank]).map { ($0, $1) }
+        axis += mask.rank - 1
+      case .newAxis:
+        axes.append(Axis(count: 1, step: 0))
+        continue
       }
       axis += 1
     }
+    for axis in axis..<whole.count { axes.append(Axis(count: whole[axis], step: strides[axis])) }
     var table: (axis: Int, offsets: [Int])?
     if let firstList {
       let offsets = try Self.sideBySide(lists)
@@ -69,6 +65,11 @@ struct Window {
     self.table = table
     shape = axes.map(\.count)
     steps = axes.map(\.step)
+  }
+
+  private static func tooMany(_ indices: [any TensorIndex], _ whole: [Int]) -> TensorError {
+    let count = indices.reduce(0) { $0 + ($1 is NewAxis ? 0 : ($1 as? Tensor)?.rank ?? 1) }
+    return TensorError("this tensor has \(counted(whole.count, "axis")), but \(count) indices were given")
   }
 
   /// The places that each axis of a mask has a 1 at.
