@@ -1,2 +1,3 @@
 /// Every operator, family by family. Each has a drawing function of the same name in `Tests/Fixtures/cases`.
-package let operatorRows: [OperatorRow] = tensorRows + linearAlgebraRows + elementwiseRows + convolutionRows
+package let operatorRows: [OperatorRow] =
+  tensorRows + linearAlgebraRows + elementwiseRows + convolutionRows + poolingRows

@@ -60,20 +60,21 @@ import Testing
     Operation("conv2d", [4, 8, 128, 128]) { x in
       _ = try conv2d(x, kernel: Interruption.forbidding { try Tensor.ones([8, 8, 3, 3]) })
     },
-    Operation("maxPool2d", [1, 1, 1000, 1000]) { x in _ = try maxPool2d(x, size: 2) },
     Operation("backward") { x in
       let y = try Interruption.forbidding { try x.requiringGradient().multiplied(by: x).sum() }
       try y.backward()
     },
   ]
 
-  @Test(arguments: operations) func asksMoreThanOnce(_ operation: Operation) throws {
+  static let allOperations = operations + poolingOperations
+
+  @Test(arguments: allOperations) func asksMoreThanOnce(_ operation: Operation) throws {
     var questions = 0
     try Interruption.allowing({ questions += 1 }, operation.run)
     #expect(questions > 1)
   }
 
-  @Test(arguments: operations) func stopsAtTheFirstQuestion(_ operation: Operation) {
+  @Test(arguments: allOperations) func stopsAtTheFirstQuestion(_ operation: Operation) {
     var questions = 0
     func stop() throws {
       questions += 1

@@ -8,12 +8,242 @@ func nativesOperatorsPooling() -> [Native] {
   var natives: [Native] = []
   natives.append(
     Native(
-      "func maxPool2d(_ x: Tensor, size: Int, stride: Int? = nil) -> Tensor",
+      "func adaptiveAveragePool2d(_ x: Tensor, size: [Int]) -> Tensor",
+      documentation: ##"""
+        Divides images into a grid of a given size, and takes the mean of every part.
+
+        ```
+        y[n,c,i,j] = mean of x[n, c, ⌊i·H/h⌋ ..< ⌈(i + 1)·H/h⌉, ⌊j·W/w⌋ ..< ⌈(j + 1)·W/w⌉]
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3], [5, 6, 2]]]])
+        adaptiveAveragePool2d(x, size: [1, 2]).elements  // [4.75, 4.5]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows h and columns w of the result. Parts overlap by one where a side does not divide.
+        - Returns: `[N, C, h, w]`, whatever the size of the images.
+        - Source: PyTorch's `adaptive_avg_pool2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::adaptiveAveragePool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func adaptiveMaxPool2d(_ x: Tensor, size: [Int]) -> Tensor",
+      documentation: ##"""
+        Divides images into a grid of a given size, and keeps the largest element of every part.
+
+        ```
+        y[n,c,i,j] = max of x[n, c, ⌊i·H/h⌋ ..< ⌈(i + 1)·H/h⌉, ⌊j·W/w⌋ ..< ⌈(j + 1)·W/w⌉]
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 3, 7], [5, 6, 2]]]])
+        adaptiveMaxPool2d(x, size: [2, 2]).elements  // [3.0, 7.0, 6.0, 6.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows h and columns w of the result. Parts overlap by one where a side does not divide.
+        - Returns: `[N, C, h, w]`. The first of several largest elements gets the gradient.
+        - Source: PyTorch's `adaptive_max_pool2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::adaptiveMaxPool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func averagePool1d(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, roundsUp: Bool = false, countsPadding: Bool = true) -> Tensor",
+      documentation: ##"""
+        Takes the mean of every window of a sequence.
+
+        ```
+        y[n,c,i] = 1/k · Σ u  x[n, c, i·s + u − p]        dx of each of them += dy[n,c,i] / k
+        ```
+
+        ```swift
+        averagePool1d(Tensor([[[1, 7, 4, 5, 9]]]), size: 3, stride: 2).elements  // [4.0, 6.0]
+        ```
+
+        - Parameters:
+          - x: Sequences, `[N, C, L]`.
+          - size: The length of the window, k.
+          - stride: How far the window moves, s; as far as it is long if nothing is given.
+          - padding: Zeros at each end, p: at most half of the window.
+          - roundsUp: A last window may stand over the end.
+          - countsPadding: The zeros of the padding count as elements, as in PyTorch.
+        - Returns: `[N, C, (L + 2p − k)/s + 1]`.
+        - Source: PyTorch's `avg_pool1d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::averagePool1d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self), padding: argument(arguments, 3, as: Int.self), roundsUp: argument(arguments, 4, as: Bool.self), countsPadding: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func averagePool2d(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, roundsUp: Bool = false, countsPadding: Bool = true) -> Tensor",
+      documentation: ##"""
+        Takes the mean of every window.
+
+        ```
+        y[n,c,i,j] = 1/k² · Σ u,v  x[n, c, i·s + u − p, j·s + v − p]        dx of each of them += dy[n,c,i,j] / k²
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]])
+        averagePool2d(x, size: 2).elements  // [4.75, 4.5]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows and columns of the window, k.
+          - stride: How far the window moves, s; as far as it is large if nothing is given.
+          - padding: Zeros on each side of the images, p: at most half of the window.
+          - roundsUp: A last window may stand over the border, so that no row or column is left out.
+          - countsPadding: The zeros of the padding count as elements, as in PyTorch; otherwise the sum is divided by the
+            number of elements of `x` under the window. What stands over the border beyond the padding never counts.
+        - Returns: `[N, C, (H + 2p − k)/s + 1, (W + 2p − k)/s + 1]`.
+        - Source: [Tübingen] "Pooling".
+        """##
+    ) { arguments, _ in
+      return try Operators::averagePool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self), padding: argument(arguments, 3, as: Int.self), roundsUp: argument(arguments, 4, as: Bool.self), countsPadding: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func averagePool2d(_ x: Tensor, size: [Int], strides: [Int]? = nil, padding: [Int] = [0, 0], roundsUp: Bool = false, countsPadding: Bool = true) -> Tensor",
+      documentation: ##"""
+        Takes the mean of every window, whose size differs between rows and columns.
+
+        ```
+        y[n,c,i,j] = 1/(k₀·k₁) · Σ u,v  x[n, c, i·s₀ + u − p₀, j·s₁ + v − p₁]
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]])
+        averagePool2d(x, size: [2, 1]).elements  // [3.0, 6.5, 2.5, 6.5]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows and columns of the window.
+          - strides: How far the window moves downwards and to the right; as far as it is large if nothing is given.
+          - padding: Rows and columns of zeros on each side.
+          - roundsUp: A last window may stand over the border.
+          - countsPadding: The zeros of the padding count as elements.
+        - Returns: As for a window of one size.
+        - Source: PyTorch's `avg_pool2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::averagePool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self), strides: argument(arguments, 2, as: ([Int]?).self), padding: argument(arguments, 3, as: [Int].self), roundsUp: argument(arguments, 4, as: Bool.self), countsPadding: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func globalAveragePool2d(_ x: Tensor) -> Tensor",
+      documentation: ##"""
+        Takes the mean of every channel.
+
+        ```
+        y[n,c,0,0] = 1/(H·W) · Σ i,j  x[n,c,i,j]        dx[n,c,i,j] = dy[n,c,0,0] / (H·W)
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7], [5, 6]], [[2, 0], [0, 4]]]])
+        globalAveragePool2d(x).elements  // [4.75, 1.5]
+        ```
+
+        - Parameter x: Images, `[N, C, H, W]`.
+        - Returns: `[N, C, 1, 1]`.
+        - Source: M. Lin, Q. Chen and S. Yan, "Network in network", 2014.
+        """##
+    ) { arguments, _ in
+      return try Operators::globalAveragePool2d(argument(arguments, 0, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func globalMaxPool2d(_ x: Tensor) -> Tensor",
+      documentation: ##"""
+        Keeps the largest element of every channel.
+
+        ```
+        y[n,c,0,0] = max i,j  x[n,c,i,j]        dx at the winner = dy[n,c,0,0]
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7], [5, 6]], [[2, 0], [0, 4]]]])
+        globalMaxPool2d(x).elements  // [7.0, 4.0]
+        ```
+
+        - Parameter x: Images, `[N, C, H, W]`.
+        - Returns: `[N, C, 1, 1]`. The first of several largest elements gets the gradient.
+        """##
+    ) { arguments, _ in
+      return try Operators::globalMaxPool2d(argument(arguments, 0, as: Tensor.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func lpPool2d(_ x: Tensor, power: Double, size: Int, stride: Int? = nil, roundsUp: Bool = false) -> Tensor",
+      documentation: ##"""
+        Adds up a power of the elements of every window, and takes the root: between the sum and the largest element.
+
+        ```
+        y = (Σ u,v  x[…]ᵖ)^(1/p)        dx = dy · y^(1 − p) · x^(p − 1)
+        ```
+
+        ```swift
+        let x = Tensor([[[[3, 4, 1, 0], [0, 0, 2, 2]]]])
+        lpPool2d(x, power: 2, size: 2).elements  // [5.0, 3.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - power: p. With 1 the windows are summed; the larger it is, the nearer the result is to the maximum.
+          - size: Rows and columns of the window.
+          - stride: How far the window moves; as far as it is large if nothing is given.
+          - roundsUp: A last window may stand over the border: its sum is scaled up to a whole window, as in PyTorch.
+        - Returns: As `maxPool2d`. As in PyTorch, signs are not taken away (use an even power, or elements of 0 or more: the
+          root of a negative sum is `nan`), and where a sum is 0 the gradient is 0.
+        - Source: PyTorch's `lp_pool2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::lpPool2d(argument(arguments, 0, as: Tensor.self), power: argument(arguments, 1, as: Double.self), size: argument(arguments, 2, as: Int.self), stride: argument(arguments, 3, as: (Int?).self), roundsUp: argument(arguments, 4, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func maxPool1d(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false) -> Tensor",
+      documentation: ##"""
+        Keeps the largest element of every window of a sequence.
+
+        ```
+        y[n,c,i] = max u  x[n, c, i·s + u·d − p]        dx at the winner += dy[n,c,i]
+        ```
+
+        ```swift
+        maxPool1d(Tensor([[[1, 7, 3, 4, 9]]]), size: 3, stride: 2).elements  // [7.0, 9.0]
+        ```
+
+        - Parameters:
+          - x: Sequences, `[N, C, L]`.
+          - size: The length of the window, k.
+          - stride: How far the window moves, s; as far as it is long if nothing is given.
+          - padding: Places at each end that never win, p: at most half of the window.
+          - dilation: The distance between neighbours in the window, d.
+          - roundsUp: A last window may stand over the end.
+        - Returns: `[N, C, (L + 2p − d·(k − 1) − 1)/s + 1]`. The first of several largest elements gets the gradient.
+        - Source: PyTorch's `max_pool1d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::maxPool1d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self), padding: argument(arguments, 3, as: Int.self), dilation: argument(arguments, 4, as: Int.self), roundsUp: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func maxPool2d(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false) -> Tensor",
       documentation: ##"""
         Keeps the largest element of every window.
 
         ```
-        y[n,c,i,j] = max u,v  x[n, c, i·s + u, j·s + v]        dx at the winner += dy[n,c,i,j]
+        y[n,c,i,j] = max u,v  x[n, c, i·s + u·d − p, j·s + v·d − p]        dx at the winner += dy[n,c,i,j]
         ```
 
         ```swift
@@ -25,11 +255,270 @@ func nativesOperatorsPooling() -> [Native] {
           - x: Images, `[N, C, H, W]`.
           - size: Rows and columns of the window, k.
           - stride: How far the window moves, s; as far as it is large if nothing is given.
-        - Returns: `[N, C, (H − k)/s + 1, (W − k)/s + 1]`. The first of several largest elements gets the gradient.
+          - padding: Places on each side of the images that never win, p: at most half of the window.
+          - dilation: The distance between neighbours in the window, d.
+          - roundsUp: A last window may stand over the border, so that no row or column is left out.
+        - Returns: `[N, C, (H + 2p − d·(k − 1) − 1)/s + 1, …]`. The first of several largest elements, row after row, gets
+          the gradient, as in PyTorch; `nan` counts as larger than everything.
         - Source: [Tübingen] "Pooling".
         """##
     ) { arguments, _ in
-      return try Operators::maxPool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self)).toLanguage()
+      return try Operators::maxPool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self), padding: argument(arguments, 3, as: Int.self), dilation: argument(arguments, 4, as: Int.self), roundsUp: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func maxPool2d(_ x: Tensor, size: [Int], strides: [Int]? = nil, padding: [Int] = [0, 0], dilations: [Int] = [1, 1], roundsUp: Bool = false) -> Tensor",
+      documentation: ##"""
+        Keeps the largest element of every window, whose size differs between rows and columns.
+
+        ```
+        y[n,c,i,j] = max u,v  x[n, c, i·s₀ + u·d₀ − p₀, j·s₁ + v·d₁ − p₁]
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]])
+        maxPool2d(x, size: [2, 1]).elements             // [5.0, 7.0, 3.0, 9.0]
+        maxPool2d(x, size: [1, 3], strides: [1, 1]).elements  // [7.0, 7.0, 6.0, 9.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows and columns of the window.
+          - strides: How far the window moves downwards and to the right; as far as it is large if nothing is given.
+          - padding: Rows and columns on each side that never win.
+          - dilations: The distance between neighbours in the window.
+          - roundsUp: A last window may stand over the border.
+        - Returns: As for a window of one size.
+        - Source: PyTorch's `max_pool2d`.
+        """##
+    ) { arguments, _ in
+      return try Operators::maxPool2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self), strides: argument(arguments, 2, as: ([Int]?).self), padding: argument(arguments, 3, as: [Int].self), dilations: argument(arguments, 4, as: [Int].self), roundsUp: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func maxPool2dWithIndices(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false) -> (values: Tensor, indices: Tensor)",
+      documentation: ##"""
+        Keeps the largest element of every window, and says where each of them stood.
+
+        ```
+        y[n,c,i,j] = x[n,c] at the place indices[n,c,i,j], which counts the elements of an image row after row
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]])
+        let (y, indices) = maxPool2dWithIndices(x, size: 2)
+        y.elements        // [7.0, 9.0]
+        indices.elements  // [1.0, 7.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows and columns of the window.
+          - stride: How far the window moves; as far as it is large if nothing is given.
+          - padding: Places on each side of the images that never win.
+          - dilation: The distance between neighbours in the window.
+          - roundsUp: A last window may stand over the border.
+        - Returns: What `maxPool2d` gives, and for each of its elements the place in its channel of `x`, `row · W + column`,
+          as `maxUnpool2d` takes it.
+        - Source: PyTorch's `max_pool2d` with `return_indices`.
+        """##
+    ) { arguments, _ in
+      let result = try Operators::maxPool2dWithIndices(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: Int.self), stride: argument(arguments, 2, as: (Int?).self), padding: argument(arguments, 3, as: Int.self), dilation: argument(arguments, 4, as: Int.self), roundsUp: argument(arguments, 5, as: Bool.self))
+      return .tuple([result.0.toLanguage(), result.1.toLanguage()])
+    })
+  natives.append(
+    Native(
+      "func maxUnpool2d(_ x: Tensor, indices: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, outputSize: [Int]? = nil) -> Tensor",
+      documentation: ##"""
+        Puts every element back to where `maxPool2dWithIndices` found the largest one, and zeros everywhere else.
+
+        ```
+        y[n,c] at the place indices[n,c,i,j] = x[n,c,i,j]        dx[n,c,i,j] = dy[n,c] at that place
+        ```
+
+        ```swift
+        let (y, indices) = maxPool2dWithIndices(Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]]), size: 2)
+        maxUnpool2d(y * 10, indices: indices, size: 2).elements  // [0.0, 70.0, 0.0, 0.0, 0.0, 0.0, 0.0, 90.0]
+        ```
+
+        - Parameters:
+          - x: Pooled images, `[N, C, H, W]`.
+          - indices: For each element its place in its channel of the result, `row · columns + column`.
+          - size: Rows and columns of the window that was pooled with, k.
+          - stride: How far the window moved, s; as far as it is large if nothing is given.
+          - padding: As it was when pooling, p.
+          - outputSize: Rows and columns of the result, where pooling left some out.
+        - Returns: `[N, C, (H − 1)·s − 2p + k, (W − 1)·s − 2p + k]`. Where two elements have one place, the later one is
+          kept, and the earlier one gets no gradient.
+        - Source: V. Badrinarayanan, A. Kendall and R. Cipolla, "SegNet", 2017.
+        """##
+    ) { arguments, _ in
+      return try Operators::maxUnpool2d(argument(arguments, 0, as: Tensor.self), indices: argument(arguments, 1, as: Tensor.self), size: argument(arguments, 2, as: Int.self), stride: argument(arguments, 3, as: (Int?).self), padding: argument(arguments, 4, as: Int.self), outputSize: argument(arguments, 5, as: ([Int]?).self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func roiAlign(_ x: Tensor, boxes: Tensor, size: [Int], scale: Double = 1, samples: Int? = nil, isAligned: Bool = false) -> Tensor",
+      documentation: ##"""
+        Divides boxes on feature maps into a grid each, and takes the mean of samples in every bin: RoI align.
+
+        ```
+        y[k,c,i,j] = 1/(a·b) · Σ of a × b samples, spread evenly over bin (i, j)
+        sample at (s, t) = Σ u,v  max(0, 1 − |s − u|) · max(0, 1 − |t − v|) · x[image,c,u,v]
+        ```
+
+        Nothing is rounded: a sample between elements is interpolated. Samples more than one element outside of the image
+        are 0.
+
+        ```swift
+        let x = Tensor([[[[0, 10, 20], [1, 11, 21]]]])
+        let boxes = Tensor([[0, 0, 0, 2, 1]])
+        roiAlign(x, boxes: boxes, size: [1, 2], samples: 1).elements  // [5.5, 15.5]
+        ```
+
+        - Parameters:
+          - x: Feature maps, `[N, C, H, W]`.
+          - boxes: Rows of image (from 0), left, top, right and bottom, `[K, 5]`. They have no gradient.
+          - size: Rows and columns of the grid.
+          - scale: What the boxes are multiplied by.
+          - samples: How many samples a bin has in each direction; if nothing is given, as many as it has elements, rounded
+            up.
+          - isAligned: Moves the boxes by half an element, so that places count from the middle of elements. Boxes then may
+            be smaller than one element.
+        - Returns: `[K, C, rows, columns]`.
+        - Source: K. He and others, "Mask R-CNN", 2017; torchvision's `roi_align`.
+        """##
+    ) { arguments, _ in
+      return try Operators::roiAlign(argument(arguments, 0, as: Tensor.self), boxes: argument(arguments, 1, as: Tensor.self), size: argument(arguments, 2, as: [Int].self), scale: argument(arguments, 3, as: Double.self), samples: argument(arguments, 4, as: (Int?).self), isAligned: argument(arguments, 5, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func roiPool(_ x: Tensor, boxes: Tensor, size: [Int], scale: Double = 1) -> Tensor",
+      documentation: ##"""
+        Divides boxes on feature maps into a grid each, and keeps the largest element of every bin: RoI pooling.
+
+        ```
+        y[k,c,i,j] = max of x[image, c, rows of bin i, columns of bin j]        dx at the winner += dy[k,c,i,j]
+        bin i:  ⌊i·b⌋ ..< ⌈(i + 1)·b⌉ from the top of the box on,  b = rows of the box / rows of the grid
+        ```
+
+        The sides of a box are rounded to elements, and both belong to it; a bin has whole elements, and may share some with
+        the next one.
+
+        ```swift
+        let x = Tensor([[[[1, 7, 3, 4], [5, 6, 2, 9]]]])
+        let boxes = Tensor([[0, 1, 0, 3, 1]])
+        roiPool(x, boxes: boxes, size: [2, 1]).elements  // [7.0, 9.0]
+        ```
+
+        - Parameters:
+          - x: Feature maps, `[N, C, H, W]`.
+          - boxes: Rows of image (from 0), left, top, right and bottom, `[K, 5]`. They have no gradient.
+          - size: Rows and columns of the grid.
+          - scale: What the boxes are multiplied by: 1/16 where the feature maps are 16 times smaller than the image.
+        - Returns: `[K, C, rows, columns]`. A bin outside of the image is 0; the first of several largest elements gets the
+          gradient.
+        - Source: R. Girshick, "Fast R-CNN", 2015; torchvision's `roi_pool`.
+        """##
+    ) { arguments, _ in
+      return try Operators::roiPool(argument(arguments, 0, as: Tensor.self), boxes: argument(arguments, 1, as: Tensor.self), size: argument(arguments, 2, as: [Int].self), scale: argument(arguments, 3, as: Double.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func upsampleBilinear2d(_ x: Tensor, factor: Int, alignsCorners: Bool = false) -> Tensor",
+      documentation: ##"""
+        Makes images larger, with straight lines between neighbouring elements.
+
+        ```
+        y[n,c,i,j] = Σ u,v  max(0, 1 − |s(i) − u|) · max(0, 1 − |t(j) − v|) · x[n,c,u,v]
+        s(i) = (i + ½)/f − ½, but not outside of the image;  with alignsCorners  s(i) = i·(H − 1)/(f·H − 1)
+        ```
+
+        ```swift
+        let x = Tensor([[[[1, 5]]]])
+        upsampleBilinear2d(x, factor: 2)[0, 0, 0].elements                 // [1.0, 2.0, 4.0, 5.0]
+        upsampleBilinear2d(x, size: [1, 3], alignsCorners: true).elements  // [1.0, 3.0, 5.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - factor: How many times as large, f.
+          - alignsCorners: The corner elements stay in the corners; otherwise elements are small squares, and the corners of
+            the squares stay.
+        - Returns: `[N, C, f·H, f·W]`.
+        - Source: PyTorch's `interpolate` with mode `bilinear`.
+        """##
+    ) { arguments, _ in
+      return try Operators::upsampleBilinear2d(argument(arguments, 0, as: Tensor.self), factor: argument(arguments, 1, as: Int.self), alignsCorners: argument(arguments, 2, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func upsampleBilinear2d(_ x: Tensor, size: [Int], alignsCorners: Bool = false) -> Tensor",
+      documentation: ##"""
+        Gives images another size, with straight lines between neighbouring elements.
+
+        ```
+        s(i) = (i + ½)·H/h − ½, but not outside of the image;  with alignsCorners  s(i) = i·(H − 1)/(h − 1)
+        ```
+
+        ```swift
+        upsampleBilinear2d(Tensor([[[[1, 5, 3]]]]), size: [1, 5], alignsCorners: true).elements  // [1.0, 3.0, 5.0, 4.0, 3.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows h and columns w of the result; smaller than the images' is allowed.
+          - alignsCorners: The corner elements stay in the corners.
+        - Returns: `[N, C, h, w]`.
+        - Source: PyTorch's `interpolate` with mode `bilinear`.
+        """##
+    ) { arguments, _ in
+      return try Operators::upsampleBilinear2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self), alignsCorners: argument(arguments, 2, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func upsampleNearest2d(_ x: Tensor, factor: Int) -> Tensor",
+      documentation: ##"""
+        Makes images larger by repeating every element `factor` times in both directions.
+
+        ```
+        y[n,c,i,j] = x[n, c, ⌊i/f⌋, ⌊j/f⌋]        dx of an element = the sum of dy over its f × f copies
+        ```
+
+        ```swift
+        upsampleNearest2d(Tensor([[[[1, 2]]]]), factor: 2).elements  // [1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 2.0, 2.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - factor: How many times as large, f.
+        - Returns: `[N, C, f·H, f·W]`.
+        - Source: PyTorch's `interpolate` with mode `nearest`.
+        """##
+    ) { arguments, _ in
+      return try Operators::upsampleNearest2d(argument(arguments, 0, as: Tensor.self), factor: argument(arguments, 1, as: Int.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func upsampleNearest2d(_ x: Tensor, size: [Int]) -> Tensor",
+      documentation: ##"""
+        Gives images another size: every element of the result is the nearest one of the input, above or to the left.
+
+        ```
+        y[n,c,i,j] = x[n, c, ⌊i·H/h⌋, ⌊j·W/w⌋]
+        ```
+
+        ```swift
+        upsampleNearest2d(Tensor([[[[1, 2, 3]]]]), size: [1, 5]).elements  // [1.0, 1.0, 2.0, 2.0, 3.0]
+        ```
+
+        - Parameters:
+          - x: Images, `[N, C, H, W]`.
+          - size: Rows h and columns w of the result; smaller than the images' is allowed.
+        - Returns: `[N, C, h, w]`. The places are exact; PyTorch rounds in between, and is one off for a few sizes.
+        - Source: PyTorch's `interpolate` with mode `nearest`.
+        """##
+    ) { arguments, _ in
+      return try Operators::upsampleNearest2d(argument(arguments, 0, as: Tensor.self), size: argument(arguments, 1, as: [Int].self)).toLanguage()
     })
   return natives
 }

@@ -1,0 +1,41 @@
+"""Pooling, unpooling, upsampling, and pooling of regions."""
+from . import Mistake
+
+FOLDER = "Sources/Operators/Pooling/"
+AXIS = FOLDER + "PoolingAxis.swift"
+MISTAKES = [
+    Mistake("pooling: the stride ignored", AXIS, "let start = i * stride - padding", "let start = i - padding"),
+    Mistake("pooling: the padding not subtracted", AXIS, "let start = i * stride - padding", "let start = i * stride"),
+    Mistake("pooling: a window that begins behind the end kept", AXIS,
+            "let last = min(room / stride, (inputSize + padding - 1) / stride)", "let last = room / stride"),
+    Mistake("adaptive pooling: the end rounded down", AXIS,
+            "let count = ((i + 1) * inputSize + outputSize - 1) / outputSize - first",
+            "let count = max((i + 1) * inputSize / outputSize - first, 1)"),
+    Mistake("maxPool2d: the last of equal elements wins", FOLDER + "MaxPool2d.swift",
+            "best < 0 || isLarger(x[place], than: x[best])", "best < 0 || !isLarger(x[best], than: x[place])"),
+    Mistake("maxPool2d: nan hidden", FOLDER + "MaxPool2d.swift", "a > b || (a.isNaN && !b.isNaN)", "a > b"),
+    Mistake("maxPool2dWithIndices: places counted from the first image", FOLDER + "MaxPool2d.swift",
+            "$0.truncatingRemainder(dividingBy: planeSize)", "$0 + 0 * planeSize"),
+    Mistake("averagePool2d: padding counted the wrong way round", FOLDER + "AveragePool2d.swift",
+            "countsPadding ? rows.places * columns.places : rows.count * columns.count",
+            "countsPadding ? rows.count * columns.count : rows.places * columns.places"),
+    Mistake("averagePool2d: what stands over the border counted", AXIS,
+            "places: min(size, inputSize + padding - start))", "places: size)"),
+    Mistake("selections: the gradient overwritten instead of added", FOLDER + "Selection.swift",
+            "to[t] += from[t]", "to[t] = from[t]"),
+    Mistake("weighted sums: the weight left out of the gradient", FOLDER + "WeightedSums.swift",
+            "dx[input] += Element(number: weight) * dy[output]", "dx[input] += dy[output]"),
+    Mistake("lpPool2d: the root's slope forgotten", FOLDER + "LpPool2d.swift",
+            "try sums.transposed(dy.multiplied(by: factor))", "try sums.transposed(dy)"),
+    Mistake("upsampleBilinear2d: corners aligned where squares should be", FOLDER + "UpsampleBilinear2d.swift",
+            "if alignsCorners {", "if !alignsCorners {"),
+    Mistake("upsampleBilinear2d: half an element off", FOLDER + "UpsampleBilinear2d.swift",
+            "max((Double(i) + 0.5) * (Double(inputSize) / Double(outputSize)) - 0.5, 0)",
+            "Double(i) * (Double(inputSize) / Double(outputSize))"),
+    Mistake("roiPool: the last row and column left out of the box", FOLDER + "RoiPool.swift",
+            "max(end.rounded() - first + 1, 1)", "max(end.rounded() - first, 1)"),
+    Mistake("roiAlign: samples at the edge of their part", FOLDER + "RoiAlign.swift",
+            "(Double(sample) + 0.5) * binSize", "Double(sample) * binSize"),
+    Mistake("roiAlign: half an element off", FOLDER + "RoiAlign.swift",
+            "self.start = start - (isAligned ? 0.5 : 0)", "self.start = start"),
+]
