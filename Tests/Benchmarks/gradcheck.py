@@ -46,8 +46,11 @@ def compiled(products, folder):
     with open(source, "w") as file:
         file.write("import Convbook\n" + PROGRAM.replace("COUNT", "Int(CommandLine.arguments[1])!"))
     objects = []
-    for module in ("Tensors", "Operators", "Checking", "Convbook"):
-        objects += glob.glob(os.path.join(products, f"{module}.build", "**", "*.o"), recursive=True)
+    for module in ("Tensors", "Operators", "Checking", "Interchange", "Convbook"):
+        # A folder that was built in before may still have the objects of files that are gone.
+        for source_file in glob.glob(f"{ROOT}/Sources/{module}/**/*.swift", recursive=True):
+            objects.append(os.path.join(products, f"{module}.build", os.path.basename(source_file) + ".o"))
+    objects = [file for file in objects if os.path.exists(file)]
     program = os.path.join(folder, "program")
     subprocess.run(
         ["swiftc", "-swift-version", "5", "-O", "-suppress-warnings", source, "-o", program,
