@@ -12,7 +12,7 @@ let operatorRules: [String: OperatorRule] = {
       ], OperatorRule(reach: .point, multiplyAdds: none)
     ),
     (
-      ["*", "/", "square", "pow", "dropout", "positionalEncoding"],
+      ["*", "/", "square", "pow", "dropout", "originalDropout", "positionalEncoding"],
       OperatorRule(reach: .point, multiplyAdds: perOutput(1))
     ),
     (
@@ -40,7 +40,7 @@ let operatorRules: [String: OperatorRule] = {
 
     // Products of matrices.
     (
-      ["matmul", "attentionWeights"],
+      ["matmul", "linear", "attentionWeights"],
       OperatorRule(reach: .everything, multiplyAdds: { elementCount($0.output).multipliedOrMost(by: $0.innerSize) })
     ),
     (["outer"], OperatorRule(reach: .everything, multiplyAdds: perOutput(1))),
