@@ -242,7 +242,8 @@ import Testing
     (
       "var d = [\"a\": [1, 2]]\nd[\"a\"].append(3)\nprint(d)",
       Complaint(
-        "no version of 'subscript' takes (String)", at: "\"a\"", notes: ["it can be called with: (_Place), (Index)"])
+        "value of optional type '[Int]?' must be unwrapped to use 'append'", at: "append",
+        notes: ["write '?.append', or say what stands for a missing key: d[\"a\", default: ...].append"])
     ),
     (
       "let f: (() -> Int)? = { 3 }\nprint(f())",

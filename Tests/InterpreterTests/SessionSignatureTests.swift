@@ -36,6 +36,10 @@ import Testing
     ("Point()[axis: |", "[‹axis: Int›] -> Double"), ("print(doubled(|", "doubled(‹_ number: Int›) -> Int"),
     ("numbers.map { doubled(|", "doubled(‹_ number: Int›) -> Int"), ("dog.speak(|", "speak() -> String"),
     ("func triple(_ x: Int) -> Int { 3 * x }\ntriple(|", "triple(‹_ x: Int›) -> Int"),
+    (
+      "print(1, to: |",
+      "print(_ items: Any..., separator: String = \" \", terminator: String = \"\\n\", ‹to output: inout Target›)"
+    ),
     ("doubled(1, |", "doubled(_ number: Int) -> Int"),
   ])
   func activeParameter(marked: String, expected: String) { #expect(first(marked) == expected) }

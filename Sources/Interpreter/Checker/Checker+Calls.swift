@@ -148,7 +148,9 @@ extension Checker {
       } else if ["max", "min"].contains(name), arguments.count == 1 {
         notes = ["an array is asked itself: values.\(name)()"]
       } else if callees.count > 1 {
-        notes = ["it can be called as: " + callees.prefix(4).map(\.symbol.fullName).joined(separator: ", ")]
+        var names: [String] = []
+        for callee in callees where !names.contains(callee.symbol.fullName) { names.append(callee.symbol.fullName) }
+        notes = ["it can be called as: " + names.prefix(4).joined(separator: ", ")]
       }
       return fail(failure.message, at: failure.range, notes: notes)
     }

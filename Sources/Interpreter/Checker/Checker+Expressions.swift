@@ -205,8 +205,15 @@ extension Checker {
     }
     let text = TypedExpression(.string(typed), .string, range)
     if literalContext(expected)?.nominal === NominalType.substring { return substring(text) }
-    if segments.count > 1 { return text }
+    if segments.count > 1 || isTooLongForScalar(segments, expected) { return text }
     return ownLiteral(.stringLiteral, expected, range) { [convert(text, to: $0, "literal type", notes: [])] } ?? text
+  }
+
+  /// `UnicodeScalar` is the only type of the library whose literals cannot be every text.
+  private func isTooLongForScalar(_ segments: [StringSegment], _ expected: Type?) -> Bool {
+    guard literalContext(expected)?.nominal?.name == "UnicodeScalar" else { return false }
+    guard case .text(let text)? = segments.first else { return true }
+    return text.unicodeScalars.count != 1
   }
 
   private func nilLiteral(_ expected: Type?, _ range: SourceRange) -> TypedExpression {
@@ -225,6 +232,7 @@ extension Checker {
     let context = literalContext(expected)
     if let context, context.nominal === NominalType.set {
       let element = context.arguments[0]
+      admitNil(element, elements, range)
       let values = elements.map { convert($0, to: element, "expected element type") }
       if values.contains(where: \.type.isError) { return invalid(range) }
       return TypedExpression(.array(values), context, range)
@@ -234,6 +242,7 @@ extension Checker {
       return array.type.isError ? array : slice(array, count: elements.count)
     }
     if let element = context?.arrayElement {
+      admitNil(element, elements, range)
       let values = elements.map { convert($0, to: element, "expected element type") }
       if values.contains(where: \.type.isError) { return invalid(range) }
       return TypedExpression(.array(values), .array(element), range)
@@ -244,10 +253,11 @@ extension Checker {
     if let own { return own }
     var values: [TypedExpression] = []
     let element = Type.variable(makeVariable(at: range))
+    admitNil(element, elements, range)
     var failed = false
     for expression in elements {
       // Among literals `.infinity` is one of their default type.
-      let isKnown = element.shallow.unbound == nil || needsContextAsBase(expression)
+      let isKnown = (element.shallow.wrapped ?? element).unbound == nil || needsContextAsBase(expression)
       let value = check(expression, expected: isKnown ? element.shallow : nil)
       if value.type.isError { failed = true }
       if let same = coerce(value, to: element) {
@@ -264,6 +274,14 @@ extension Checker {
     }
     if failed { return invalid(range) }
     return TypedExpression(.array(values), .array(element), range)
+  }
+
+  /// A `nil` among values whose type is open: it is an optional.
+  private func admitNil(_ type: Type, _ values: [Expression], _ range: SourceRange) {
+    guard let variable = type.unbound, variable.literal == nil,
+      values.contains(where: { if case .nilLiteral = $0.kind { true } else { false } })
+    else { return }
+    _ = unify(type, .optional(.variable(makeVariable(at: range))))
   }
 
   private func dictionaryLiteral(
@@ -283,6 +301,7 @@ extension Checker {
     } else {
       (key, value) = (.variable(makeVariable(at: range)), .variable(makeVariable(at: range)))
     }
+    admitNil(value, elements.map(\.value), range)
     let typed = elements.map { element in
       (
         key: convert(element.key, to: key, "expected key type"),

@@ -83,7 +83,7 @@ extension Checker {
       }
       return functionValue(callees, name, labels, expected, range)
     }
-    return unknownMember(base.type, name, nameRange)
+    return unknownMember(base, name, nameRange)
   }
 
   /// The type that `.name` makes a value of where any value of a protocol fits: the protocol has an extension for it,
@@ -156,7 +156,16 @@ extension Checker {
     }
   }
 
-  func unknownMember(_ type: Type, _ name: String, _ range: SourceRange) -> TypedExpression {
+  /// `d[key, default: ...]` for `d[key]` of a dictionary.
+  private func defaultingText(_ value: TypedExpression) -> String? {
+    guard case .accessor(let accessor) = value.kind, accessor.base?.type.nominal === NominalType.dictionary,
+      accessor.arguments.count == 1, value.range.text.hasSuffix("]")
+    else { return nil }
+    return value.range.text.dropLast() + ", default: ...]"
+  }
+
+  func unknownMember(_ value: TypedExpression, _ name: String, _ range: SourceRange) -> TypedExpression {
+    let type = value.type
     if type.isError { return invalid(range) }
     if type.unbound != nil {
       return fail(
@@ -166,7 +175,10 @@ extension Checker {
     if let wrapped = type.wrapped, !instanceMembers(of: wrapped, named: name).isEmpty {
       return fail(
         "value of optional type '\(type.resolved)' must be unwrapped to use '\(name)'", at: range,
-        notes: ["write '?.\(name)', or unwrap it with 'if let'"])
+        notes: [
+          defaultingText(value).map { "write '?.\(name)', or say what stands for a missing key: \($0).\(name)" }
+            ?? "write '?.\(name)', or unwrap it with 'if let'"
+        ])
     }
     let conditional = environment.members(of: type, named: name, requirements: requirements).filter {
       !$0.isStatic && !meets($0, type)

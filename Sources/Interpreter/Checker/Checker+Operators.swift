@@ -116,7 +116,10 @@ extension Checker {
       let second = check(right, expected: hint)
       return (check(left, expected: second.type), second)
     }
-    let isCharacterComparison = { (type: Type) in (type.wrapped ?? type).nominal === NominalType.character }
+    let isCharacterComparison = { (type: Type) in
+      let nominal = (type.wrapped ?? type).nominal
+      return nominal === NominalType.character || nominal?.name == "UnicodeScalar"
+    }
     if case .string = left.kind, isComparison {
       let second = check(right)
       return (check(left, expected: isCharacterComparison(second.type) ? second.type : nil), second)

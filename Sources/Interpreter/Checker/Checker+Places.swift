@@ -113,7 +113,7 @@ extension Checker {
         if place.type.isError { return place }
         return placeOfMember(place, name, nameRange, range)
       }
-      return unknownMember(value.type, name, nameRange)
+      return unknownMember(value, name, nameRange)
     case .index(let base, let arguments): return checkIndex(base, arguments, nil, range, isPlace: true)
     case .forced(let inner):
       let place = checkPlace(inner, for: purpose)
@@ -289,12 +289,20 @@ extension Checker {
       candidates =
         candidates.filter { $0.1.setter != nil }.isEmpty ? candidates : candidates.filter { $0.1.setter != nil }
     }
-    let callees = candidates.map { member, symbol in
-      instantiate(symbol.getter, base: value.type, requirements: member.requirements)
+    func subscripted(_ candidates: [(Member, SubscriptSymbol)]) -> TypedExpression {
+      let callees = candidates.map { member, symbol in
+        instantiate(symbol.getter, base: value.type, requirements: member.requirements)
+      }
+      return call(callees, arguments, expected, range, nameRange: range)
     }
-    let result = call(callees, arguments, expected, range, nameRange: range)
+    // If none that has the member takes these, the member is what is missing.
+    let isNarrowed = candidates.count < subscripts.count
+    let result =
+      isNarrowed && !isProbing
+      ? attempt { subscripted(candidates) }.result ?? subscripted(subscripts)
+      : subscripted(candidates)
     guard case .call(let getter, let types, let values) = result.kind else { return result }
-    guard let symbol = candidates.first(where: { $0.1.getter === getter })?.1 else { return invalid(range) }
+    guard let symbol = subscripts.first(where: { $0.1.getter === getter })?.1 else { return invalid(range) }
     if isPlace, symbol.setter == nil {
       return fail("this subscript of '\(value.type.resolved)' can only be read", at: range)
     }

@@ -245,7 +245,10 @@ extension Checker {
     _ label: String?, _ pattern: Pattern, _ sequence: Expression, _ condition: Expression?, _ body: [Statement],
     _ range: SourceRange
   ) -> [TypedStatement] {
-    let typed = unwrapped(check(sequence))
+    let annotation = pattern.type.map(resolve)
+    var expected: Type?
+    if let annotation, case .array = sequence.kind { expected = .array(annotation) }
+    let typed = unwrapped(check(sequence, expected: expected))
     settle(typed.type)
     var element: Type = .error
     if !typed.type.isError {
@@ -260,11 +263,9 @@ extension Checker {
           notes: notes)
       }
     }
-    if let annotation = pattern.type {
-      let wanted = resolve(annotation)
-      if !unify(wanted, element) {
-        report("the elements have type '\(element.resolved)', not '\(wanted)'", at: annotation.range)
-      }
+    if let annotation, !unify(annotation, element) {
+      report(
+        "the elements have type '\(element.resolved)', not '\(annotation)'", at: pattern.type?.range ?? pattern.range)
     }
     return inScope {
       let target = JumpTarget(label: label, isLoop: true)

@@ -141,9 +141,9 @@ extension Checker {
     default: break
     }
     guard let entity = lookUp(name) else { return associatedInScope(name, range) }
-    // `associatedtype Result` hides the library's `Result`.
+    // `associatedtype Result` hides the library's `Result`, and within its protocol the learner's own.
     if case .nominal(let nominal) = entity, nominal.flavour != .builtin, nominal.flavour != .protocol,
-      nominal.module == "Swift", let own = associatedInScope(name, range)
+      let own = associatedInScope(name, range, onlyInProtocols: nominal.module != "Swift")
     {
       return own
     }
@@ -226,10 +226,10 @@ extension Checker {
   }
 
   /// `Element` inside an extension of a protocol or of a type that defines it.
-  private func associatedInScope(_ name: String, _ range: SourceRange) -> Type? {
+  private func associatedInScope(_ name: String, _ range: SourceRange, onlyInProtocols: Bool = false) -> Type? {
     var current: Scope? = scope
     while let scope = current {
-      if let type = scope.memberType {
+      if let type = scope.memberType, !onlyInProtocols || type.flavour == .protocol {
         if let own = environment.knownAssociatedType(name, of: type) { return own }
         if let found = type.flavour == .protocol
           ? memberType(name, of: type.selfType, range) : environment.associatedType(name, of: type.selfType)

@@ -289,6 +289,17 @@ extension Algorithms {
       var description: String { String(_scalar: value) }
       static func < (left: UnicodeScalar, right: UnicodeScalar) -> Bool { left.value < right.value }
     }
+    extension UnicodeScalar: ExpressibleByStringLiteral {
+      /// The scalar that a literal of one scalar stands for.
+      init(stringLiteral value: String) { self.value = value._scalars()[0] }
+    }
+    extension UInt8 {
+      /// The number of a scalar of ASCII.
+      init(ascii scalar: Unicode.Scalar) {
+        precondition(scalar.value < 128, "'\\(scalar)' is no character of ASCII")
+        self = UInt8(scalar.value)
+      }
+    }
     enum Unicode {
       typealias Scalar = UnicodeScalar
     }

@@ -4,7 +4,7 @@ enum Algorithms {
   static let text =
     keyPaths + Primitives.weakTypes + sequences + elements + orderings + collections + slices + lazy + iterators
     + dictionaries + sets
-    + optionals + ranges + strides + strings + numbers + optionSets + descriptions
+    + optionals + ranges + strides + strings + numbers + optionSets + layouts + descriptions
 
   static let sequences = """
     extension Sequence {
@@ -210,8 +210,8 @@ enum Algorithms {
       /// The elements of the sequences, one after the other.
       func joined() -> FlattenSequence<Self> { FlattenSequence(_base: self) }
       /// The elements of the sequences, one after the other, with those of `separator` between.
-      func joined(separator: [Element.Element]) -> JoinedSequence<Self> {
-        JoinedSequence(_base: self, _separator: separator)
+      func joined<S: Sequence>(separator: S) -> JoinedSequence<Self> where S.Element == Element.Element {
+        JoinedSequence(_base: self, _separator: Array(separator))
       }
     }
     struct FlattenSequence<Base: Sequence>: Sequence where Base.Element: Sequence {

@@ -276,15 +276,15 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     if header.pointee.count == 0 { destroy(reference) }
   }
 
-  /// Frees a block nobody owns, and what only it owned. Chains of any length need no host stack: blocks that wait
-  /// are linked through their counts.
+  /// Frees a block nobody owns, and what only it owned, the first first. Chains of any length need no host stack:
+  /// blocks that wait are linked through their counts.
   func destroy(_ first: Reference) {
     let header = first.assumingMemoryBound(to: Header.self)
     if case .string = header.pointee.kind, header.pointee.info >= 0 {
       return freeBlock(first, MemoryLayout<StringBlock>.stride)
     }
-    if header.pointee.flags.contains(.finalizes) { return postpone(first) }
     var waiting: Reference? = first
+    var last: Reference?
     header.pointee.count = 0
     func drop(_ reference: Reference?) {
       guard let reference else { return }
@@ -294,12 +294,23 @@ extension UnsafeMutablePointer where Pointee == HeapState {
       if case .string = header.pointee.kind, header.pointee.info >= 0 {
         return freeBlock(reference, MemoryLayout<StringBlock>.stride)
       }
-      if header.pointee.flags.contains(.finalizes) { return postpone(reference) }
-      header.pointee.count = Int(bitPattern: waiting)
-      waiting = reference
+      // Behind what the same block owned, before what waited already.
+      if let last {
+        header.pointee.count = last.asHeader.pointee.count
+        last.asHeader.pointee.count = Int(bitPattern: reference)
+      } else {
+        header.pointee.count = Int(bitPattern: waiting)
+        waiting = reference
+      }
+      last = reference
     }
     while let block = waiting {
       waiting = Reference(bitPattern: block.asHeader.pointee.count)
+      last = nil
+      if block.asHeader.pointee.flags.contains(.finalizes) {
+        postpone(block)
+        continue
+      }
       switch block.asHeader.pointee.kind {
       case .string:
         freeLongText(of: block)

@@ -133,7 +133,10 @@ extension Callee {
   /// With the types that are known at the call; other generic parameters keep their names.
   fileprivate var readable: ReadableSignature {
     var known = substitution
-    for (parameter, type) in known.types where type.resolved.hasVariables { known.types[parameter] = nil }
+    for (parameter, type) in known.types
+    where type.resolved.contains({ $0.isError || $0.unbound != nil }) {
+      known.types[parameter] = nil
+    }
     let environment = symbol.scope.root
     func text(_ type: Type) -> String {
       let type = known.apply(type)

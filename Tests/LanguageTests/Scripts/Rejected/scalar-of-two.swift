@@ -1,0 +1,2 @@
+let scalar: Unicode.Scalar = "ab"
+print(scalar)
