@@ -6,7 +6,7 @@ SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-for
 BUILT := .build/release
 LESSON ?= rotated-kernel
 
-.PHONY: learn test build packages format lint bindings bench-language bench-gradcheck fuzz fixtures conformance mutations
+.PHONY: learn test build packages format lint bindings bench-language bench-gradcheck bench-small-tensors fuzz fixtures conformance mutations
 
 # Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
 learn: build
@@ -48,6 +48,10 @@ bench-language: build
 # A gradient check of conv2d against PyTorch's (needs `pip install torch`). Wants a quiet machine.
 bench-gradcheck: build
 	python3 Tests/Benchmarks/gradcheck.py --products $(BUILT)
+
+# Operations on 3x3 tensors, in nanoseconds: the engine, the notebook, PyTorch. Wants a quiet machine.
+bench-small-tensors: build $(PYTHON)
+	$(PYTHON) Tests/Benchmarks/small_tensors.py --release $(BUILT)
 
 # Random programs against the language, for as long as one likes; SEED for other ones than last time.
 SECONDS ?= 600

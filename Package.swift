@@ -59,6 +59,9 @@ let package = Package(
       name: "OperatorCases", dependencies: ["Tensors", "Operators", "Checking", "Interchange"],
       path: "Tests/OperatorCases"),
     .executableTarget(name: "conformance", dependencies: ["OperatorCases"], path: "Tests/Conformance"),
+    // Times operations on small tensors; nothing that a learner installs
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Operators", "Tensors"], path: "Tests/Benchmarks/EngineBenchmark"),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),

@@ -36,7 +36,7 @@ struct BindingWriter {
       lines.append("        \"\"\"##\(comma)")
     }
     lines += setter
-    let context = word.parameters.contains { $0.type.isFunction } ? "context" : "_"
+    let context = word.parameters.contains { $0.type.isFunction && !$0.isEscaping } ? "context" : "_"
     let arguments = word.parameters.isEmpty && !word.hasSelf ? "_" : "arguments"
     lines.append("    ) { \(arguments), \(context) in")
     lines += body(word).map { "      \($0)" }
@@ -83,7 +83,8 @@ struct BindingWriter {
       if case .function(let inputs, _, let result) = type {
         let function = "function\(index + 1)"
         lines.append("let \(function) = try functionArgument(arguments, \(position))")
-        arguments.append(labelled(label, closure(calling: function, inputs, result)))
+        let caller = parameter.isEscaping ? Caller.itself : .context
+        arguments.append(labelled(label, closure(calling: function, by: caller, inputs, result)))
       } else {
         arguments.append(labelled(label, argument(position, type)))
       }
@@ -107,11 +108,21 @@ struct BindingWriter {
     }
   }
 
-  private func closure(calling function: String, _ inputs: [LanguageType], _ result: LanguageType) -> String {
+  /// Who calls a function of the learner's.
+  private enum Caller {
+    /// The machine that runs the native.
+    case context
+    /// The function, which was kept and is called in whatever run there is then.
+    case itself
+  }
+
+  private func closure(
+    calling function: String, by caller: Caller, _ inputs: [LanguageType], _ result: LanguageType
+  ) -> String {
     let names = ["first", "second", "third", "fourth", "fifth"].prefix(inputs.count)
     let parameters = zip(names, inputs).map { "\($0): \($1.text)" }.joined(separator: ", ")
     let arguments = names.map { "\($0).toLanguage()" }.joined(separator: ", ")
-    let call = "context.call(\(function), [\(arguments)])"
+    let call = caller == .itself ? "\(function).call([\(arguments)])" : "context.call(\(function), [\(arguments)])"
     if result == .void { return "{ (\(parameters)) throws -> Void in _ = try \(call) }" }
     return "{ (\(parameters)) throws -> \(result.text) in try \(result.text).fromLanguage(\(call)) }"
   }

@@ -292,13 +292,18 @@ struct DeclarationReader {
         return nil
       }
       let attributed = parameter.type.as(AttributedTypeSyntax.self)
+      let attributes = attributed?.attributes.trimmedDescription ?? ""
+      guard ["", "@escaping"].contains(attributes) else {
+        refuse(parameter, "the language has no closures with '\(attributes)'")
+        return nil
+      }
       let first = parameter.firstName.text
       parameters.append(
         Word.Parameter(
           label: first == "_" ? nil : first, name: parameter.secondName?.text ?? first, type: type,
           isVariadic: parameter.ellipsis != nil,
           isInOut: attributed?.specifiers.contains { $0.trimmedDescription == "inout" } ?? false,
-          attributes: attributed?.attributes.trimmedDescription ?? "",
+          attributes: attributes,
           defaultValue: parameter.defaultValue?.value.trimmedDescription))
     }
     if let odd = parameters.first(where: { $0.isInOut || $0.isVariadic }) {

@@ -29,9 +29,9 @@ struct FacadeWriter {
     let call = self.call(word)
     switch word.kind {
     case .function, .infixOperator, .prefixOperator:
-      lines += ["public \(signature(word)) {", "  orStop { try \(call) }", "}"]
+      lines += ["public \(word.signature) {", "  orStop { try \(call) }", "}"]
     case .initializer:
-      lines += ["public \(signature(word)) {", "  self = orStop { try \(call) }", "}"]
+      lines += ["public \(word.signature) {", "  self = orStop { try \(call) }", "}"]
     case .property:
       let lead = word.isStatic ? "static " : ""
       lines += ["public \(lead)var \(word.name): \(word.result.text) {", "  orStop { try \(call) }", "}"]
@@ -60,16 +60,6 @@ struct FacadeWriter {
       ]
     }
     return lines
-  }
-
-  /// The word's own signature, with the attributes of its closures.
-  private func signature(_ word: Word) -> String {
-    guard word.parameters.contains(where: { !$0.attributes.isEmpty }) else { return word.signature }
-    var text = word.signature
-    for parameter in word.parameters where !parameter.attributes.isEmpty {
-      text = text.replacing("\(parameter.nameText): ", with: "\(parameter.nameText): \(parameter.attributes) ")
-    }
-    return text
   }
 
   private func call(_ word: Word) -> String {

@@ -37,7 +37,7 @@ struct Word {
     var type: LanguageType
     var isVariadic = false
     var isInOut = false
-    /// The attributes that the facade repeats: `@escaping `.
+    /// Those of a closure: `@escaping`.
     var attributes = ""
     var defaultValue: String?
   }
@@ -122,9 +122,13 @@ extension Word.Parameter {
     case let label?: "\(label) \(name)"
     }
   }
+  /// A closure that may be called after the function has returned.
+  var isEscaping: Bool { attributes == "@escaping" }
+
   var signature: String {
     let value = defaultValue.map { " = \($0)" } ?? ""
-    return "\(nameText): \(isInOut ? "inout " : "")\(type.text)\(isVariadic ? "..." : "")\(value)"
+    let attributes = attributes.isEmpty ? "" : attributes + " "
+    return "\(nameText): \(isInOut ? "inout " : "")\(attributes)\(type.text)\(isVariadic ? "..." : "")\(value)"
   }
 }
 

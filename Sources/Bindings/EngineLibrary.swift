@@ -2,19 +2,14 @@ import Interpreter
 import Tensors
 
 /// The engine, as the interpreter takes it: its types, and a native for each word that learners may type.
+///
+/// While the language runs, the engine's long loops ask the machine whether to go on. A run that fails leaves gradients
+/// and recordings as they were.
 package func engineLibrary() -> NativeLibrary {
   var library = generatedLibrary()
-  library.natives = library.natives.map { native in
-    Native(
-      owner: native.owner, native.signature, documentation: native.documentation,
-      setter: native.setter.map(interruptible), body: interruptible(native.body))
+  library.aroundRun = { context, run in
+    // Why a loop stopped is known to the machine, whose question it was.
+    try? Interruption.allowing({ try context.poll() }, { RecordingUndo.ifFailing(run) })
   }
   return library
-}
-
-/// The same native, whose loops ask the machine whether to go on.
-private func interruptible(_ body: @escaping NativeBody) -> NativeBody {
-  { arguments, context in
-    try Interruption.allowing({ try context.poll() }, { try body(arguments, context) })
-  }
 }

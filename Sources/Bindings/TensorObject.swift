@@ -14,13 +14,13 @@ final class TensorObject: HostObject {
   init(_ tensor: Tensor) {
     self.tensor = tensor
     super.init()
-    lookAgain()
+    lookAgain(at: tensor)
   }
 
-  /// Notes where the elements are, after the tensor has got another storage.
-  private func lookAgain() {
+  /// Notes where the elements of `tensor` are, after it has got another storage.
+  private func lookAgain(at tensor: borrowing Tensor) {
     let base = tensor.storage.base
-    switch tensor.kind {
+    switch tensor.storage.kind {
     case .float64:
       elements.pointee = PlainElements(.doubles(base.assumingMemoryBound(to: Double.self)), shape: tensor.shape)
     case .float32:
@@ -36,13 +36,13 @@ final class TensorObject: HostObject {
     if tensor.node == nil, isKnownUniquelyReferenced(&tensor.storage), elements.pointee.set(indices, to: value) {
       return
     }
-    defer { lookAgain() }
+    defer { lookAgain(at: tensor) }
     try tensor.setElement(at: indices, to: value)
   }
 
   /// Changes the tensor in place.
   func change(_ body: (inout Tensor) throws -> Void) rethrows {
-    defer { lookAgain() }
+    defer { lookAgain(at: tensor) }
     try body(&tensor)
   }
 

@@ -28,7 +28,7 @@ import Testing
           var natives: [Native] = []
           natives.append(
             Native(
-              "func slide(_ x: Tensor, over steps: [Int], bias: Tensor? = nil, by f: (Tensor) -> Tensor) -> (Tensor, Int)",
+              "func slide(_ x: Tensor, over steps: [Int], bias: Tensor? = nil, by f: @escaping (Tensor) -> Tensor) -> (Tensor, Int)",
               documentation: ##"""
                 Slides.
 
@@ -36,9 +36,9 @@ import Testing
                 slide(x, over: [1]) { $0 }  // [2]
                 ```
                 """##
-            ) { arguments, context in
+            ) { arguments, _ in
               let function4 = try functionArgument(arguments, 3)
-              let result = try Operators::slide(argument(arguments, 0, as: Tensor.self), over: argument(arguments, 1, as: [Int].self), bias: argument(arguments, 2, as: (Tensor?).self), by: { (first: Tensor) throws -> Tensor in try Tensor.fromLanguage(context.call(function4, [first.toLanguage()])) })
+              let result = try Operators::slide(argument(arguments, 0, as: Tensor.self), over: argument(arguments, 1, as: [Int].self), bias: argument(arguments, 2, as: (Tensor?).self), by: { (first: Tensor) throws -> Tensor in try Tensor.fromLanguage(function4.call([first.toLanguage()])) })
               return .tuple([result.0.toLanguage(), result.1.toLanguage()])
             })
           return natives

@@ -141,7 +141,10 @@ import Testing
         == "the upstream gradient has shape [2], but the tensor has shape [2, 2]")
     #expect(
       message { _ = try gradients(of: x, at: [x]) }
-        == "gradients(of:at:) needs a result with one element, and this one has shape [2, 2]: take the sum first")
+        == "gradients(of:at:) of a result of shape [2, 2]: pass an upstream gradient or take the sum first")
+    #expect(
+      message { _ = try gradients(of: x, at: [x], upstream: Tensor([1, 2])) }
+        == "the upstream gradient has shape [2], but the tensor has shape [2, 2]")
   }
 
   @Test func aRecordingServesOnce() throws {

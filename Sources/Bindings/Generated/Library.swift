@@ -37,6 +37,18 @@ func generatedLibrary() -> NativeLibrary {
     ))
   library.types.append(
     (
+      name: "ComputationGraph",
+      documentation: ##"""
+        A computation as a graph of steps, with the gradients that flow back through it.
+
+        ```swift
+        let x = Tensor([3]).requiringGradient()
+        print(computationGraph(of: x * x).operators)  // ["variable", "*"]
+        ```
+        """##
+    ))
+  library.types.append(
+    (
       name: "Padding",
       documentation: ##"""
         How many zeros a convolution puts around its input, axis by axis.
@@ -144,6 +156,7 @@ func generatedLibrary() -> NativeLibrary {
     extension Array: TensorIndex where Element == Int {}
     extension Tensor: TensorIndex {}
     extension NewAxis: TensorIndex {}
+    extension ComputationGraph: CustomStringConvertible {}
     extension Padding: Equatable, CustomStringConvertible {}
     extension GradientReport: CustomStringConvertible {}
     extension TensorIndex where Self == NewAxis {
@@ -179,6 +192,10 @@ extension DType: HostEnumeration {
 
 extension NewAxis: HostStructure {
   static var languageName: String { "NewAxis" }
+}
+
+extension ComputationGraph: HostStructure {
+  static var languageName: String { "ComputationGraph" }
 }
 
 extension PaddingMode: HostEnumeration {

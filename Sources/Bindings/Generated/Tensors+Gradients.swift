@@ -61,9 +61,9 @@ func nativesTensorsGradients() -> [Native] {
     })
   natives.append(
     Native(
-      "func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool = false) -> [Tensor]",
+      "func gradients(of result: Tensor, at inputs: [Tensor], upstream: Tensor? = nil, createGraph: Bool = false) -> [Tensor]",
       documentation: ##"""
-        Computes the gradients of a number with respect to some tensors, and leaves their `gradient` alone.
+        Computes the gradients of a result with respect to some tensors, and leaves their `gradient` alone.
 
         ```swift
         let x = Tensor([1, 2]).requiringGradient()
@@ -79,15 +79,145 @@ func nativesTensorsGradients() -> [Native] {
         gradients(of: slope.sum(), at: [x])[0].elements  // [12.0, 30.0]
         ```
 
+        A result with several elements needs `upstream`: the gradients are those of `Σ upstream · result`.
+
+        ```swift
+        let x = Tensor([1, 2]).requiringGradient()
+        gradients(of: x * x, at: [x], upstream: Tensor([1, 100]))[0].elements  // [2.0, 400.0]
+        ```
+
         - Parameters:
-          - loss: A result with one element.
-          - inputs: Tensors with `requiringGradient()` that the loss was computed from.
+          - result: What was computed from the inputs.
+          - inputs: Tensors with `requiringGradient()` that the result was computed from.
+          - upstream: `dy`, of the result's shape; 1 if the result has one element and nothing is given.
           - createGraph: Records how the gradients are computed, for second derivatives.
         - Returns: One gradient for each input, of its shape. The recording can be used again.
         - Source: PyTorch's `autograd.grad`.
         """##
     ) { arguments, _ in
-      return try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self), createGraph: argument(arguments, 2, as: Bool.self)).toLanguage()
+      return try Tensors::gradients(of: argument(arguments, 0, as: Tensor.self), at: argument(arguments, 1, as: [Tensor].self), upstream: argument(arguments, 2, as: (Tensor?).self), createGraph: argument(arguments, 3, as: Bool.self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      "func valueAndGradients(of function: ([Tensor]) -> Tensor, at inputs: [Tensor]) -> (value: Tensor, gradients: [Tensor])",
+      documentation: ##"""
+        Computes a function's value, and its gradients with respect to all of its inputs.
+
+        ```swift
+        let (y, dx) = valueAndGradients(of: { ($0[0] * $0[1]).sum() }, at: [Tensor([1, 2]), Tensor([10, 100])])
+        y.item()         // 210.0
+        dx[0].elements   // [10.0, 100.0]
+        ```
+
+        - Parameters:
+          - function: A list of tensors in, a tensor with one element out.
+          - inputs: Where to compute it. They need no `requiringGradient()`, and keep no `gradient`.
+        - Returns: The value, and one gradient for each input, of its shape; 0 for an input that the function does not use.
+        - Source: MLX's `valueAndGrad`.
+        """##
+    ) { arguments, context in
+      let function1 = try functionArgument(arguments, 0)
+      let result = try Tensors::valueAndGradients(of: { (first: [Tensor]) throws -> Tensor in try Tensor.fromLanguage(context.call(function1, [first.toLanguage()])) }, at: argument(arguments, 1, as: [Tensor].self))
+      return .tuple([result.0.toLanguage(), result.1.toLanguage()])
+    })
+  natives.append(
+    Native(
+      owner: "ComputationGraph",
+      "var description: String { get }",
+      documentation: ##"""
+        A table with a line for each step:
+
+            step  operator  of    value  upstream  local → downstream
+            1     variable        -2     -4
+            2     variable        5      -4
+            3     +         1, 2  3      -4        to 1: 1 → -4, to 2: 1 → -4
+            4     variable        -4     3
+            5     *         3, 4  -12    1         to 3: -4 → -4, to 4: 3 → 3
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: ComputationGraph.self)
+      return receiver.Tensors::description.toLanguage()
+    })
+  natives.append(
+    Native(
+      "func computationGraph(of result: Tensor, upstream: Tensor? = nil) -> ComputationGraph",
+      documentation: ##"""
+        Shows how a result was computed, step by step, and how its gradient flows back: what the circuit diagrams of lectures
+        show.
+
+        ```
+        downstream = upstream · local        upstream = ∂result/∂output,  local = ∂output/∂input
+        ```
+
+        ```swift
+        let x = Tensor([-2]).requiringGradient()
+        let z = Tensor([-4]).requiringGradient()
+        computationGraph(of: (x + 5) * z).operators  // ["variable", "variable", "+", "*"]
+        ```
+
+        Printed, the graph is a table with a line for each step. Only steps that gradients flow through are recorded, so
+        constants have no line.
+
+        - Parameters:
+          - result: Where the computation ended. Its recording is not used up.
+          - upstream: The gradient that comes into the result, of its shape; 1 for all elements if nothing is given.
+        - Returns: The steps in the order in which they were computed.
+        - Source: [Trinity] "Backpropagation: summary".
+        """##
+    ) { arguments, _ in
+      return try Tensors::computationGraph(of: argument(arguments, 0, as: Tensor.self), upstream: argument(arguments, 1, as: (Tensor?).self)).toLanguage()
+    })
+  natives.append(
+    Native(
+      owner: "ComputationGraph",
+      "var operators: [String] { get }",
+      documentation: ##"""
+        The names of the steps, in their order.
+
+        ```swift
+        let x = Tensor([1, 2]).requiringGradient()
+        computationGraph(of: (x * 3).sum()).operators  // ["variable", "*", "sum"]
+        ```
+        """##
+    ) { arguments, _ in
+      let receiver = try argument(arguments, 0, as: ComputationGraph.self)
+      return receiver.Tensors::operators.toLanguage()
+    })
+  natives.append(
+    Native(
+      #"func customOperator(_ inputs: [Tensor], name: String = "customOperator", forward: ([Tensor]) -> Tensor, backward: @escaping (Tensor, [Tensor]) -> [Tensor]) -> Tensor"#,
+      documentation: ##"""
+        Applies an operator of your own: `forward` computes its result, and `backward` the gradients that flow back through
+        it.
+
+        ```
+        y = forward([x₁, x₂, …])        [dx₁, dx₂, …] = backward(dy, [x₁, x₂, …])
+        ```
+
+        ```swift
+        let x = Tensor([3, 5]).requiringGradient()
+        let cube = customOperator(
+          [x], forward: { $0[0] * $0[0] * $0[0] }, backward: { dy, inputs in [dy * 3 * inputs[0] * inputs[0]] })
+        cube.sum().backward()
+        x.gradient!.elements  // [27.0, 75.0]
+        ```
+
+        Whether the two fit together, `gradcheck` finds out.
+
+        - Parameters:
+          - inputs: The tensors that the operator depends on.
+          - name: What the operator is called, in messages and in `computationGraph`.
+          - forward: Computes the result from the inputs. Nothing of this is recorded.
+          - backward: Computes the inputs' gradients from `dy`, the gradient of the result, and the inputs: one for each
+            input, of its shape. Operators in here are recorded where a second derivative is asked for; loops over elements
+            have none.
+        - Returns: What `forward` gives. Gradients flow back from it through `backward`, also in a later cell.
+        - Source: PyTorch's `autograd.Function`.
+        """##
+    ) { arguments, context in
+      let function3 = try functionArgument(arguments, 2)
+      let function4 = try functionArgument(arguments, 3)
+      return try Tensors::customOperator(argument(arguments, 0, as: [Tensor].self), name: argument(arguments, 1, as: String.self), forward: { (first: [Tensor]) throws -> Tensor in try Tensor.fromLanguage(context.call(function3, [first.toLanguage()])) }, backward: { (first: Tensor, second: [Tensor]) throws -> [Tensor] in try [Tensor].fromLanguage(function4.call([first.toLanguage(), second.toLanguage()])) }).toLanguage()
     })
   natives.append(
     Native(

@@ -163,13 +163,22 @@ final class Program {
 }
 
 /// A place that calls native code.
-struct NativeSite {
-  var native: Native
-  var isSetter: Bool
-  var parameters: [(info: TypeInfo, slots: Slots)]
-  var result: (info: TypeInfo, slots: Slots)
+final class NativeSite {
+  let body: NativeBody
+  let parameters: [(info: TypeInfo, slots: Slots)]
+  let result: (info: TypeInfo, slots: Slots)
   /// The changed `self` is written back here, instead of a result.
-  var changedSelf: (info: TypeInfo, slots: Slots)?
+  let changedSelf: (info: TypeInfo, slots: Slots)?
+
+  init(
+    body: @escaping NativeBody, parameters: [(info: TypeInfo, slots: Slots)], result: (info: TypeInfo, slots: Slots),
+    changedSelf: (info: TypeInfo, slots: Slots)?
+  ) {
+    self.body = body
+    self.parameters = parameters
+    self.result = result
+    self.changedSelf = changedSelf
+  }
 }
 
 /// A place that calls a function of the machine's own library.

@@ -16,6 +16,7 @@ extension Machine {
     budget = Budget()
     budget.isRunning = true
     descriptionProblem = nil
+    stopReason = nil
     budget.deadline = limits.seconds.map { ContinuousClock.now + .seconds(min($0, 1e9)) }
     budget.stepsLeft = limits.steps
     budget.outputLeft = limits.outputBytes
@@ -35,14 +36,24 @@ extension Machine {
       (heap.pointee.look, heap.pointee.limit) = (look, limit)
       budget.isRunning = wasRunning
     }
-    do throws(Failure) {
-      let result = try body()
-      heap.endRun(outer, undoing: false)
-      return result
-    } catch {
-      heap.endRun(outer, undoing: true)
-      throw error
+    var outcome: Swift.Result<Result, Failure>?
+    func run() -> Bool {
+      let result = Swift.Result(catching: body)
+      outcome = result
+      if case .success = result { return true }
+      return false
     }
+    Self.$running.withValue(Running(machine: self)) {
+      if let aroundRun { aroundRun(self, run) } else { _ = run() }
+    }
+    let result = outcome ?? Swift.Result(catching: body)
+    if case .success = result { heap.endRun(outer, undoing: false) } else { heap.endRun(outer, undoing: true) }
+    return try result.get()
+  }
+
+  /// Throws if native code was told to stop before.
+  func checkStopped() throws(Fault) {
+    if let stopReason { throw stopReason }
   }
 
   private func grantTicks() {

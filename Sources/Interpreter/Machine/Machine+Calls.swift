@@ -10,6 +10,7 @@ extension Machine {
         "the calls are nested too deeply: functions of the library that call closures may wait for "
           + "\(Self.maximumNativeDepth) others", kind: .budget)
     }
+    if isClosed { throw Fault("the session that this function belongs to is over") }
     let (window, windowReferences) = (topWords, topReferences)
     guard window + shape.total.words < wordLimit, windowReferences + shape.total.references < referenceLimit else {
       throw depthFault()
@@ -64,8 +65,8 @@ extension Machine {
           references, parameter.slots.reference, parameter.slots.reference + parameter.info.layout.references)
       }
       if site.changedSelf != nil { arguments.makeSelfUnique() }
-      let body = site.isSetter ? site.native.setter ?? site.native.body : site.native.body
-      let answer = try body(arguments, self)
+      let answer = try site.body(arguments, self)
+      try checkStopped()
       let target = site.changedSelf ?? site.result
       try store(answer, target.info, words + target.slots.word, references + target.slots.reference)
     } catch {
@@ -106,7 +107,9 @@ extension [Value] {
 
 extension Machine: NativeContext {
   func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
-    if function.machine !== self { return try function.machine.call(function, arguments) }
+    if function.machine !== self {
+      return try function.machine.standingIn(for: self) { try function.machine.call(function, arguments) }
+    }
     let plan = plan(of: function)
     guard plan.parameters.count == arguments.count else {
       throw Fault("native code called a function with \(counted(arguments.count, "argument"))")
@@ -122,6 +125,19 @@ extension Machine: NativeContext {
     } result: { words, references in
       self.value(plan.result, words, references)
     }
+  }
+
+  /// Runs `body` here on the budget of another machine, which waits for it.
+  private func standingIn<Result>(for other: Machine, _ body: () throws -> Result) rethrows -> Result {
+    let own = (limits, budget, ticks, output, onOutput)
+    (limits, budget, ticks, output, onOutput) = (
+      other.limits, other.budget, other.ticks, other.output, other.onOutput
+    )
+    defer {
+      (other.budget, other.ticks, other.output) = (budget, ticks, output)
+      (limits, budget, ticks, output, onOutput) = own
+    }
+    return try body()
   }
 
   private func plan(of function: FunctionValue) -> CallPlan {
@@ -150,5 +166,10 @@ extension Machine: NativeContext {
   }
 
   func write(_ text: String) throws { try printText(text) }
-  func poll() throws { try checkBudget() }
+  func poll() throws {
+    do { try checkBudget() } catch {
+      stopReason = error
+      throw error
+    }
+  }
 }

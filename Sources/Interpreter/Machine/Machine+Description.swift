@@ -114,7 +114,9 @@ extension Machine {
       let dynamic = dynamicType(info, references)
       text +=
         ownDescription(dynamic, words, references, debug: debug) ?? dynamic.type.runtimeName(isQualified: true)
-    case .host: text += references[0]?.asHost.pointee.object.text ?? ""
+    case .host:
+      text += references[0]?.asHost.pointee.object.text ?? ""
+      if descriptionProblem == nil { descriptionProblem = stopReason }
     case .function: text += "(Function)"
     case .existential:
       guard let box = references[0] else { return }

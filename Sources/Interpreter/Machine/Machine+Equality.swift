@@ -46,6 +46,7 @@ extension Machine {
       guard let result = left.pointee.object.isEqual(to: right.pointee.object) else {
         throw Fault("values of type \(left.pointee.object.typeName) cannot be compared")
       }
+      try checkStopped()
       return result
     case .existential:
       guard let left = references[0], let right = otherReferences[0],

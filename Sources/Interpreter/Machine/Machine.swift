@@ -43,6 +43,8 @@ final class Machine {
   /// How many natives wait for closures that they called.
   var nativeDepth = 0
   static let maximumNativeDepth = 200
+  /// The globals are gone, and nothing can be called any more.
+  private(set) var isClosed = false
   /// How deep values that are compared, hashed or printed are nested at the moment. These functions call themselves on
   /// the host's stack, whose 512 MB are enough for as many levels as this.
   var valueDepth = 0
@@ -56,11 +58,21 @@ final class Machine {
   /// Types a library function's body, or a default value, when it is first needed.
   var checkBody: (FunctionSymbol) -> Void = { _ in }
   var defaultValue: (FunctionSymbol, Int) -> TypedExpression? = { _, _ in nil }
+  /// What the host does around each run.
+  var aroundRun: AroundRun?
+  /// Only ever used on the thread that it came from.
+  struct Running: @unchecked Sendable {
+    let machine: Machine
+  }
+  /// The machine that runs on this thread; where one waits for another in a native, the innermost.
+  @TaskLocal static var running: Running?
   /// Ticks until the budgets are looked at.
   var ticks = 0
   /// Calls of native code so far, wrapping.
   var nativeCalls = 0
   var budget = Budget()
+  /// Why native code that asked was told to stop. What could not throw has returned something unfinished.
+  var stopReason: Fault?
 
   init(program: Program, environment: Environment, interrupt: InterruptFlag) {
     self.program = program
@@ -82,6 +94,13 @@ final class Machine {
     heap.pointee.check?.add(self)
   }
 
+  /// Lets go of the globals when the session is over: an object of the host's among them may hold a function of the
+  /// learner's, and that holds this machine.
+  func close() {
+    isClosed = true
+    clearWindow(references, 0, globals.end.reference)
+  }
+
   deinit {
     heap.pointee.check?.remove(self)
     for index in 0..<globals.end.reference {
@@ -98,6 +117,7 @@ final class Machine {
   func fork(environment: Environment, interrupt: InterruptFlag) -> Machine {
     let copy = Machine(program: program, environment: environment, interrupt: interrupt)
     copy.limits = limits
+    copy.aroundRun = aroundRun
     copy.globals = globals
     copy.replacements = replacements
     copy.checkBody = checkBody

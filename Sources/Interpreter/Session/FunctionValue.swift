@@ -18,4 +18,12 @@ package final class FunctionValue {
     machine.heap.pointee.check?.count(outside: [closure], -1)
     machine.heap.release(closure)
   }
+
+  /// Calls the function from native code that has kept it: in the run that is under way, or in one of its own.
+  package func call(_ arguments: [Value]) throws -> Value {
+    if let running = Machine.running { return try running.machine.call(self, arguments) }
+    return try runOnLargeStack {
+      Swift.Result { try self.machine.withinBudget { try self.machine.call(self, arguments) } }
+    }.get()
+  }
 }

@@ -40,6 +40,10 @@ package protocol NativeContext: AnyObject {
   func poll() throws
 }
 
+/// Runs around whatever the language runs: a cell, or a function that is called from outside of one. Here the host sets
+/// up what its natives need meanwhile, calls `run`, and undoes what they did if `run` gives false: then the run failed.
+package typealias AroundRun = (_ context: NativeContext, _ run: () -> Bool) -> Void
+
 /// A failed precondition of native code, in the learner's words; becomes a `Diagnostic` of kind `.fault` at the call.
 /// Any other thrown error becomes one too, by its description.
 package struct NativeFailure: Error, CustomStringConvertible {
@@ -61,6 +65,7 @@ package struct NativeLibrary {
   /// a payload-free case crosses the border as `.int(ordinal)`).
   package var declarations: String
   package var natives: [Native]
+  package var aroundRun: AroundRun?
 
   package init(types: [(name: String, documentation: String)] = [], declarations: String = "", natives: [Native] = []) {
     self.types = types
@@ -74,5 +79,19 @@ package struct NativeLibrary {
     types += other.types
     declarations += "\n" + other.declarations
     natives += other.natives
+    if let outer = aroundRun, let inner = other.aroundRun {
+      aroundRun = { context, run in
+        outer(context) {
+          var succeeded = false
+          inner(context) {
+            succeeded = run()
+            return succeeded
+          }
+          return succeeded
+        }
+      }
+    } else {
+      aroundRun = aroundRun ?? other.aroundRun
+    }
   }
 }

@@ -44,6 +44,7 @@ package final class Session {
     self.library = Environment(reading: library)
     environment = Environment(library: self.library)
     machine = Machine(program: Program(checksHeap: checksHeap), environment: environment, interrupt: interrupt)
+    machine.aroundRun = library.aroundRun
     connect()
   }
 
@@ -56,6 +57,8 @@ package final class Session {
     machine = original.machine.fork(environment: environment, interrupt: interrupt)
     connect()
   }
+
+  deinit { machine.close() }
 
   /// Bodies and default values of library functions are typed when they are first compiled.
   private func connect() {

@@ -1,7 +1,7 @@
 /// What crosses the border between a learner's program and native code.
 ///
 /// Inside the machine values are typed words and references; this enum is only the border's currency.
-package indirect enum Value {
+package enum Value {
   case void
   case bool(Bool)
   case int(Int)
@@ -16,11 +16,11 @@ package indirect enum Value {
   case tuple([Value])
   /// An optional without, and with, a value.
   case none
-  case some(Value)
+  indirect case some(Value)
   /// `a..<b` and `a...b` over `Int`; a bound that is not written (`2...`, `..<4`, `...`) is nil.
-  case range(lower: Int?, upper: Int?, isClosed: Bool)
+  indirect case range(lower: Int?, upper: Int?, isClosed: Bool)
   /// `stride(from:to:by:)` and `stride(from:through:by:)` over `Int`.
-  case steps(from: Int, to: Int, by: Int, isThrough: Bool)
+  indirect case steps(from: Int, to: Int, by: Int, isThrough: Bool)
   case function(FunctionValue)
   case object(HostObject)
   /// A struct, enum or class that the learner declared: passed through, described, never inspected.

@@ -3,7 +3,8 @@
 
 /// The shape that both shapes broadcast to.
 package func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int] {
-  if a == b { return a }
+  if a == b || (b.count <= a.count && isOnlyRepeated(b, to: a)) { return a }
+  if a.count <= b.count && isOnlyRepeated(a, to: b) { return b }
   let rank = max(a.count, b.count)
   return try (0..<rank).map { axis in
     let left = axis - (rank - a.count)
@@ -17,13 +18,24 @@ package func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int] {
   }
 }
 
+/// A tensor of `shape` needs nothing but repetition to meet one of `target`: the common shape is `target`.
+private func isOnlyRepeated(_ shape: [Int], to target: [Int]) -> Bool {
+  let missing = target.count - shape.count
+  for axis in shape.indices where shape[axis] != 1 && shape[axis] != target[missing + axis] { return false }
+  return true
+}
+
 /// The strides with which a tensor of `shape` is read as one of the larger shape: 0 on repeated axes.
 package func broadcastStrides(_ shape: [Int], to target: [Int]) -> [Int] {
+  var strides = target
   let missing = target.count - shape.count
-  let strides = rowMajorStrides(shape)
-  return target.indices.map { axis in
-    axis < missing || shape[axis - missing] == 1 ? 0 : strides[axis - missing]
+  var stride = 1
+  for axis in target.indices.reversed() {
+    let size = axis < missing ? 1 : shape[axis - missing]
+    strides[axis] = size == 1 ? 0 : stride
+    stride *= size
   }
+  return strides
 }
 
 extension Tensor {

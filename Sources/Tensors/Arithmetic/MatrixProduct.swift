@@ -104,8 +104,11 @@ private struct MatrixProductGeometry {
 }
 
 private func product(_ a: Tensor, _ b: Tensor, _ geometry: MatrixProductGeometry) throws -> Tensor {
-  let type = commonType(a, b)
-  if let type = type as? any MatrixElement.Type { return try product(a, b, geometry, type) }
+  switch max(a.kind, b.kind) {
+  case .float64: return try product(a, b, geometry, Double.self)
+  case .float32: return try product(a, b, geometry, Float.self)
+  case .formula: break
+  }
   let (m, k, n) = (geometry.m, geometry.k, geometry.n)
   return try .computed(geometry.matricesShape, from: a, b, as: Formula.self) { y, a, b in
     try geometry.forEachPair { start, left, right in

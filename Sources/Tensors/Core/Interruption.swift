@@ -65,6 +65,10 @@ package enum Interruption {
 package func inBlocks(
   _ count: Int, of size: Int = Interruption.blockSize, _ body: (Range<Int>) -> Void
 ) throws {
+  if count <= size {
+    if count > 0 { body(0..<count) }
+    return
+  }
   for start in stride(from: 0, to: count, by: size) {
     if start > 0 { try Interruption.poll() }
     body(start..<min(start + size, count))

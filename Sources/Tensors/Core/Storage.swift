@@ -12,6 +12,7 @@ package final class Storage {
   private static let formulaLimit = 1000
   /// The system takes about a millisecond to hand out so many new bytes.
   private static let bytesAtOnce = 1 << 22
+  private static let smallBytes = 1 << 10
 
   /// `count` zeros. Throws when they do not fit into the memory that is allowed.
   package init(_ kind: ElementKind, count: Int) throws {
@@ -30,9 +31,12 @@ package final class Storage {
     try TensorMemory.reserve(byteCount + TensorMemory.tensorOverhead)
     self.kind = kind
     self.count = count
-    // 64 bytes are a cache line, and the widest vector of today's processors.
-    base = .allocate(byteCount: max(byteCount, 1), alignment: 64)
-    if kind == .formula {
+    // 64 bytes are a cache line, and the widest vector of today's processors; for a few elements what `malloc` gives is
+    // there sooner.
+    base = .allocate(byteCount: max(byteCount, 1), alignment: byteCount > Self.smallBytes ? 64 : 16)
+    if kind != .formula && byteCount <= Self.smallBytes {
+      base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+    } else if kind == .formula {
       base.bindMemory(to: Formula.self, capacity: count).initialize(repeating: .zero, count: count)
     } else {
       // From here on a thrown error ends in `deinit`.

@@ -27,33 +27,36 @@ package func forEachRow(
   let outerAxes = max(shape.count - 1, 0)
   let length = shape.last ?? 1
   let (firstStep, secondStep) = (first.last ?? 0, second.last ?? 0)
-  var index = [Int](repeating: 0, count: outerAxes)
-  var a = 0
-  var b = 0
-  var position = 0
-  var work = 0
-  while true {
-    var start = 0
-    repeat {
-      let count = min(length - start, Interruption.blockSize)
-      body(position, a + start * firstStep, b + start * secondStep, count)
-      position += count
-      start += count
-      // An element takes some nanoseconds.
-      try Interruption.poll(afterWork: &work, of: 8 * count)
-    } while start < length
-    var axis = outerAxes - 1
-    // Counts like an odometer: the last wheel turns first, and at its end moves the one before it.
-    while axis >= 0 {
-      index[axis] += 1
-      a += first[axis]
-      b += second[axis]
-      if index[axis] < shape[axis] { break }
-      a -= first[axis] * shape[axis]
-      b -= second[axis] * shape[axis]
-      index[axis] = 0
-      axis -= 1
+  // On the stack, where a small tensor's loop is over before an array would be there.
+  try withUnsafeTemporaryAllocation(of: Int.self, capacity: max(outerAxes, 1)) { index in
+    index.initialize(repeating: 0)
+    var a = 0
+    var b = 0
+    var position = 0
+    var work = 0
+    while true {
+      var start = 0
+      repeat {
+        let count = min(length - start, Interruption.blockSize)
+        body(position, a + start * firstStep, b + start * secondStep, count)
+        position += count
+        start += count
+        // An element takes some nanoseconds.
+        try Interruption.poll(afterWork: &work, of: 8 * count)
+      } while start < length
+      var axis = outerAxes - 1
+      // Counts like an odometer: the last wheel turns first, and at its end moves the one before it.
+      while axis >= 0 {
+        index[axis] += 1
+        a += first[axis]
+        b += second[axis]
+        if index[axis] < shape[axis] { break }
+        a -= first[axis] * shape[axis]
+        b -= second[axis] * shape[axis]
+        index[axis] = 0
+        axis -= 1
+      }
+      if axis < 0 { return }
     }
-    if axis < 0 { return }
   }
 }

@@ -41,9 +41,9 @@ extension Tensor {
   package func withElements<Element: TensorElement, Result>(
     as _: Element.Type, _ body: (UnsafePointer<Element>) throws -> Result
   ) throws -> Result {
-    let source = try kind == Element.kind ? self : converted(to: Element.kind)
-    return try withExtendedLifetime(source.storage) {
-      try body(UnsafePointer(source.storage.base.assumingMemoryBound(to: Element.self)))
+    let storage = kind == Element.kind ? storage : try converted(to: Element.kind).storage
+    return try withExtendedLifetime(storage) {
+      try body(UnsafePointer(storage.base.assumingMemoryBound(to: Element.self)))
     }
   }
 }

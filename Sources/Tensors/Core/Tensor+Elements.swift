@@ -18,6 +18,7 @@ extension Tensor {
   /// Writes the element at `indices`. Where the tensor is recorded, the gradient of what stood there ends.
   package mutating func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
     let position = try position(of: indices)
+    try requireWritable()
     if node != nil { try recordWrite(at: position) }
     try setNumber(position, to: value)
   }
@@ -61,23 +62,28 @@ extension Tensor {
 
   /// What was written has no part in the gradient any more: its share of `dy` is zero.
   private mutating func recordWrite(at position: Int) throws {
-    try requireWritable()
     let before = self
     let place = indices(of: position)
     self = try record(
       "setting", before.detached(), keepsValue: false,
       .gradient(to: before) { dy in
-        var dx = dy
-        try dx.setSubscripted(place, to: Tensor(zeros: [], kind: dy.kind))
-        return dx
+        try dy.replacing(place, with: Tensor(zeros: [], kind: dy.kind))
       })
   }
 
-  /// Throws for a tensor that gradients are collected in: a change of it would make its gradient another tensor's.
+  /// Throws where a change of elements would leave the recording wrong: for a tensor that gradients are collected in, and
+  /// for a result of a recorded computation while nothing is recorded.
   func requireWritable() throws {
-    guard let node, node.keepsGradient else { return }
-    throw TensorError(
-      "this tensor requires a gradient, so its elements cannot be changed: change them before requiringGradient()")
+    guard let node else { return }
+    if node.keepsGradient {
+      throw TensorError(
+        "this tensor requires a gradient, so its elements cannot be changed: change them before requiringGradient()")
+    }
+    guard Recording.isOn else {
+      throw TensorError(
+        "a change of this recorded tensor would not be recorded here, and its gradient would be wrong: "
+          + "change a detached() copy")
+    }
   }
 }
 

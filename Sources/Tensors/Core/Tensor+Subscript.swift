@@ -35,6 +35,17 @@ extension Tensor {
   /// that were not replaced. Where a list names a place twice, the later value stays.
   package mutating func setSubscripted(_ indices: [any TensorIndex], to value: Tensor) throws {
     try requireWritable()
+    try replace(indices, by: value)
+  }
+
+  /// A tensor of its own in which some elements are replaced, whoever holds this one.
+  func replacing(_ indices: [any TensorIndex], with value: Tensor) throws -> Tensor {
+    var copy = self
+    try copy.replace(indices, by: value)
+    return copy
+  }
+
+  private mutating func replace(_ indices: [any TensorIndex], by value: Tensor) throws {
     let window = try Window(indices, of: shape)
     let new = try value.broadcast(to: window.shape)
     let kind = Swift.max(kind, value.isSymbolic ? .formula : kind)
@@ -48,9 +59,7 @@ extension Tensor {
     self = try record(
       "setting", detached(), keepsValue: false,
       .gradient(to: before) { dy in
-        var dx = dy
-        try dx.setSubscripted(indices, to: Tensor(zeros: [], kind: dy.kind))
-        return dx
+        try dy.replacing(indices, with: Tensor(zeros: [], kind: dy.kind))
       },
       .gradient(to: new) { dy in
         let part = try dy.subscripted(indices)

@@ -54,20 +54,20 @@ extension Tensor {
     }
   }
 
-  fileprivate func notRecorded(_ function: String) -> TensorError {
+  func notRecorded(_ function: String) -> TensorError {
     TensorError(
       "\(function) needs a result that was computed from a tensor with requiringGradient(), and this one was not "
         + "(elements that are read as numbers, x[i, j], are not recorded)")
   }
 
-  fileprivate func requireShape(ofUpstream upstream: Tensor) throws {
+  func requireShape(ofUpstream upstream: Tensor) throws {
     guard upstream.shape == shape else {
       throw TensorError("the upstream gradient has shape \(upstream.shape), but the tensor has shape \(shape)")
     }
   }
 }
 
-/// Computes the gradients of a number with respect to some tensors, and leaves their `gradient` alone.
+/// Computes the gradients of a result with respect to some tensors, and leaves their `gradient` alone.
 ///
 /// ```swift
 /// let x = Tensor([1, 2]).requiringGradient()
@@ -83,19 +83,29 @@ extension Tensor {
 /// gradients(of: slope.sum(), at: [x])[0].elements  // [12.0, 30.0]
 /// ```
 ///
+/// A result with several elements needs `upstream`: the gradients are those of `Σ upstream · result`.
+///
+/// ```swift
+/// let x = Tensor([1, 2]).requiringGradient()
+/// gradients(of: x * x, at: [x], upstream: Tensor([1, 100]))[0].elements  // [2.0, 400.0]
+/// ```
+///
 /// - Parameters:
-///   - loss: A result with one element.
-///   - inputs: Tensors with `requiringGradient()` that the loss was computed from.
+///   - result: What was computed from the inputs.
+///   - inputs: Tensors with `requiringGradient()` that the result was computed from.
+///   - upstream: `dy`, of the result's shape; 1 if the result has one element and nothing is given.
 ///   - createGraph: Records how the gradients are computed, for second derivatives.
 /// - Returns: One gradient for each input, of its shape. The recording can be used again.
 /// - Source: PyTorch's `autograd.grad`.
-package func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool = false) throws -> [Tensor] {
-  guard loss.count == 1 else {
+package func gradients(
+  of result: Tensor, at inputs: [Tensor], upstream: Tensor? = nil, createGraph: Bool = false
+) throws -> [Tensor] {
+  guard upstream != nil || result.count == 1 else {
     throw TensorError(
-      "gradients(of:at:) needs a result with one element, and this one has shape \(loss.shape): take the sum first")
+      "gradients(of:at:) of a result of shape \(result.shape): pass an upstream gradient or take the sum first")
   }
-  let one = try Tensor.full(loss.shape, value: 1).converted(to: loss.kind)
-  let found = try availableGradients(of: loss, at: inputs, upstream: one, createGraph: createGraph)
+  let upstream = try upstream ?? Tensor.full(result.shape, value: 1).converted(to: result.kind)
+  let found = try availableGradients(of: result, at: inputs, upstream: upstream, createGraph: createGraph)
   return try inputs.enumerated().map { position, input in
     guard input.isRecorded else {
       throw TensorError("input \(position) does not require a gradient: make it with requiringGradient()")
@@ -103,6 +113,35 @@ package func gradients(of loss: Tensor, at inputs: [Tensor], createGraph: Bool =
     guard let gradient = found[position] else { throw TensorError("input \(position) has no part in this result") }
     return gradient
   }
+}
+
+/// Computes a function's value, and its gradients with respect to all of its inputs.
+///
+/// ```swift
+/// let (y, dx) = valueAndGradients(of: { ($0[0] * $0[1]).sum() }, at: [Tensor([1, 2]), Tensor([10, 100])])
+/// y.item()         // 210.0
+/// dx[0].elements   // [10.0, 100.0]
+/// ```
+///
+/// - Parameters:
+///   - function: A list of tensors in, a tensor with one element out.
+///   - inputs: Where to compute it. They need no `requiringGradient()`, and keep no `gradient`.
+/// - Returns: The value, and one gradient for each input, of its shape; 0 for an input that the function does not use.
+/// - Source: MLX's `valueAndGrad`.
+package func valueAndGradients(
+  of function: ([Tensor]) throws -> Tensor, at inputs: [Tensor]
+) throws -> (value: Tensor, gradients: [Tensor]) {
+  guard !inputs.isEmpty else { throw TensorError("valueAndGradients needs at least one input") }
+  let variables = try inputs.map { try $0.detached().requiringGradient() }
+  let y = try recorded { try function(variables) }
+  guard y.count == 1 else {
+    throw TensorError(
+      "valueAndGradients needs a function that gives one element, and this one gives shape \(y.shape): take the sum")
+  }
+  let one = try Tensor.full(y.shape, value: 1).converted(to: y.kind)
+  let found = try y.isRecorded ? availableGradients(of: y, at: variables, upstream: one) : []
+  guard found.contains(where: { $0 != nil }) else { throw y.notRecorded("valueAndGradients") }
+  return (y.detached(), try zip(found, inputs).map { try $0 ?? Tensor(zeros: $1.shape, kind: $1.kind) })
 }
 
 /// The gradients with respect to `inputs` of `Σ upstream · result`; nil for an input that has no part in the result.
@@ -120,24 +159,34 @@ package func availableGradients(
   return inputs.map { input in input.node.flatMap { table[ObjectIdentifier($0)] } }
 }
 
-/// Walks the recording from its end to its beginning, newest first, so that a node has received everything that flows
-/// into it before it passes its gradient on. Records what it computes, unless that is switched off. No recursion: a recording can be 100,000 steps long.
 private func collectGradients(
   from result: GradientNode, upstream: Tensor, keep: (GradientNode) -> Bool
 ) throws -> (kept: [(node: GradientNode, gradient: Tensor)], visited: [GradientNode]) {
-  let nodes = reachable(from: result)
-  if nodes.contains(where: \.isSpent) {
-    throw TensorError(
-      "backward() ran through this result before, and a recording serves once: compute the result again")
-  }
-  var pending = [ObjectIdentifier(result): upstream]
+  let nodes = try recordedSteps(before: result)
   var kept: [(node: GradientNode, gradient: Tensor)] = []
+  try sendGradients(from: result, upstream, through: nodes) { node, dy, _ in
+    if keep(node) { kept.append((node, dy)) }
+  }
+  return (kept, nodes)
+}
+
+/// Walks the recording from its end to its beginning, newest first, so that a node has received everything that flows
+/// into it before it passes its gradient on. No recursion: a recording can be 100,000 steps long. Records what it
+/// computes, unless that is switched off.
+///
+/// - Parameter visit: Gets each node that a gradient arrives at, with that gradient, `dy`, and with what it passes on to
+///   each of its inputs.
+func sendGradients(
+  from result: GradientNode, _ upstream: Tensor, through nodes: [GradientNode],
+  visit: (_ node: GradientNode, _ dy: Tensor, _ downstream: [Tensor]) -> Void
+) throws {
+  var pending = [ObjectIdentifier(result): upstream]
   for node in nodes {
     guard var dy = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
     if dy.kind < node.kind || (dy.kind == .float64 && node.kind == .float32) {
       dy = try dy.recordedConversion(to: node.kind)
     }
-    if keep(node) { kept.append((node, dy)) }
+    var downstream: [Tensor] = []
     for input in node.inputs {
       guard let source = input.node else { continue }
       let dx = try input.gradient(from: dy, at: node)
@@ -146,13 +195,14 @@ private func collectGradients(
       }
       let id = ObjectIdentifier(source)
       pending[id] = try pending[id].map { try $0.adding(dx) } ?? dx
+      downstream.append(dx)
     }
+    visit(node, dy, downstream)
   }
-  return (kept, nodes)
 }
 
 /// All nodes that `result` was computed from, and itself, newest first.
-private func reachable(from result: GradientNode) -> [GradientNode] {
+func recordedSteps(before result: GradientNode) throws -> [GradientNode] {
   var nodes = [result]
   var seen: Set = [ObjectIdentifier(result)]
   var next = 0
@@ -161,6 +211,10 @@ private func reachable(from result: GradientNode) -> [GradientNode] {
       if let node = input.node, seen.insert(ObjectIdentifier(node)).inserted { nodes.append(node) }
     }
     next += 1
+  }
+  if nodes.contains(where: \.isSpent) {
+    throw TensorError(
+      "backward() ran through this result before, and a recording serves once: compute the result again")
   }
   return nodes.sorted { $0.order > $1.order }
 }

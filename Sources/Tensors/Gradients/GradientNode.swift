@@ -15,12 +15,18 @@ package final class GradientNode {
   package let function: String
   /// The numbers of the tensor; nil where they are written to in place.
   let value: Storage?
-  private(set) var inputs: [InputGradient]
-  /// A `backward()` went through this node, and its recording is gone.
-  private(set) var isSpent = false
-  var gradient: Tensor?
+  /// What `backward()` changes.
+  struct State {
+    var inputs: [InputGradient]
+    /// A `backward()` went through this node, and its recording is gone.
+    var isSpent = false
+    var gradient: Tensor?
+  }
+  var state: State
 
   private static let counter = Atomic<Int>(0)
+  /// The highest number so far.
+  static var latestOrder: Int { counter.load(ordering: .relaxed) }
 
   init(
     _ function: String, of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false,
@@ -32,20 +38,32 @@ package final class GradientNode {
     value = keepsValue ? tensor.storage : nil
     shape = tensor.shape
     kind = tensor.kind
-    self.inputs = inputs
+    state = State(inputs: inputs)
     self.keepsGradient = keepsGradient
+  }
+
+  var inputs: [InputGradient] { state.inputs }
+  var isSpent: Bool { state.isSpent }
+
+  var gradient: Tensor? {
+    get { state.gradient }
+    set {
+      RecordingUndo.willChange(self)
+      state.gradient = newValue
+    }
   }
 
   /// Lets go of the recording, and of the tensors that it kept alive.
   func spend() {
-    guard !inputs.isEmpty else { return }
-    isSpent = true
-    Graveyard.bury(&inputs)
+    if inputs.isEmpty { return }
+    RecordingUndo.willChange(self)
+    state.isSpent = true
+    Graveyard.bury(&state.inputs)
   }
 
   deinit {
     TensorMemory.release(TensorMemory.nodeOverhead)
-    if !inputs.isEmpty { Graveyard.bury(&inputs) }
+    Graveyard.bury(&state.inputs)
   }
 }
 
@@ -86,45 +104,42 @@ package struct InputGradient {
   }
 }
 
-/// Frees recordings one after the other.
+/// Frees recordings without piling them up on the stack.
 ///
 /// The last reference to the newest node of a chain would free the node before it, and that one the next, each a level
-/// deeper on the stack: a chain of 100,000 nodes would overflow it. Here the first one to free opens a list, and the
-/// others only add to that list.
+/// deeper on the stack: a chain of 100,000 nodes would overflow it. From a certain depth on, what is to be freed is put
+/// on a list, and whoever began the freeing works through that list at its end.
 private enum Graveyard {
-  private struct State {
-    var waiting: [[InputGradient]] = []
-    var isOpen = false
-  }
+  private static let depth = Atomic<Int>(0)
+  private static let isWaiting = Atomic<Bool>(false)
+  private static let waiting = Mutex(UncheckedBox<[[InputGradient]]>([]))
+  /// Far from what a stack of half a megabyte can take.
+  private static let maximumDepth = 50
 
-  private static let state = Mutex(UncheckedBox(State()))
-
-  /// Takes the list away from its owner, who would otherwise be the last to let go of it.
+  /// Takes the list away from its owner, and lets go of it.
   static func bury(_ inputs: inout [InputGradient]) {
-    if append(&inputs) { drain() }
-  }
-
-  /// True for the one who has to drain the list.
-  private static func append(_ inputs: inout [InputGradient]) -> Bool {
-    let taken = UncheckedBox(inputs)
-    inputs = []
-    return state.withLock { box in
-      box.value.waiting.append(taken.value)
-      defer { box.value.isOpen = true }
-      return !box.value.isOpen
+    if inputs.isEmpty { return }
+    if depth.add(1, ordering: .sequentiallyConsistent).newValue > maximumDepth {
+      let taken = UncheckedBox(inputs)
+      waiting.withLock { $0.value.append(taken.value) }
+      isWaiting.store(true, ordering: .sequentiallyConsistent)
     }
+    inputs = []
+    let isLast = depth.subtract(1, ordering: .sequentiallyConsistent).newValue == 0
+    if isLast && isWaiting.load(ordering: .sequentiallyConsistent) { drain() }
   }
 
-  /// Each round frees what has been waiting, outside of the lock: what dies of it is appended for the next round.
+  /// Each round frees what has been waiting, outside of the lock: what dies of it is put on the list for the next round.
   private static func drain() {
-    while true {
-      let dying = state.withLock { box in
-        let dying = box.value.waiting
-        box.value.waiting = []
-        box.value.isOpen = !dying.isEmpty
-        return UncheckedBox(dying)
+    while isWaiting.exchange(false, ordering: .sequentiallyConsistent) {
+      depth.add(1, ordering: .sequentiallyConsistent)
+      let dying = waiting.withLock { box in
+        defer { box.value = [] }
+        return UncheckedBox(box.value)
       }
-      if dying.value.isEmpty { return }
+      // Until the lock is open again.
+      withExtendedLifetime(dying) {}
+      depth.subtract(1, ordering: .sequentiallyConsistent)
     }
   }
 }

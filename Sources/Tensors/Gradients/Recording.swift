@@ -1,6 +1,22 @@
+import Synchronization
+
 /// Whether computations are recorded at the moment. `withoutGradients` and `backward()` switch it off.
-private enum Recording {
-  @TaskLocal static var isOn = true
+enum Recording {
+  @TaskLocal private static var isSwitchedOn = true
+  /// How many scopes there are that switch it off, on all threads: mostly none, and then nobody has to look further.
+  private static let scopesWithout = Atomic<Int>(0)
+
+  static var isOn: Bool { scopesWithout.load(ordering: .relaxed) == 0 || isSwitchedOn }
+
+  static func switchedOn<Result>(_ body: () throws -> Result) rethrows -> Result {
+    isOn ? try body() : try $isSwitchedOn.withValue(true, operation: body)
+  }
+
+  static func switchedOff<Result>(_ body: () throws -> Result) rethrows -> Result {
+    scopesWithout.add(1, ordering: .relaxed)
+    defer { scopesWithout.subtract(1, ordering: .relaxed) }
+    return try $isSwitchedOn.withValue(false, operation: body)
+  }
 }
 
 /// Notes how gradients go back from `output` to what it was computed from.
@@ -22,7 +38,7 @@ package func record(
   _ function: String, _ output: Tensor, keepsValue: Bool = true, _ inputs: [InputGradient]
 ) throws -> Tensor {
   guard inputs.contains(where: { $0.node != nil }), Recording.isOn else { return output }
-  let needed = inputs.filter { $0.node != nil }
+  let needed = inputs.allSatisfy { $0.node != nil } ? inputs : inputs.filter { $0.node != nil }
   let node = try GradientNode(function, of: output, inputs: needed, keepsValue: keepsValue)
   return Tensor(storage: output.storage, shape: output.shape, node: node)
 }
@@ -35,6 +51,10 @@ package func record(
 ///   - gradient: What the loop computed.
 ///   - inputs: The recorded tensors that it was computed from.
 package func firstOrderOnly(_ function: String, _ gradient: Tensor, of inputs: Tensor...) throws -> Tensor {
+  try firstOrderOnly(function, gradient, of: inputs)
+}
+
+func firstOrderOnly(_ function: String, _ gradient: Tensor, of inputs: [Tensor]) throws -> Tensor {
   try record(
     "\(function)Gradient", gradient,
     inputs.map { input in
@@ -46,12 +66,12 @@ package func firstOrderOnly(_ function: String, _ gradient: Tensor, of inputs: T
 
 /// Runs `body` without recording, and gives its result.
 package func unrecorded<Result>(_ body: () throws -> Result) rethrows -> Result {
-  try Recording.$isOn.withValue(false, operation: body)
+  try Recording.switchedOff(body)
 }
 
 /// Runs `body` with recording, also inside of `unrecorded`, and gives its result. PyTorch's `enable_grad`.
 package func recorded<Result>(_ body: () throws -> Result) rethrows -> Result {
-  try Recording.$isOn.withValue(true, operation: body)
+  try Recording.switchedOn(body)
 }
 
 /// Runs `body`, and records nothing of it: results are plain numbers, without a way back.
