@@ -17,6 +17,10 @@ extension Primitives {
       }
       call.give(object)
     },
+    Primitive(nil, "func _address<Object>(_ object: Object) -> Int", "address") { call in
+      guard let object = try call.object(0) else { throw Fault.uninitialised }
+      call.give(Int(bitPattern: object))
+    },
   ]
 
   static let weakTypes = """
@@ -24,17 +28,24 @@ extension Primitives {
     struct _Weak<Object> {
       var _box: _WeakBox?
     }
+    /// Tells an object from every other that lives at the same time.
+    struct ObjectIdentifier: Hashable, Comparable {
+      var _number: Int
+      /// The identity of an object.
+      init(_ object: AnyObject) { _number = _address(object) }
+      static func < (left: ObjectIdentifier, right: ObjectIdentifier) -> Bool { left._number < right._number }
+    }
 
     """
 }
 
 extension PrimitiveCall {
-  /// The object of an optional argument, also where it is a value of a protocol's type.
+  /// The object of an argument or an optional one, also where it is a value of a protocol's type.
   fileprivate func object(_ index: Int) throws -> Reference? {
     guard let reference = referencesOf(index)[0] else { return nil }
-    guard case .optional(let wrapped, _) = info(index).shape, case .existential = wrapped.shape else {
-      return reference
-    }
+    var shape = info(index).shape
+    if case .optional(let wrapped, _) = shape { shape = wrapped.shape }
+    guard case .existential = shape else { return reference }
     return reference.recordReferences[0]
   }
 
