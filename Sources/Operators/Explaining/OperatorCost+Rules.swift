@@ -34,7 +34,8 @@ let operatorRules: [String: OperatorRule] = {
     (
       [
         "meanSquaredError", "meanAbsoluteError", "huberLoss", "binaryCrossEntropy", "binaryCrossEntropyFromLogits",
-        "crossEntropy", "negativeLogLikelihood", "klDivergence", "hingeLoss", "boxLoss", "iouLoss", "giouLoss",
+        "crossEntropy", "negativeLogLikelihood", "klDivergence", "hingeLoss", "multiclassHingeLoss",
+        "boxLoss", "iouLoss", "giouLoss",
       ], OperatorRule(reach: .everything, multiplyAdds: perInput(1))
     ),
 

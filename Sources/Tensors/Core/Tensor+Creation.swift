@@ -243,6 +243,7 @@ extension Tensor {
 /// `1 element`, `2 elements`.
 package func counted(_ count: Int, _ noun: String) -> String {
   let plural =
-    noun.hasSuffix("is") ? noun.dropLast(2) + "es" : noun.hasSuffix("ex") ? noun.dropLast(2) + "ices" : noun + "s"
+    noun.hasSuffix("is") || noun.hasSuffix("ex")
+    ? noun.dropLast(2) + (noun.hasSuffix("is") ? "es" : "ices") : noun + (noun.hasSuffix("s") ? "es" : "s")
   return "\(count) \(count == 1 ? noun : plural)"
 }

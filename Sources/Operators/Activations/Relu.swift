@@ -14,8 +14,7 @@ import Tensors
 /// - Returns: A tensor of the same shape. At exactly 0 the gradient is 0, as in PyTorch; `nan` stays `nan`.
 /// - Source: [Tübingen] "Activation Functions".
 package func relu(_ x: Tensor) throws -> Tensor {
-  let input = x.detached()
-  return try record(
-    "relu", x.mapped("relu") { $0 < 0 ? 0 : $0 },
-    .gradient(to: x) { dy in try dy.multiplied(by: input.mapped("relu") { $0 > 0 ? 1 : 0 }) })
+  let y = try x.mapped("relu") { $0 < 0 ? 0 : $0 }
+  if !x.isRecording { return y }
+  return try record("relu", y, .gradient(to: x) { dy in try dy.kept(where: x) { !($0 <= 0) } })
 }

@@ -1,0 +1,60 @@
+import Tensors
+
+/// Turns scores into probabilities: positive, and 1 together.
+///
+/// ```
+/// y[i] = e^x[i] / Σ k  e^x[k]        dx = y · (dy − Σ k  dy[k]·y[k])
+/// ```
+///
+/// ```swift
+/// softmax(Tensor([[0, 0], [1000, 1001]]), axis: 1).elements  // [0.5, 0.5, 0.2689414213699951, 0.7310585786300049]
+/// ```
+///
+/// - Parameters:
+///   - x: Scores.
+///   - axis: The axis whose elements compete, for instance 1 for `[N, classes]`; −1 is the last.
+/// - Returns: A tensor of the same shape. Only differences of scores count, so large ones are fine.
+/// - Source: [CS7GV1] "Softmax".
+package func softmax(_ x: Tensor, axis: Int) throws -> Tensor {
+  let y = try unrecorded { try exp(logProbabilities("softmax", x, axis)).asType(x.dtype) }
+  if !x.isRecording { return y }
+  return try record(
+    "softmax", y,
+    .gradient(to: x) { dy, y in
+      try y.multiplied(by: dy.subtracting(dy.multiplied(by: y).sum(axes: [axis], keepDimensions: true)))
+    })
+}
+
+/// Turns scores into the logarithms of probabilities, exactly also where the probability is too small for a number.
+///
+/// ```
+/// y[i] = x[i] − ln Σ k  e^x[k]        dx = dy − softmax(x) · Σ k  dy[k]
+/// ```
+///
+/// ```swift
+/// logSoftmax(Tensor([0, 1000]), axis: 0).elements  // [-1000.0, 0.0]
+/// ```
+///
+/// - Parameters:
+///   - x: Scores.
+///   - axis: The axis whose elements compete, for instance 1 for `[N, classes]`; −1 is the last.
+/// - Returns: A tensor of the same shape.
+package func logSoftmax(_ x: Tensor, axis: Int) throws -> Tensor {
+  let y = try unrecorded { try logProbabilities("logSoftmax", x, axis).asType(x.dtype) }
+  if !x.isRecording { return y }
+  return try record(
+    "logSoftmax", y,
+    .gradient(to: x) { dy, y in
+      try dy.subtracting(exp(y).multiplied(by: dy.sum(axes: [axis], keepDimensions: true)))
+    })
+}
+
+/// `x − ln Σ eˣ` in float64. The largest score is taken away first: then the largest power is 1.
+func logProbabilities(_ function: String, _ x: Tensor, _ axis: Int) throws -> Tensor {
+  try x.requireNumbers(for: function)
+  let x = try x.asType(.float64)
+  let axis = try resolvedAxis(axis, of: x.shape)
+  if x.count == 0 { return x }
+  let shifted = try x.subtracting(x.max(axes: [axis], keepDimensions: true))
+  return try shifted.subtracting(log(exp(shifted).sum(axes: [axis], keepDimensions: true)))
+}

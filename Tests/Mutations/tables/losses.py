@@ -1,0 +1,36 @@
+"""Losses."""
+from . import Mistake
+
+FOLDER = "Sources/Operators/Losses/"
+MISTAKES = [
+    Mistake("losses: dy not divided by the count", FOLDER + "LossReduction.swift",
+            "self == .mean ? try dy.divided(by: count) : dy", "dy"),
+    Mistake("losses: shapes that broadcast let through", FOLDER + "LossReduction.swift",
+            "guard a != b else { return }", "guard (try? broadcastShape(a, b)) == nil else { return }"),
+    Mistake("meanSquaredError: the factor 2 forgotten", FOLDER + "MeanSquaredError.swift",
+            "multiplied(by: a.subtracting(b)).multiplied(by: 2)", "multiplied(by: a.subtracting(b))"),
+    Mistake("huberLoss: the wrong line beyond delta", FOLDER + "HuberLoss.swift",
+            "delta * (distance - delta / 2)", "delta * (distance - delta)"),
+    Mistake("binaryCrossEntropy: no limit for the logarithm", FOLDER + "BinaryCrossEntropy.swift",
+            "maximum(Foundation.log(p), -100)", "Foundation.log(p)"),
+    Mistake("binaryCrossEntropyFromLogits: the weight on both answers", FOLDER + "BinaryCrossEntropy.swift",
+            "(1 - t) * x + (1 + extra * t) * softplus(-x)", "(1 - t) * x + (1 + extra) * softplus(-x)"),
+    Mistake("crossEntropy: smoothing not shared by the right class", FOLDER + "ClassTargets.swift",
+            "multiplied(by: isCounted).multiplied(by: smoothing / Double(classes))",
+            "multiplied(by: isCounted).multiplied(by: smoothing / Double(max(classes - 1, 1)))"),
+    Mistake("crossEntropy: ignored examples in the mean", FOLDER + "ClassTargets.swift",
+            "divisor = try chosen.sum().item()", "divisor = Double(scores.count / classes)"),
+    Mistake("crossEntropy: the probabilities' sum left out", FOLDER + "CrossEntropy.swift",
+            "softmax(logits, axis: axis).multiplied(by: total)", "softmax(logits, axis: axis)"),
+    Mistake("klDivergence: the constant of the derivative forgotten", FOLDER + "KlDivergence.swift",
+            "logarithm.adding(1).subtracting(logPrediction)", "logarithm.subtracting(logPrediction)"),
+    Mistake("hingeLoss: no margin in the gradient", FOLDER + "HingeLoss.swift", "t * x < margin ? -t : 0", "t * x < 0 ? -t : 0"),
+    Mistake("multiclassHingeLoss: the right class not pulled up", FOLDER + "HingeLoss.swift",
+            "slope[n * count + label] -= 1 / Double(count)", "slope[n * count + label] -= 0"),
+    Mistake("iouLoss: the union's part of the gradient missing", FOLDER + "IouLoss.swift",
+            "try byArea.adding(cover.dividing(1)).negated()", "try cover.dividing(1).negated()"),
+    Mistake("iouLoss: inner and outer sides exchanged", FOLDER + "IouLoss.swift",
+            "(corner < 2) == isInner ? 1 : -1", "(corner < 2) == isInner ? -1 : 1"),
+    Mistake("giouLoss: the hull forgotten in the gradient", FOLDER + "IouLoss.swift",
+            "if let byHull {", "if let byHull, false {"),
+]
