@@ -1,6 +1,6 @@
 """Writes what PyTorch computes for random configurations of every operator, for the engine's tests to compare with.
 
-    pip install torch numpy
+    pip install torch torchvision numpy
     python3 Tests/Fixtures/make_fixtures.py [OPERATOR...]
 
 One file an operator, `Operators/NAME.npz`: twenty configurations, float64, drawn from a fixed seed. `Tests/Fixtures/

@@ -11,7 +11,10 @@ extension OperatorCase {
   package func checkedSecondDerivatives(_ row: OperatorRow) throws -> GradientReport? {
     try checked { inputs in
       try recorded {
-        let inputs = try inputs.mapValues { try $0.isRecorded || gradients.isEmpty ? $0 : $0.requiringGradient() }
+        let inputs = try Dictionary(
+          uniqueKeysWithValues: inputs.map { name, tensor in
+            (name, tensor.isRecorded || gradients[name] == nil ? tensor : try tensor.requiringGradient())
+          })
         let results = try row.call(Arguments(tensors: inputs, parameters: parameters))
         let found = try gradients(of: results, at: inputs, createGraph: true)
         // Weights that differ: with ones, mistakes that cancel in the sum would pass.

@@ -8,8 +8,6 @@ let elementwiseRows: [OperatorRow] = [
   OperatorRow("log") { try log($0["x"]) },
   OperatorRow("maximum") { try maximum($0["a"], $0["b"]) },
   OperatorRow("pow") { try pow($0["x"], $0.double("exponent")) },
-  OperatorRow("relu") { try relu($0["x"]) },
   OperatorRow("sqrt") { try sqrt($0["x"]) },
   OperatorRow("square") { try square($0["x"]) },
-  OperatorRow("tanh") { try tanh($0["x"]) },
 ]

@@ -61,6 +61,47 @@ func generatedLibrary() -> NativeLibrary {
     ))
   library.types.append(
     (
+      name: "RunningStatistics",
+      documentation: ##"""
+        The mean and the variance of each channel, averaged over the batches of a training: what batch normalization uses in
+        their place when it is tested.
+
+        ```
+        mean += momentum · (μ − mean)        variance += momentum · (σ²·n/(n − 1) − variance)
+        ```
+
+        ```swift
+        var statistics = RunningStatistics(channels: 2)
+        statistics.update(with: Tensor([[1, 10], [5, 40]]))
+        statistics.mean.elements  // [0.30000000000000004, 2.5]
+        ```
+
+        At first all means are 0, and all variances 1. As in PyTorch, the variance of a batch is the unbiased one here (divided
+        by n − 1), and the biased one in `batchNorm`.
+        """##
+    ))
+  library.types.append(
+    (
+      name: "RunningWhitening",
+      documentation: ##"""
+        The mean and the whitening matrices, averaged over the batches of a training: what decorrelated batch normalization
+        uses in their place when it is tested.
+
+        ```
+        mean += momentum · (μ − mean)        matrices += momentum · (W − matrices)
+        ```
+
+        ```swift
+        var whitening = RunningWhitening(channels: 2, momentum: 0.5, epsilon: 0)
+        whitening.update(with: Tensor([[2, 0], [0, 4], [-2, 0], [0, -4]]) + 10)
+        whitening.mean.elements  // [5.0, 5.0]
+        ```
+
+        At first all means are 0, and the matrices the identity.
+        """##
+    ))
+  library.types.append(
+    (
       name: "GradientReport",
       documentation: ##"""
         The result of `gradcheck`: a line for each input, and the element where recorded and tried gradient are furthest
@@ -143,6 +184,16 @@ func generatedLibrary() -> NativeLibrary {
       case same
     }
 
+    /// What becomes of the losses of single examples.
+    enum LossReduction {
+      /// Their mean: the loss does not grow with the batch.
+      case mean
+      /// Their sum.
+      case sum
+      /// Nothing: the result has one loss for each example.
+      case none
+    }
+
     extension Tensor: Equatable {}
     extension Tensor: CustomStringConvertible {}
     extension Int: TensorIndex {}
@@ -158,6 +209,8 @@ func generatedLibrary() -> NativeLibrary {
     extension NewAxis: TensorIndex {}
     extension ComputationGraph: CustomStringConvertible {}
     extension Padding: Equatable, CustomStringConvertible {}
+    extension RunningStatistics: CustomStringConvertible {}
+    extension RunningWhitening: CustomStringConvertible {}
     extension GradientReport: CustomStringConvertible {}
     extension TensorIndex where Self == NewAxis {
       /// An axis of size 1 that is added here.
@@ -171,14 +224,13 @@ func generatedLibrary() -> NativeLibrary {
   library.natives += nativesTensorsReductions()
   library.natives += nativesTensorsShape()
   library.natives += nativesTensorsSymbols()
-  library.natives += nativesOperatorsAttention()
+  library.natives += nativesOperatorsActivations()
   library.natives += nativesOperatorsConvolution()
   library.natives += nativesOperatorsElementwise()
-  library.natives += nativesOperatorsLinear()
+  library.natives += nativesOperatorsLosses()
+  library.natives += nativesOperatorsNormalization()
   library.natives += nativesOperatorsPooling()
-  library.natives += nativesOperatorsRecurrence()
   library.natives += nativesOperatorsReductions()
-  library.natives += nativesOperatorsRegularization()
   library.natives += nativesOperatorsSelection()
   library.natives += nativesChecking()
   library.natives += nativesInterchange()
@@ -210,6 +262,19 @@ extension CorrelationMode: HostEnumeration {
 
 extension Padding: HostStructure {
   static var languageName: String { "Padding" }
+}
+
+extension LossReduction: HostEnumeration {
+  static var languageName: String { "LossReduction" }
+  static var languageCases: [LossReduction] { [.mean, .sum, .none] }
+}
+
+extension RunningStatistics: HostStructure {
+  static var languageName: String { "RunningStatistics" }
+}
+
+extension RunningWhitening: HostStructure {
+  static var languageName: String { "RunningWhitening" }
 }
 
 extension GradientReport: HostStructure {

@@ -138,27 +138,6 @@ func nativesOperatorsElementwise() -> [Native] {
     })
   natives.append(
     Native(
-      "func relu(_ x: Tensor) -> Tensor",
-      documentation: ##"""
-        Lets positive numbers through, and turns negative ones into 0.
-
-        ```
-        y = max(x, 0)        dx = dy where x > 0, else 0
-        ```
-
-        ```swift
-        relu(Tensor([-2, 0, 3])).elements  // [0.0, 0.0, 3.0]
-        ```
-
-        - Parameter x: A tensor of any shape.
-        - Returns: A tensor of the same shape. At exactly 0 the gradient is 0, as in PyTorch; `nan` stays `nan`.
-        - Source: [Tübingen] "Activation Functions".
-        """##
-    ) { arguments, _ in
-      return try Operators::relu(argument(arguments, 0, as: Tensor.self)).toLanguage()
-    })
-  natives.append(
-    Native(
       "func sqrt(_ x: Tensor) -> Tensor",
       documentation: ##"""
         Takes the square root of every element.
@@ -196,26 +175,6 @@ func nativesOperatorsElementwise() -> [Native] {
         """##
     ) { arguments, _ in
       return try Operators::square(argument(arguments, 0, as: Tensor.self)).toLanguage()
-    })
-  natives.append(
-    Native(
-      "func tanh(_ x: Tensor) -> Tensor",
-      documentation: ##"""
-        Takes the hyperbolic tangent of every element: an S from −1 to 1.
-
-        ```
-        y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)        dx = dy · (1 − y²)
-        ```
-
-        ```swift
-        tanh(Tensor([0, 1])).elements  // [0.0, 0.7615941559557649]
-        ```
-
-        - Parameter x: A tensor of any shape.
-        - Returns: A tensor of the same shape.
-        """##
-    ) { arguments, _ in
-      return try Operators::tanh(argument(arguments, 0, as: Tensor.self)).toLanguage()
     })
   return natives
 }

@@ -108,23 +108,6 @@ public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
   orStop { try Operators::pow(x, exponent) }
 }
 
-/// Lets positive numbers through, and turns negative ones into 0.
-///
-/// ```
-/// y = max(x, 0)        dx = dy where x > 0, else 0
-/// ```
-///
-/// ```swift
-/// relu(Tensor([-2, 0, 3])).elements  // [0.0, 0.0, 3.0]
-/// ```
-///
-/// - Parameter x: A tensor of any shape.
-/// - Returns: A tensor of the same shape. At exactly 0 the gradient is 0, as in PyTorch; `nan` stays `nan`.
-/// - Source: [Tübingen] "Activation Functions".
-public func relu(_ x: Tensor) -> Tensor {
-  orStop { try Operators::relu(x) }
-}
-
 /// Takes the square root of every element.
 ///
 /// ```
@@ -155,20 +138,4 @@ public func sqrt(_ x: Tensor) -> Tensor {
 /// - Returns: A tensor of the same shape.
 public func square(_ x: Tensor) -> Tensor {
   orStop { try Operators::square(x) }
-}
-
-/// Takes the hyperbolic tangent of every element: an S from −1 to 1.
-///
-/// ```
-/// y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)        dx = dy · (1 − y²)
-/// ```
-///
-/// ```swift
-/// tanh(Tensor([0, 1])).elements  // [0.0, 0.7615941559557649]
-/// ```
-///
-/// - Parameter x: A tensor of any shape.
-/// - Returns: A tensor of the same shape.
-public func tanh(_ x: Tensor) -> Tensor {
-  orStop { try Operators::tanh(x) }
 }

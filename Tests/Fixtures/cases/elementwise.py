@@ -18,8 +18,6 @@ unary("exp", torch.exp)
 unary("log", torch.log, lambda draw, shape: draw.positive(shape))
 unary("sqrt", torch.sqrt, lambda draw, shape: draw.positive(shape))
 unary("abs", torch.abs)
-unary("tanh", torch.tanh)
-unary("relu", F.relu)
 unary("square", torch.square)
 
 
