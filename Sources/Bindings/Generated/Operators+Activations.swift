@@ -42,7 +42,7 @@ func nativesOperatorsActivations() -> [Native] {
         with λ ≈ 1.0507 and α ≈ 1.6733.
 
         ```swift
-        selu(Tensor([-1, 2])).elements  // [-1.1113307378125625, 2.1014019747218687]
+        selu(Tensor([-1, 2])).elements  // [-1.1113307378125625, 2.101401974710961]
         ```
 
         - Parameter x: A tensor of any shape.

@@ -10,7 +10,7 @@ print(prelu(x, slope: Tensor([0.1, 0.2, 0.3])).elements, maxout(x, pieces: 3).el
 print(softmax(x, axis: 1), logSoftmax(x, axis: 0).elements)
 
 let activations: [(String, (Tensor) -> Tensor)] = [
-  ("sigmoid", sigmoid), ("tanh", tanh), ("relu", relu), ("gelu", { gelu($0) }), ("swish", { swish($0) }),
+  ("sigmoid", sigmoid), ("tanh", tanh), ("gelu", { gelu($0) }), ("swish", { swish($0) }),
   ("softmax", { softmax($0, axis: 1) }),
 ]
 for (name, activation) in activations {
