@@ -4,11 +4,15 @@ import Tensors
 
 /// Where tensors are read and written: below one folder, the current one unless somebody says otherwise.
 package enum TensorFolder {
-  private static let chosen = Mutex<URL?>(nil)
+  private static let common = Mutex<URL?>(nil)
 
+  /// The folder of one task alone, for what runs inside of `$own.withValue`.
+  @TaskLocal package static var own: URL?
+
+  /// The folder of this task; to set it is to set it for all that have none of their own.
   package static var url: URL {
-    get { chosen.withLock { $0 } ?? URL(filePath: FileManager.default.currentDirectoryPath) }
-    set { chosen.withLock { $0 = newValue } }
+    get { own ?? common.withLock { $0 } ?? URL(filePath: FileManager.default.currentDirectoryPath) }
+    set { common.withLock { $0 = newValue } }
   }
 
   /// The place of a file. Throws where the path leads out of the folder.

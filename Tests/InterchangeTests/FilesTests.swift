@@ -3,14 +3,22 @@ import Interchange
 import Tensors
 import Testing
 
-@Suite(.serialized) struct FilesTests {
-  private let folder: URL
+/// A folder of its own for each test.
+struct OwnFolder: SuiteTrait, TestTrait, TestScoping {
+  var isRecursive: Bool { true }
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "convbook-files-\(UUID().uuidString)")
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "convbook-files-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    TensorFolder.url = folder
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await TensorFolder.$own.withValue(folder, operation: function)
   }
+}
+
+@Suite(OwnFolder()) struct FilesTests {
+  private var folder: URL { TensorFolder.url }
 
   @Test func whatIsSavedIsLoaded() throws {
     let x = try Tensor([[1, 2.5], [3, 4]])

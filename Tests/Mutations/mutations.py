@@ -50,48 +50,74 @@ def copied(folder):
     return folder
 
 
+FLAGS = ["-c", "release", "-Xswiftc", "-no-whole-module-optimization", "--disable-testable-imports"]
+
+
+class DoesNotBuild(Exception):
+    """The changed text is no Swift, or the tests cannot be built for another reason."""
+
+
 def tests(folder):
     """None if all tests pass, else the first line that says why not."""
-    flags = ["-c", "release", "-Xswiftc", "-no-whole-module-optimization", "--disable-testable-imports"]
-    run = subprocess.run(
-        ["swift", "test", *flags, "--disable-xctest"], cwd=folder, capture_output=True, text=True, timeout=1200)
+    build = subprocess.run(["swift", "build", "--build-tests", *FLAGS], cwd=folder, capture_output=True, text=True)
+    if build.returncode != 0:
+        lines = (build.stdout + build.stderr).splitlines()
+        errors = [line for line in lines if "error:" in line]
+        raise DoesNotBuild((errors or ["?"])[0])
+    try:
+        run = subprocess.run(
+            ["swift", "test", "--skip-build", "--disable-xctest", *FLAGS], cwd=folder, capture_output=True, text=True,
+            timeout=300)
+    except subprocess.TimeoutExpired:
+        return "the tests do not end"
     if run.returncode == 0:
         return None
     lines = (run.stdout + run.stderr).splitlines()
-    failures = [line for line in lines if "recorded an issue" in line]
-    if failures:
-        return failures[0].strip()
-    errors = [line for line in lines if "error:" in line]
-    sys.exit("the tests did not run:\n" + "\n".join(errors[:5] or lines[-5:]))
+    return next((line.strip() for line in lines if "recorded an issue" in line), f"the tests end with {run.returncode}")
+
+
+def problem(row):
+    """Why a row cannot be used; None if it can."""
+    if not (ROOT / row.file).exists():
+        return f"there is no {row.file}"
+    count = (ROOT / row.file).read_text().count(row.before)
+    return None if count == 1 else f"the text to replace occurs {count} times in {row.file}"
+
+
+def outcome(row, folder):
+    """What became of a mistake, and the line that says why."""
+    if reason := problem(row):
+        return "STALE", reason
+    text = (ROOT / row.file).read_text()
+    (folder / row.file).write_text(text.replace(row.before, row.after))
+    try:
+        failure = tests(folder)
+    except DoesNotBuild as error:
+        return "STALE", f"does not build: {error}"
+    finally:
+        (folder / row.file).write_text(text)
+    return ("caught", failure) if failure else ("MISSED", "all tests pass")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", nargs="?", default="", help="only mistakes whose name has this part")
+    parser.add_argument("name", nargs="?", default="", help="only mistakes whose name or file has this part")
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / ".build/mutations")
+    parser.add_argument("--part", default="1/1", help="every Nth mistake, from the Ith: I/N")
     arguments = parser.parse_args()
-    rows = [row for row in tables.rows() if arguments.name in row.name]
-    texts = {row.file: (ROOT / row.file).read_text() for row in rows}
-    for row in rows:
-        count = texts[row.file].count(row.before)
-        if count != 1:
-            sys.exit(f"{row.name}: the text to replace occurs {count} times in {row.file}: {row.before}")
+    first, step = map(int, arguments.part.split("/"))
+    rows = [row for row in tables.rows() if arguments.name in row.name or arguments.name in row.file][first - 1::step]
     folder = copied(arguments.folder)
     if failure := tests(folder):
         sys.exit(f"the tests fail without a mistake: {failure}")
-    missed = []
+    caught = 0
     for row in rows:
         start = time.monotonic()
-        (folder / row.file).write_text(texts[row.file].replace(row.before, row.after))
-        failure = tests(folder)
-        (folder / row.file).write_text(texts[row.file])
-        if not failure:
-            missed.append(row.name)
-        print(f"{'caught' if failure else 'MISSED'}  {row.name} ({time.monotonic() - start:.0f} s)", flush=True)
-        if failure:
-            print(f"        {failure[:150]}", flush=True)
-    print(f"{len(rows) - len(missed)} of {len(rows)} mistakes are caught")
-    sys.exit(1 if missed else 0)
+        word, reason = outcome(row, folder)
+        caught += word == "caught"
+        print(f"{word}  {row.name} ({time.monotonic() - start:.0f} s)\n        {reason[:150]}", flush=True)
+    print(f"{caught} of {len(rows)} mistakes are caught")
+    sys.exit(0 if caught == len(rows) else 1)
 
 
 if __name__ == "__main__":

@@ -20,8 +20,11 @@ package func softmax(_ x: Tensor, axis: Int) throws -> Tensor {
   if !x.isRecording { return y }
   return try record(
     "softmax", y,
-    .gradient(to: x) { dy, y in
-      try y.multiplied(by: dy.subtracting(dy.multiplied(by: y).sum(axes: [axis], keepDimensions: true)))
+    .gradient(to: x) { dy in
+      // In double precision: where one probability is nearly 1, the difference loses the digits of float32.
+      let y = try softmax(x.asType(.float64), axis: axis)
+      let mean = try dy.multiplied(by: y).sum(axes: [axis], keepDimensions: true)
+      return try y.multiplied(by: dy.subtracting(mean)).asType(x.dtype)
     })
 }
 

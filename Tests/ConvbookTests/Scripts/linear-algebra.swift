@@ -14,7 +14,3 @@ print(einsum("ij,jk->ik", a, a) == matmul(a, a), einsum("ii->", a).item(), einsu
 print(a.trace().item(), a.diagonal().elements, outer(Tensor([1, 2]), Tensor([3, 4])).elements)
 let pairs = Tensor.ones([5, 2, 2]) * a
 print(matmul(pairs, a).shape, matmul(Tensor([1, 2]), a).elements, matmul(Tensor([1, 2]), Tensor([3, 4])).item())
-a.save(to: "a.npy")
-print(Tensor.load("a.npy") == a)
-saveTensors([a, x], names: ["a", "x"], to: "both.npz")
-print(Tensor.load("both.npz", name: "x") == x)

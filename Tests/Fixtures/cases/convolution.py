@@ -209,7 +209,10 @@ def col2im(draw):
 def convolution_matrix(draw):
     axes = draw.choice(1, 2, 2)
     kernel, p, size = window(draw, axes)
-    size = [min(n, 4) if n > 4 - p["padding"] else n for n in size] if draw.flag() else size
+    if draw.flag():
+        # Small images, which the window still fits into.
+        needed = [p["dilation"] * (u - 1) + 1 - 2 * p["padding"] for u in kernel]
+        size = [max(min(n, 4), least) if n > 4 - p["padding"] else n for n, least in zip(size, needed)]
     x, k = tensors(draw, kernel, p, size)
     image = list(x.shape[1:])
     if draw.flag() and p["groups"] == 1:
