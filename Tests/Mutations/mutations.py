@@ -50,7 +50,7 @@ def copied(folder):
     return folder
 
 
-FLAGS = ["-c", "release", "-Xswiftc", "-no-whole-module-optimization", "--disable-testable-imports"]
+FLAGS = ["-c", "release", "-Xswiftc", "-no-whole-module-optimization"]
 
 
 class DoesNotBuild(Exception):
@@ -66,8 +66,8 @@ def tests(folder):
         raise DoesNotBuild((errors or ["?"])[0])
     try:
         run = subprocess.run(
-            ["swift", "test", "--skip-build", "--disable-xctest", *FLAGS], cwd=folder, capture_output=True, text=True,
-            timeout=300)
+            ["swift", "test", "--skip-build", "--disable-testable-imports", "--disable-xctest", *FLAGS], cwd=folder,
+            capture_output=True, text=True, timeout=300)
     except subprocess.TimeoutExpired:
         return "the tests do not end"
     if run.returncode == 0:
