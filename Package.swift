@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking", "Interchange"]),
 
     // The language: knows nothing of tensors
-    .target(name: "Interpreter", dependencies: [] + swiftSyntax),
+    .target(name: "Interpreter", dependencies: [] + swiftSyntax, exclude: ["README.md"]),
 
     // Where the two meet
     .target(name: "BindingGenerator", dependencies: [] + swiftSyntax),
