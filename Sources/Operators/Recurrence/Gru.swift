@@ -58,14 +58,7 @@ package func gru(
   hiddenBias: Tensor? = nil
 ) throws -> (outputs: Tensor, hidden: Tensor) {
   let p = try RecurrentParameters("gru", gates: 3, inputWeights, hiddenWeights, inputBias, hiddenBias)
-  let zeros = try p.zeroState(for: x)
-  var h = hidden ?? zeros
-  try p.requireState(h, "hidden", of: x)
-  let outputs = try unrolled(x) { x in
-    h = try step(x, h, p)
-    return h
-  }
-  return (outputs, h)
+  return try unrolled(x, from: hidden, p, step)
 }
 
 /// The gates of one step.
@@ -77,8 +70,8 @@ private struct Gates {
   let remembered: Tensor
 
   init(_ fromInput: Tensor, _ fromState: Tensor, _ p: RecurrentParameters) throws {
-    r = try openness(p.gate(0, of: fromInput).adding(p.gate(0, of: fromState)))
-    z = try openness(p.gate(1, of: fromInput).adding(p.gate(1, of: fromState)))
+    r = try sigmoid(p.gate(0, of: fromInput).adding(p.gate(0, of: fromState)))
+    z = try sigmoid(p.gate(1, of: fromInput).adding(p.gate(1, of: fromState)))
     remembered = try p.gate(2, of: fromState)
     n = try tanh(p.gate(2, of: fromInput).adding(r.multiplied(by: remembered)))
   }

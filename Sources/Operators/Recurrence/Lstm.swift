@@ -90,10 +90,10 @@ private struct Gates {
 
   init(_ fromInput: Tensor, _ fromState: Tensor, _ p: RecurrentParameters) throws {
     let sums = try fromInput.adding(fromState)
-    i = try openness(p.gate(0, of: sums))
-    f = try openness(p.gate(1, of: sums))
+    i = try sigmoid(p.gate(0, of: sums))
+    f = try sigmoid(p.gate(1, of: sums))
     g = try tanh(p.gate(2, of: sums))
-    o = try openness(p.gate(3, of: sums))
+    o = try sigmoid(p.gate(3, of: sums))
   }
 }
 

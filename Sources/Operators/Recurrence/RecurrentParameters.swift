@@ -90,13 +90,25 @@ struct RecurrentParameters {
   }
 }
 
+/// Runs a network with one state over sequences: all states that `step` gives, and the last one.
+func unrolled(
+  _ x: Tensor, from hidden: Tensor?, _ p: RecurrentParameters,
+  _ step: (_ x: Tensor, _ h: Tensor, _ p: RecurrentParameters) throws -> Tensor
+) throws -> (outputs: Tensor, hidden: Tensor) {
+  let zeros = try p.zeroState(for: x)
+  var h = hidden ?? zeros
+  try p.requireState(h, "hidden", of: x)
+  let outputs = try unrolled(x) { x in
+    h = try step(x, h, p)
+    return h
+  }
+  return (outputs, h)
+}
+
 /// Runs `step` over the places of axis 1, and joins what it gives.
 func unrolled(_ x: Tensor, _ step: (_ x: Tensor) throws -> Tensor) throws -> Tensor {
   try stacked((0..<x.shape[1]).map { try step(x.subscripted([WholeAxis(), $0])) }, axis: 1)
 }
-
-/// σ(x) = 1/(1 + e⁻ˣ), as ½·(1 + tanh(x/2)): how far a gate is open, from 0 to 1.
-func openness(_ x: Tensor) throws -> Tensor { try tanh(x.multiplied(by: 0.5)).adding(1).multiplied(by: 0.5) }
 
 /// The slope of the sigmoid where its result is `s`: s·(1 − s).
 func sigmoidSlope(_ s: Tensor) throws -> Tensor { try s.multiplied(by: s.subtracted(from: 1)) }

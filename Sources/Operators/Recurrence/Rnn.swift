@@ -55,14 +55,7 @@ package func rnn(
   hiddenBias: Tensor? = nil
 ) throws -> (outputs: Tensor, hidden: Tensor) {
   let p = try RecurrentParameters("rnn", gates: 1, inputWeights, hiddenWeights, inputBias, hiddenBias)
-  let zeros = try p.zeroState(for: x)
-  var h = hidden ?? zeros
-  try p.requireState(h, "hidden", of: x)
-  let outputs = try unrolled(x) { x in
-    h = try step(x, h, p)
-    return h
-  }
-  return (outputs, h)
+  return try unrolled(x, from: hidden, p, step)
 }
 
 private func step(_ x: Tensor, _ h: Tensor, _ p: RecurrentParameters) throws -> Tensor {

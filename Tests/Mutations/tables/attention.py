@@ -6,8 +6,8 @@ ATTENTION = "Sources/Operators/Attention/"
 MASK = "Sources/Operators/Regularization/RandomMask.swift"
 MISTAKES = [
     Mistake("lstm: forget gate and candidate in another order", RECURRENCE + "Lstm.swift",
-            "f = try openness(p.gate(1, of: sums))\n    g = try tanh(p.gate(2, of: sums))",
-            "f = try openness(p.gate(2, of: sums))\n    g = try tanh(p.gate(1, of: sums))"),
+            "f = try sigmoid(p.gate(1, of: sums))\n    g = try tanh(p.gate(2, of: sums))",
+            "f = try sigmoid(p.gate(2, of: sums))\n    g = try tanh(p.gate(1, of: sums))"),
     Mistake("lstm: the way through the cell missing", RECURRENCE + "Lstm.swift",
             ".multiplied(by: tanhSlope(tanh(cell)))", ".multiplied(by: 0)"),
     Mistake("gru: reset before the product", RECURRENCE + "Gru.swift",
