@@ -1,0 +1,8 @@
+// expect: O wrong in
+func applyFilter(_ x: Tensor, _ f: Tensor, bias: Double) -> Tensor {
+  var o = Tensor.zeros([x.shape[1] - f.shape[1] + 1, x.shape[2] - f.shape[2] + 1])
+  for c in 0..<x.shape[0] {
+    o = o + correlate2d(x[x.shape[0] - 1 - c, 0..., 0...], f[c, 0..., 0...])
+  }
+  return o + bias
+}
