@@ -1,0 +1,16 @@
+// expect: stopped with an error
+func correlate(_ x: Tensor, _ f: Tensor, stride: Int, padding: Int) -> Tensor {
+  let m = outputSize(x.shape[0], filter: f.shape[0], stride: stride, padding: padding)
+  let n = outputSize(x.shape[1], filter: f.shape[1], stride: stride, padding: padding)
+  var o = Tensor.zeros([m, n])
+  for i in 0..<m {
+    for j in 0..<n {
+      for u in 0..<f.shape[0] {
+        for v in 0..<f.shape[1] {
+          o[i, j] += x[i * stride + u - padding, j * stride + v - padding] * f[u, v]
+        }
+      }
+    }
+  }
+  return o
+}
