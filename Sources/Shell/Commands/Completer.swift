@@ -7,31 +7,35 @@ extension Repl {
     let before = String(decoding: Array(request.line.utf8.prefix(request.start)), as: UTF8.self)
     if pending.isEmpty || before.trimmed == ":" {
       if before.trimmed == ":" || before.trimmed == "%" {
-        return words(Command.allCases.map(\.name), beginning: request.word, append: " ")
+        return words(Command.all.map(\.name), beginning: request.word, append: " ")
       }
       if case .command(let command, _) = Command.read(before),
         before.trimmed.first == ":" || before.trimmed.first == "%"
       {
-        return arguments(of: command, request)
+        return arguments(of: command, before, request)
       }
     }
     return language(request, pending: pending)
   }
 
-  private func arguments(of command: Command, _ request: CompletionRequest) -> CompletionAnswer {
-    switch command {
-    case .run: return .files
-    case .learn: return words(course.entries.compactMap(\.id), beginning: request.word, append: nil)
-    case .help: return words(Command.allCases.map(\.name), beginning: request.word, append: nil)
-    case .set: return words(Budgets.Name.allCases.map(\.rawValue), beginning: request.word, append: " ")
-    case .doc, .type, .time, .timeit:
+  /// What may stand as the command's first argument, its second, ...: `before` is the line up to the word.
+  private func arguments(of command: Command, _ before: String, _ request: CompletionRequest) -> CompletionAnswer {
+    let position = before.split(separator: " ").count - 1
+    guard position >= 0, let last = command.takes.last else { return .words([], append: nil) }
+    switch position < command.takes.count ? command.takes[position] : last {
+    case .file: return .files
+    case .lesson: return words(course.entries.compactMap(\.id), beginning: request.word, append: nil)
+    case .command: return words(Command.all.map(\.name), beginning: request.word, append: nil)
+    case .words(let list): return words(list, beginning: request.word, append: " ")
+    case .variable:
+      return .words(session.variables.map(\.name).filter { $0.hasPrefix(request.word) }.sorted(), append: " ")
+    case .code, .name:
       // The command is no Swift: only what stands behind it is completed.
       guard let space = request.line.firstIndex(of: " ") else { return .words([], append: nil) }
       let offset = request.line.utf8.distance(from: request.line.startIndex, to: request.line.index(after: space))
       let line = String(request.line[request.line.index(after: space)...])
       let inner = CompletionRequest(line: line, start: request.start - offset, end: request.end - offset)
       return language(inner, pending: [])
-    default: return .words([], append: nil)
     }
   }
 

@@ -27,11 +27,15 @@ package final class Repl {
   var typedAnswers: [String: String] = [:]
   /// Lines of a cell that is not complete yet.
   var pending: [String] = []
+  /// The command that the cell above was typed behind: `:time for i in 0..<3 {`.
+  private var pendingCommand: Command?
   /// Hints shown so far, by exercise.
   var hintsShown: [String: Int] = [:]
   var lastReport: Report?
   /// The stop at which Enter alone has already been answered with a reminder.
   var remindedPosition: Int?
+  /// The command that is carried out, which its messages name.
+  var command = Command.help
   var hasQuit = false
   /// Whether a cell failed or a command was wrong: the exit code of a session without a keyboard.
   package private(set) var hasFailed = false
@@ -85,6 +89,7 @@ package final class Repl {
       case .interrupted:
         if !pending.isEmpty { screen.line("(the unfinished cell is dropped)", .dim) }
         pending = []
+        pendingCommand = nil
       case .end:
         if !pending.isEmpty { runPending() }
         if options.isInteractive { screen.output.writeLine() }
@@ -103,8 +108,13 @@ package final class Repl {
       }
       switch Command.read(line) {
       case .command(let command, let arguments):
-        reader.remember(line.trimmed)
-        perform(command, arguments)
+        if command.takes.last == .code, session.completeness(of: arguments) == .incomplete {
+          pendingCommand = command
+          pending = [arguments]
+        } else {
+          reader.remember(line.trimmed)
+          perform(command, arguments)
+        }
       case .unknown(let message):
         reader.remember(line.trimmed)
         fail(message)
@@ -122,6 +132,11 @@ package final class Repl {
       return
     }
     takeCode(line)
+  }
+
+  private func perform(_ command: Command, _ arguments: String) {
+    self.command = command
+    command.perform(self, arguments)
   }
 
   private func takeCode(_ line: String) {
@@ -143,8 +158,14 @@ package final class Repl {
   private func runPending() {
     let text = pending.joined(separator: "\n")
     pending = []
-    reader.remember(text)
-    runCell(text)
+    if let command = pendingCommand {
+      pendingCommand = nil
+      reader.remember(":\(command.name) \(text)")
+      perform(command, text)
+    } else {
+      reader.remember(text)
+      runCell(text)
+    }
   }
 
   /// A sentence about something that the learner asked for and that is not possible.
@@ -181,16 +202,6 @@ package final class Repl {
 
   private var continuationPrompt: StyledText {
     StyledText(String(repeating: " ", count: max(0, prompt.width - 2)) + "… ", .dim)
-  }
-}
-
-extension Command {
-  /// Commands that tell something and change nothing.
-  fileprivate var isQuestion: Bool {
-    switch self {
-    case .doc, .help, .who, .type, .hint, .hints, .task, .where, .list, .lessons, .history, .why, .progress: true
-    default: false
-    }
   }
 }
 

@@ -42,6 +42,16 @@ package final class Screen {
 
   package func failure(_ sentence: String) { say(sentence, .failure) }
 
+  /// Names and what there is to say of each, one below the other.
+  package func facts(_ facts: [(name: String, text: String)]) {
+    let width = (facts.map(\.name.terminalWidth).max() ?? 0) + 2
+    let indent = StyledText(String(repeating: " ", count: width + 2))
+    for (name, text) in facts {
+      let front = StyledText("  " + padded(name, to: width), .dim)
+      for shown in StyledText(text).wrapped(width: output.width, first: front, indent: indent) { line(shown) }
+    }
+  }
+
   /// An empty line, unless there is one already.
   package func gap() {
     if !isGapOpen { output.writeLine() }
