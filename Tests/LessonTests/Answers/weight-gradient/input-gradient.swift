@@ -1,0 +1,4 @@
+// expect: ∂E/∂F has the wrong shape
+func kernelGradient(_ dO: Tensor, input x: Tensor) -> Tensor {
+  return convolve2d(dO, x, mode: .full)
+}

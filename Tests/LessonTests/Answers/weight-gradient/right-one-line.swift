@@ -1,0 +1,3 @@
+func kernelGradient(_ dO: Tensor, input x: Tensor) -> Tensor {
+  correlate2d(x, dO)
+}
