@@ -1,0 +1,15 @@
+// expect: Each pixel takes one of its copies and leaves the others
+func sumWindows(_ columns: Tensor, imageShape: [Int], size: [Int]) -> Tensor {
+  let w = imageShape[2] - size[1] + 1
+  var image = Tensor.zeros(imageShape)
+  for k in 0..<columns.shape[1] {
+    for c in 0..<imageShape[0] {
+      for u in 0..<size[0] {
+        for v in 0..<size[1] where image[c, k / w + u, k % w + v] == 0 {
+          image[c, k / w + u, k % w + v] = columns[(c * size[0] + u) * size[1] + v, k]
+        }
+      }
+    }
+  }
+  return image
+}
