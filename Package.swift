@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
     .target(name: "Interchange", dependencies: ["Tensors"]),
-    .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking", "Interchange"]),
+    .target(name: "Pictures", dependencies: ["Tensors"]),
+    .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
 
     // The language: knows nothing of tensors
     .target(name: "Interpreter", dependencies: [] + swiftSyntax, exclude: ["README.md"]),
@@ -40,7 +41,8 @@ let package = Package(
     // Where the two meet
     .target(name: "BindingGenerator", dependencies: [] + swiftSyntax),
     .executableTarget(name: "bindgen", dependencies: ["BindingGenerator", argumentParser]),
-    .target(name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking", "Interchange"]),
+    .target(
+      name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
 
     // The tutor
     .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
@@ -66,6 +68,7 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Tensors"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),

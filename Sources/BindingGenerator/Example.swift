@@ -15,7 +15,7 @@ package struct Example: Sendable {
     package var code: String
     /// What the statement shows or prints; nil if the example does not say.
     package var expected: String?
-    /// The statement is `print(...)`: `expected` is its output, not its value.
+    /// The statement is `print(...)` or draws: `expected` is its output, not its value.
     package var isPrint: Bool
     /// A statement that has a value, or may have one.
     package var isExpression: Bool
@@ -42,6 +42,9 @@ package struct Example: Sendable {
     return steps.contains { $0.expected != nil } ? nil : "the example of '\(name)' shows no value"
   }
 
+  /// Functions whose calls print.
+  private static let printing: Set = ["print", "show", "plot", "histogram"]
+
   private static func steps(of text: String) -> [Step] {
     let tree = Parser.parse(source: text)
     var steps: [Step] = []
@@ -51,7 +54,7 @@ package struct Example: Sendable {
       if case .expr(let expression) = statement.item {
         step.isExpression = true
         let callee = expression.as(FunctionCallExprSyntax.self)?.calledExpression
-        step.isPrint = callee?.as(DeclReferenceExprSyntax.self)?.baseName.text == "print"
+        step.isPrint = callee?.as(DeclReferenceExprSyntax.self).map { printing.contains($0.baseName.text) } ?? false
       }
       for case .lineComment(let comment) in statement.trailingTrivia { step.add(comment) }
       steps.append(step)

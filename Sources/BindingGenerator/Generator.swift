@@ -3,7 +3,7 @@ import Foundation
 /// Reads the engine's sources and knows what the generated files have to say.
 package struct Generator {
   /// The modules whose declarations are the learner's language, those that others import first.
-  package static let engine = ["Tensors", "Operators", "Checking", "Interchange"]
+  package static let engine = ["Tensors", "Operators", "Checking", "Interchange", "Pictures"]
 
   /// A file of the engine, by its path from the package's root.
   package struct Source {

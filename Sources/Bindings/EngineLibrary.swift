@@ -1,4 +1,5 @@
 import Interpreter
+import Pictures
 import Tensors
 
 /// The engine, as the interpreter takes it: its types, and a native for each word that learners may type.
@@ -9,7 +10,10 @@ package func engineLibrary() -> NativeLibrary {
   var library = generatedLibrary()
   library.aroundRun = { context, run in
     // Why a loop stopped is known to the machine, whose question it was.
-    try? Interruption.allowing({ try context.poll() }, { RecordingUndo.ifFailing(run) })
+    func drawn() {
+      Easel.standing({ try context.write($0.text + "\n") }, { RecordingUndo.ifFailing(run) })
+    }
+    try? Interruption.allowing({ try context.poll() }, drawn)
   }
   return library
 }

@@ -2,4 +2,5 @@
 @_exported import Checking
 @_exported import Interchange
 @_exported import Operators
+@_exported import Pictures
 @_exported import Tensors

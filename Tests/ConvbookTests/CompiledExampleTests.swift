@@ -23,24 +23,46 @@ import Testing
 
   // MARK: The client
 
+  /// What is printed goes to a file, where it is read again; reports go to the standard error.
+  private static let head = #"""
+    import Convbook
+    #if canImport(Glibc)
+      import Glibc
+    #else
+      import Darwin
+    #endif
+    dup2(open("printed.txt", O_RDWR | O_CREAT | O_TRUNC, 0o600), 1)
+    nonisolated(unsafe) var seen = 0
+    func printed() -> String {
+      fflush(nil)
+      let end = Int(lseek(1, 0, SEEK_END))
+      var bytes = [UInt8](repeating: 0, count: end - seen)
+      pread(1, &bytes, bytes.count, off_t(seen))
+      seen = end
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    func report(_ sentence: String) {
+      let line = sentence + "\n"
+      _ = line.withCString { write(2, $0, line.utf8.count) }
+    }
+    func compare<T>(_ value: T, _ expected: String, _ place: String) {
+      let text = String(reflecting: value)
+      if text != expected { report("\(place): shows \(text), and the comment says \(expected)") }
+    }
+    func comparePrinted(_ expected: String, _ place: String) {
+      let text = printed()
+      if text != expected + "\n" { report("\(place): prints \(text), and the comment says \(expected)") }
+    }
+    """#
+
   /// One function an example, so that names do not meet.
   private static func client(of examples: [Example]) -> String {
     var lines = [
-      "import Convbook",
-      "nonisolated(unsafe) var printed = \"\"",
-      "func print(_ value: Any) { printed += \"\\(value)\" }",
-      "func show<T>(_ value: T, _ expected: String, _ place: String) {",
-      "  let text = String(reflecting: value)",
-      "  if text != expected { Swift.print(\"\\(place): shows \\(text), and the comment says \\(expected)\") }",
-      "}",
-      "func output(_ expected: String, _ place: String) {",
-      "  if printed != expected { Swift.print(\"\\(place): prints \\(printed), and the comment says \\(expected)\") }",
-      "  printed = \"\"",
-      "}",
+      Self.head
     ]
     for (number, example) in examples.enumerated() {
       let place = "\"\(example.place.file):\(example.place.line)\""
-      lines.append("func example\(number)() {")
+      lines += ["func example\(number)() {", "  _ = printed()"]
       for step in example.steps {
         guard let expected = step.expected else {
           lines.append("  " + step.code)
@@ -48,11 +70,12 @@ import Testing
         }
         let text = "##\"\"\"\n\(expected)\n\"\"\"##"
         lines.append(
-          step.isPrint ? "  \(step.code); output(\(text), \(place))" : "  show(\(step.code), \(text), \(place))")
+          step.isPrint
+            ? "  \(step.code); comparePrinted(\(text), \(place))" : "  compare(\(step.code), \(text), \(place))")
       }
       lines += ["}", "example\(number)()"]
     }
-    lines.append("Swift.print(\"\(examples.count) examples\")")
+    lines.append("report(\"\(examples.count) examples\")")
     return lines.joined(separator: "\n") + "\n"
   }
 }

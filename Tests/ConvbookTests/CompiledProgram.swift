@@ -18,7 +18,8 @@ enum CompiledProgram {
     let program = folder.appending(path: "client").path
     try text.write(to: source, atomically: true, encoding: .utf8)
 
-    let objects = ["Tensors", "Operators", "Checking", "Interchange", "Convbook"].flatMap { module -> [String] in
+    let objects = ["Tensors", "Operators", "Checking", "Interchange", "Pictures", "Convbook"].flatMap {
+      module -> [String] in
       let built = products.appending(path: "\(module).build").path
       let files = FileManager.default.enumerator(atPath: built)?.compactMap { $0 as? String } ?? []
       // A file that was renamed leaves its object behind.

@@ -51,13 +51,14 @@ struct RepositoryTests {
     ("Sources/Operators", ["Tensors", "COpenBLAS"]),
     ("Sources/Checking", ["Tensors", "Operators"]),
     ("Sources/Interchange", ["Tensors"]),
-    ("Sources/Convbook", ["Tensors", "Operators", "Checking", "Interchange"]),
+    ("Sources/Pictures", ["Tensors"]),
+    ("Sources/Convbook", ["Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
     (
       "Sources/Interpreter/Syntax",
       ["SwiftSyntax", "SwiftParser", "SwiftOperators", "SwiftParserDiagnostics", "SwiftDiagnostics"]
     ),
     ("Sources/Interpreter/Session", []),
-    ("Sources/Bindings", ["Interpreter", "Tensors", "Operators", "Checking", "Interchange"]),
+    ("Sources/Bindings", ["Interpreter", "Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
     ("Sources/Courseware", ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
     ("Sources/Shell", ["Courseware", "Interpreter", "Bindings", "Tensors", "CReadline", "CMarkdown"]),
   ])

@@ -238,6 +238,8 @@ func generatedLibrary() -> NativeLibrary {
   library.natives += nativesOperatorsSelection()
   library.natives += nativesChecking()
   library.natives += nativesInterchange()
+  library.natives += nativesPicturesMaps()
+  library.natives += nativesPicturesPlots()
   return library
 }
 

@@ -93,10 +93,10 @@ private struct ShortenedView {
 ///
 /// Whole numbers are written without a point, others with as many decimals as one of them needs (4 at most), and very
 /// large or small ones as `1.234e-05`. A number that is not zero never reads as zero.
-struct NumberColumn {
-  let texts: [String]
+package struct NumberColumn {
+  package let texts: [String]
 
-  init(_ numbers: [Double], digits: Int) {
+  package init(_ numbers: [Double], digits: Int) {
     let sizes = numbers.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     let largest = sizes.max() ?? 0
     if numbers.allSatisfy({ !$0.isFinite || $0 == $0.rounded() }) && largest < 1e15 {
