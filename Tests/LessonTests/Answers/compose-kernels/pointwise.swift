@@ -1,0 +1,4 @@
+// expect: error
+func composed(_ f: Tensor, _ g: Tensor) -> Tensor {
+  return f * g
+}
