@@ -25,7 +25,10 @@ struct DeclarationRefusalsTests {
       "typealias Pair<A> = (A, A); func f(_ p: Pair) {}", "reference to generic type 'Pair' requires arguments in <...>"
     ),
     ("typealias Pair<A> = (A, A); let p: Pair<Int, Int>? = nil", "generic type 'Pair' takes 1 type, but has 2"),
-    ("enum E { case a(Int = 1) }", "a default value in an enum case is not part of Convbook's Swift"),
+    (
+      "func f() { var x: Int { 1 } }",
+      "within a function, a variable with 'get' or observers is not part of Convbook's Swift"
+    ),
   ])
   func namesTheConstruct(text: String, message: String) {
     #expect(run(text).diagnostics.map(\.message) == [message])

@@ -40,10 +40,6 @@ import Testing
     ),
     ("let r = /a+/", "regular expressions are not part of Convbook's Swift", "/a+/", ""),
     (
-      "do throws(E) { }", "'throws' with a type is, in this place, not part of Convbook's Swift", "E",
-      "write 'throws' alone"
-    ),
-    (
       "let x: [Int!] = [1]", "'!' can only end the type of a variable, a parameter or a result", "!",
       "write '?' in place of '!'"
     ),

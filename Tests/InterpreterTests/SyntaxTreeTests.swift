@@ -155,8 +155,17 @@ import Testing
   @Test(arguments: [
     ("switch x { case 1: }", Complaint("this case needs a statement", at: "case 1:", notes: ["'break' does nothing"])),
     ("\"\\(a, b)\"", Complaint("an interpolation \\( ) holds one value, without a label", at: "\\(a, b)")),
-    ("\\.a[0]", Complaint("a key path can only name properties", at: "[0]")),
-    ("let f = { (x: Int...) in x }", Complaint("a closure cannot have a variadic parameter", at: "...")),
+    (
+      "\\.a[0]",
+      Complaint(
+        "a key path can only name properties", at: "[0]", notes: ["write a closure for the rest: { $0... }"])
+    ),
+    (
+      "let f = { (x: Int...) in x }",
+      Complaint(
+        "a variadic parameter of a closure is not part of Convbook's Swift", at: "...",
+        notes: ["take an array: { (xs: [Int]) in ... }"])
+    ),
     ("let x: inout Int = 1", Complaint("'inout' can only stand before the type of a parameter", at: "inout")),
     (
       "f { $9223372036854775807 }",

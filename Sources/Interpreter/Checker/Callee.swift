@@ -14,7 +14,7 @@ struct Callee {
     .function(
       FunctionType(
         parameters: parameters.map { .init(type: $0.storedType, isInOut: $0.isInOut) },
-        throws: symbol.signature.throws, result: result))
+        throws: symbol.signature.throws, thrownType: symbol.signature.thrownType, result: result))
   }
 }
 

@@ -96,7 +96,7 @@ extension Checker {
       }
       values.append(self.argument(argument.value, parameter.type, isInOut: parameter.isInOut))
     }
-    if function.throws { noteThrow(at: range) }
+    if function.throws { noteThrow(at: range, function.thrownType ?? .existential([.error])) }
     return TypedExpression(.callValue(callee, values), function.result, range)
   }
 

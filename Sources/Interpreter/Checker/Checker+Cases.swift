@@ -11,6 +11,7 @@ extension Checker {
         if nominal.cases.contains(where: { $0.name == written.name }) {
           report("invalid redeclaration of '\(written.name)'", at: written.nameRange)
         }
+        for (index, part) in written.payload.enumerated() { enumCase.defaults[index] = part.defaultValue }
         if !enumCase.payload.isEmpty { enumCase.constructor = constructor(of: enumCase, written.nameRange) }
         enumCase.isIndirect = member.modifiers.contains("indirect")
         nominal.cases.append(enumCase)

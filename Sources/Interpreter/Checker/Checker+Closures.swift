@@ -42,7 +42,7 @@ extension Checker {
       parent: context, function: nil,
       result: closure.result.map(resolve) ?? wanted?.result ?? .variable(makeVariable(at: range)),
       throws: wanted?.throws ?? true)
-    inner.thrownType = thrownType(closure.thrownType)
+    inner.thrownType = closure.thrownType.map { thrownType($0) } ?? wanted?.thrownType
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.
     var captureList: [(variable: VariableSymbol, value: TypedExpression)] = []
@@ -101,7 +101,7 @@ extension Checker {
     inBody(inner, scope: bodyScope) { body += closureBody(closure, inner, ignoresResult: isLoose) }
     let type = FunctionType(
       parameters: parameters.map { .init(type: $0.type, isInOut: $0.isInOut) }, throws: inner.throwsSomething,
-      result: inner.result)
+      thrownType: inner.throwsSomething ? inner.thrownType : nil, result: inner.result)
     let checked = CheckedBody(context: inner, parameters: parameters, statements: body)
     checked.captureList = captureList
     return TypedExpression(.closure(checked), .function(type), range)

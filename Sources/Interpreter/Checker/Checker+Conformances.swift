@@ -7,7 +7,7 @@ extension Checker {
     }
     for conformance in declaration.conformances {
       for proto in environment.withInherited(conformance.protocol) {
-        guard let missing = missing(nominal.selfType, proto, known + declaration.requirements) else { continue }
+        guard let missing = missing(declaration, proto, known + declaration.requirements) else { continue }
         report(
           "type '\(nominal.name)' does not conform to protocol '\(proto.name)'", at: declaration.range,
           notes: ["it needs \(missing)"])
@@ -17,7 +17,10 @@ extension Checker {
   }
 
   /// What a type lacks of a protocol, in words.
-  private func missing(_ type: Type, _ proto: NominalType, _ known: [Requirement]) -> String? {
+  private func missing(
+    _ declaration: OpenDeclaration, _ proto: NominalType, _ known: [Requirement]
+  ) -> String? {
+    let type = declaration.nominal.selfType
     if proto === NominalType.anyObject, !type.isClass { return "to be a class" }
     guard let table = environment.declarationTable(of: proto) else { return nil }
     for declared in table.associated {
@@ -30,7 +33,9 @@ extension Checker {
     }
     for (name, members) in table.members.sorted(by: { $0.key < $1.key }) {
       for requirement in members where requirement.isRequirement {
-        if environment.witness(of: requirement, named: name, in: type) == nil { return "'\(requirement.words(name))'" }
+        if environment.witness(of: requirement, named: name, in: type) != nil { continue }
+        if declareStandardWitness(name, for: requirement, of: declaration) { continue }
+        return "'\(requirement.words(name))'"
       }
     }
     return nil

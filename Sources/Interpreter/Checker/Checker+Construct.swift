@@ -68,7 +68,9 @@ extension Checker {
       }
       return nil
     }
-    if type.arrayElement?.wrapped != nil, case .array = argument.kind { return convert(argument, to: type, "type") }
+    if let element = type.arrayElement, element.wrapped != nil || element.isExistential, case .array = argument.kind {
+      return convert(argument, to: type, "type")
+    }
     if type.nominal === NominalType.string {
       let (attempted, _) = attempt { check(argument) }
       guard let value = attempted else { return nil }

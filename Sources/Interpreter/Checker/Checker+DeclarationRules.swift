@@ -86,7 +86,7 @@ extension Checker {
     let takesThrowing = function.parameters.contains { parameter in
       var type = parameter.type
       while case .optional(let wrapped) = type.kind { type = wrapped }
-      if case .function(_, let canThrow, _) = type.kind { return canThrow }
+      if case .function(_, let canThrow, _, _) = type.kind { return canThrow }
       return false
     }
     if function.rethrows, !takesThrowing {

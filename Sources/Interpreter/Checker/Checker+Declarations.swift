@@ -55,8 +55,7 @@ extension Checker {
       if let accessors = binding.accessors,
         accessors.getter != nil || accessors.willSet != nil || accessors.didSet != nil
       {
-        report(
-          "a variable with 'get' or observers is only supported inside a type", at: range)
+        result += checkComputed(binding, accessors, isVariable: declaration.isVariable)
         continue
       }
       infersArguments = binding.initializer != nil
@@ -433,6 +432,8 @@ extension Checker {
     let outer = scope
     let (outerPending, outerDepth) = (pending, depth)
     scope = Scope(parent: symbol.scope)
+    scope.requirements = symbol.signature.requirements
+    for parameter in symbol.signature.genericParameters { scope.names[parameter.name] = .type(.parameter(parameter)) }
     pending = []
     depth = 0
     defer {

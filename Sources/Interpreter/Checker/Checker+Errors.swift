@@ -1,7 +1,7 @@
 /// `throw`, `try`, `do` and `catch`.
 extension Checker {
   func checkThrow(_ value: Expression, _ range: SourceRange) -> TypedExpression {
-    let thrown = caughtTypes == nil ? context.thrownType : nil
+    let thrown = caughtTypes == nil ? context.thrownType : doThrownType
     var typed = check(value, expected: thrown)
     if let thrown { typed = convert(typed, to: thrown, "thrown type", notes: []) }
     if !typed.type.isError, !conforms(typed.type, .error), !typed.type.isExistential {
@@ -71,8 +71,11 @@ extension Checker {
   }
 
   func checkDo(
-    _ label: String?, _ body: [Statement], _ catches: [Catch], _ range: SourceRange
+    _ label: String?, throws written: TypeName?, _ body: [Statement], _ catches: [Catch], _ range: SourceRange
   ) -> [TypedStatement] {
+    let thrown = thrownType(written)
+    let outerThrown = doThrownType
+    doThrownType = thrown
     let target = JumpTarget(label: label, isLoop: false)
     targets.append(target)
     defer { targets.removeLast() }
@@ -82,9 +85,14 @@ extension Checker {
     if !catches.isEmpty { caughtTypes = [] }
     let typedBody = block(body)
     let caught = caughtTypes ?? []
+    doThrownType = outerThrown
+    if let thrown, let other = caught.first(where: { $0.resolved != thrown.resolved }), let written {
+      report(
+        "thrown expression type '\(other.resolved)' cannot be converted to error type '\(thrown)'", at: written.range)
+    }
     (isInCatch, caughtTypes) = (outerCatch, outerCaught)
     if !catches.isEmpty, !takesAll { caughtTypes? += caught }
-    let errorType = thrownType(of: caught)
+    let errorType = thrown ?? thrownType(of: caught)
     var typedCatches: [TypedCatch] = []
     for clause in catches {
       typedCatches.append(check(clause, errorType))

@@ -258,13 +258,15 @@ extension Checker {
     for expression in elements {
       // Among literals `.infinity` is one of their default type.
       let isKnown = (element.shallow.wrapped ?? element).unbound == nil || needsContextAsBase(expression)
-      let value = check(expression, expected: isKnown ? element.shallow : nil)
+      let value = check(expression, expected: isKnown ? element.shallow : context == .any ? .any : nil)
       if value.type.isError { failed = true }
       if let same = coerce(value, to: element) {
         values.append(same)
       } else if value.type.wrapped != nil, unify(value.type, .optional(element.shallow)) {
         // A nil among values: the elements are optional.
         return arrayLiteral(elements, .array(.optional(element.resolved)), range)
+      } else if context == .any {
+        return arrayLiteral(elements, .array(.any), range)
       } else {
         let types = Set((values + [value]).map { $0.type.description }).sorted().joined(separator: "' and '")
         return fail(
@@ -302,6 +304,11 @@ extension Checker {
       (key, value) = (.variable(makeVariable(at: range)), .variable(makeVariable(at: range)))
     }
     admitNil(value, elements.map(\.value), range)
+    if literalContext(expected) == .any, elements.count > 1 {
+      // Values of different types are one type only as `Any`.
+      let (uniform, _) = attempt { dictionaryLiteral(elements, nil, range) }
+      return uniform ?? dictionaryLiteral(elements, .dictionary(key, .any), range)
+    }
     let typed = elements.map { element in
       (
         key: convert(element.key, to: key, "expected key type"),
@@ -364,7 +371,12 @@ extension Checker {
     var right: TypedExpression
     if needsContext(first), !needsContext(second) {
       right = check(second)
-      left = check(first, expected: right.type)
+      if let fitting = attempt({ check(first, expected: right.type) }).result {
+        left = fitting
+      } else {
+        left = check(first)
+        right = check(second, expected: left.type)
+      }
     } else {
       left = check(first)
       let hint = left.type.isError ? nil : left.type
@@ -372,6 +384,11 @@ extension Checker {
         // Text may turn out to be a character.
         right = attempt { check(second, expected: hint) }.result ?? check(second)
         if right.type.nominal === NominalType.character { left = check(first, expected: right.type) }
+      } else if needsContext(second), let fitting = attempt({ check(second, expected: hint) }).result {
+        right = fitting
+      } else if needsContext(second) {
+        right = check(second)
+        if let fitting = attempt({ check(first, expected: right.type) }).result { left = fitting }
       } else {
         right = check(second, expected: hint)
       }

@@ -27,7 +27,7 @@ extension Checker {
     let types = [(true, "WritableKeyPath"), (false, "ReferenceWritableKeyPath")]
     var kind = "KeyPath"
     var set: TypedExpression?
-    for (isInOut, name) in types {
+    for (isInOut, name) in types where !names.contains("?") {
       let wanted = function([.init(type: rootType, isInOut: isInOut), .init(type: value)], .void)
       let (found, _) = attempt { checkClosure(writer(names, range), wanted) }
       if found != nil {
@@ -70,9 +70,14 @@ extension Checker {
   }
 
   private func path(_ names: [String], _ range: SourceRange) -> Expression {
-    names.filter { $0 != "self" }.reduce(Expression(kind: .name("$0"), range: range)) { base, name in
-      Expression(kind: .member(base, name: name, nameRange: range), range: range)
+    let whole = names.filter { $0 != "self" }.reduce(Expression(kind: .name("$0"), range: range)) { base, name in
+      switch name {
+      case "?": Expression(kind: .optionalTry(base), range: range)
+      case "!": Expression(kind: .forced(base), range: range)
+      default: Expression(kind: .member(base, name: name, nameRange: range), range: range)
+      }
     }
+    return names.contains("?") ? Expression(kind: .chain(whole), range: range) : whole
   }
 
   private func keyPathClass(_ type: Type) -> NominalType? {

@@ -144,7 +144,8 @@ extension Checker {
       if getter.isMutating, let value = base, !value.type.isClass {
         if let immutable = value.immutableRoot {
           return fail(
-            "'\(property.name)' is lazy and cannot be read from a constant", at: range,
+            "'\(property.name)' \(getter.changesValue ? "changes the value" : "is lazy") and cannot be read from a constant",
+            at: range,
             notes: ["declare '\(immutable)' with 'var'"])
         }
         base = TypedExpression(.inOut(value), value.type, value.range)
@@ -308,6 +309,10 @@ extension Checker {
         "which initializer of '\(type.resolved)' is meant cannot be found from its context", at: range,
         notes: ["name its labels: \(type.resolved).init(x:y:)"])
     }
+    let fitting = callees.filter { $0.parameters.count == function.parameters.count }
+    if fitting.count == 1, fitting[0].parameters.contains(where: { $0.label != nil }) {
+      return functionValue(fitting, "init", nil, expected, range)
+    }
     let closure = Closure(range: range)
     let names = function.parameters.indices.map { "$\($0)" }
     closure.parameters = names.map { Closure.Parameter(name: $0, nameRange: range, type: nil) }
@@ -348,7 +353,8 @@ extension Checker {
       probeMembers(of: .metatype(type), nameRange)
       return callStatic(type, name, nameRange, arguments, expected, range)
     }
-    let value = unwrapped(checkBase(base, needs: name, of: expected), for: name)
+    let value = unwrapped(
+      elementsWanted(by: arguments, base) ?? checkBase(base, needs: name, of: expected), for: name)
     if value.type.isError { return value }
     settle(value.type)
     probeMembers(of: value.type, nameRange)
@@ -363,6 +369,23 @@ extension Checker {
       return callOnType(value, instance.shallow, name, nameRange, arguments, expected, range)
     }
     return callMethod(value, base, name, nameRange, arguments, expected, range)
+  }
+
+  /// `[.move, .stop].map(run)`: an array that has no type by itself has the elements that a function takes.
+  private func elementsWanted(by arguments: [Argument], _ base: Expression) -> TypedExpression? {
+    guard case .array(let elements) = base.kind, !elements.isEmpty, let argument = arguments.first?.value else {
+      return nil
+    }
+    switch argument.kind {
+    case .name, .member(_?, _, _, _, _): break
+    case .closure(let closure) where closure.parameters?.first?.type != nil: break
+    default: return nil
+    }
+    if attempt({ check(base) }).result != nil { return nil }
+    guard let function = attempt({ check(argument) }).result?.type.function, function.parameters.count == 1 else {
+      return nil
+    }
+    return attempt { check(base, expected: .array(function.parameters[0].type.resolved)) }.result
   }
 
   /// `Swift.max`: the library's own, where a member hides it.
@@ -424,32 +447,6 @@ extension Checker {
       return callValue(value, arguments, Expression(kind: .invalid, range: nameRange), range)
     }
     return call(callees, arguments, expected, range, nameRange: nameRange)
-  }
-
-  private func enumValue(
-    _ enumCase: EnumCase, _ type: Type, _ arguments: [Argument], _ range: SourceRange
-  ) -> TypedExpression {
-    guard !enumCase.payload.isEmpty else {
-      return fail("the case '\(enumCase.name)' carries no values", at: range, notes: ["remove the parentheses"])
-    }
-    probeCalled(.enumCase(enumCase, memberSubstitution(owner: enumCase.owner, base: type)), in: range)
-    guard arguments.count == enumCase.payload.count || isProbing else {
-      return fail(
-        "'.\(enumCase.name)' carries \(enumCase.payload.count) value\(enumCase.payload.count == 1 ? "" : "s"), "
-          + "not \(arguments.count)", at: range)
-    }
-    let substitution = memberSubstitution(owner: enumCase.owner, base: type)
-    var values: [TypedExpression] = []
-    for (argument, element) in zip(arguments, enumCase.payload) {
-      if argument.label != element.label {
-        report(
-          element.label.map { "missing argument label '\($0):' in call" } ?? "extraneous argument label in call",
-          at: argument.labelRange ?? argument.value.range)
-      }
-      values.append(
-        convert(argument.value, to: normalized(substitution.apply(element.type)), "expected argument type"))
-    }
-    return TypedExpression(.enumValue(enumCase, values), type, range)
   }
 }
 

@@ -105,6 +105,7 @@ extension Checker {
     if variable.isBeingDeclared, !variable.type.isError {
       return fail("'\(variable.name)' is used within its own initial value", at: range)
     }
+    if let value = accessed(variable, range) { return value }
     capture(variable)
     let value = TypedExpression(.variable(variable), variable.type, range)
     return variable.ownership.map { reading(value, $0) } ?? value

@@ -49,8 +49,10 @@ extension Checker {
       $0.signature.parameters.count == 1 && $0.modifiers.contains("postfix") == isPostfix
     }.map { instantiate($0, base: nil) }
     for callee in callees {
+      let isPlace = callee.parameters[0].isInOut
+      let written = isPlace ? Expression(kind: .inOut(operand), range: operand.range) : operand
       let (result, _) = attempt {
-        apply(callee, [.provided([0])], [Argument(value: operand)], [0: value], nil, range)
+        apply(callee, [.provided([0])], [Argument(value: written)], isPlace ? [:] : [0: value], nil, range)
       }
       if let result { return result }
     }
@@ -81,14 +83,29 @@ extension Checker {
     if BinaryOperator(rawValue: name) == nil || isClosure(right) {
       // `x |> { $0 + 1 }`: the operator says what the closure takes.
       let callees = environment.operators(name).filter { $0.signature.parameters.count == 2 }
-      if !callees.isEmpty {
-        let arguments = [Argument(value: left), Argument(value: right)]
-        return call(callees.map(operatorCallee), arguments, expected, range, nameRange: operatorRange)
-      }
+      if !callees.isEmpty { return callOperator(callees, left, right, expected, range, nameRange: operatorRange) }
     }
     let (first, second) = unwrapped(operands(name, left, right, expected), of: name)
     if first.type.isError || second.type.isError { return invalid(range) }
     return binary(name, operatorRange, left, first, right, second, expected, range)
+  }
+
+  /// Operators whose first parameter is inout come before others: their left operand is a place without an `&`.
+  private func callOperator(
+    _ symbols: [FunctionSymbol], _ left: Expression, _ right: Expression, _ expected: Type?, _ range: SourceRange,
+    nameRange: SourceRange
+  ) -> TypedExpression {
+    func call(_ symbols: [FunctionSymbol], _ left: Expression) -> TypedExpression {
+      self.call(
+        symbols.map(operatorCallee), [Argument(value: left), Argument(value: right)], expected, range,
+        nameRange: nameRange)
+    }
+    let changing = symbols.filter { $0.signature.parameters[0].isInOut }
+    if changing.isEmpty { return call(symbols, left) }
+    let place = Expression(kind: .inOut(left), range: left.range)
+    if changing.count == symbols.count { return call(changing, place) }
+    return attempt { call(changing, place) }.result
+      ?? call(symbols.filter { !$0.signature.parameters[0].isInOut }, left)
   }
 
   private func isClosure(_ expression: Expression) -> Bool {
@@ -379,7 +396,9 @@ extension Checker {
     let type = place.type
     let isSpecial = (type.nominal?.flavour ?? .builtin) != .builtin
     let overloads = environment.operators(name + "=")
-    if isSpecial || !overloads.isEmpty {
+    // What the library itself does for a number comes before what a protocol asks for.
+    let isPlain = type.isNumber && attempt({ builtinCompound(name, left, place, right, range) }).result != nil
+    if isSpecial || (!overloads.isEmpty && !isPlain) {
       let value = check(right, expected: type.isNumber || type.arrayElement != nil ? type : nil)
       if value.type.isError { return value }
       for symbol in overloads {
@@ -405,6 +424,14 @@ extension Checker {
         return mismatch(name + "=", place, value, range, range)
       }
     }
+    return builtinCompound(name, left, place, right, range)
+  }
+
+  /// The standard library's own `+=` and its like.
+  private func builtinCompound(
+    _ name: String, _ left: Expression, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = place.type
     guard let operation = BinaryOperator(rawValue: name) else { return invalid(range) }
     var value = check(
       right, expected: type.isNumber || type.arrayElement != nil || type.hasParameters ? type : nil)

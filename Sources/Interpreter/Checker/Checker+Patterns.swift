@@ -104,6 +104,7 @@ extension Checker {
     }
     let other = check(expression, expected: value.type)
     if other.type.isError { return other }
+    if let own = ownPatternTest(other, expression, value, range) { return own }
     if let same = coerce(other, to: value.type) {
       if isEquatable(value.type) { return TypedExpression(.binary(.equal, value, same), .bool, range) }
       return fail("values of type '\(value.type.resolved)' cannot be compared in a pattern", at: range)
@@ -117,6 +118,21 @@ extension Checker {
     return fail(
       "expression pattern of type '\(other.type.resolved)' cannot match values of type '\(value.type.resolved)'",
       at: range)
+  }
+
+  /// `func ~= (pattern: Pattern, value: Int) -> Bool` of the learner's.
+  private func ownPatternTest(
+    _ pattern: TypedExpression, _ expression: Expression, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    for symbol in environment.operators("~=") where symbol.cell > 0 {
+      let callee = instantiate(symbol, base: nil)
+      let arguments = [Argument(value: expression), Argument(value: placeholderFor(value, range))]
+      let (result, _) = attempt {
+        apply(callee, [.provided([0]), .provided([1])], arguments, [0: pattern, 1: value], .bool, range)
+      }
+      if let result { return result }
+    }
+    return nil
   }
 
   /// A name for a typed value, so that it can be an argument.
@@ -196,6 +212,13 @@ extension Checker {
       report(
         "'.\(name)' carries \(enumCase.payload.count) values, but the pattern names \(parts.count)", at: pattern.range)
       return bindAll(payload, isVariable)
+    }
+    if payload.count == 1, let label = enumCase.payload[0].label, enumCase.payload.count == 1, payload[0].label == nil,
+      case .tuple = payload[0].pattern.kind
+    {
+      report(
+        "'.\(name)' carries one value, called '\(label)', but the pattern takes several", at: payload[0].pattern.range,
+        notes: ["write its label: .\(name)(\(label): (...))"])
     }
     for (part, element) in zip(parts, enumCase.payload) {
       guard let label = part.label, label != element.label else { continue }

@@ -85,6 +85,7 @@ extension Checker {
       case .entity(.variable(let variable))?:
         let value = reference(variable, range)
         if value.type.isError { return value }
+        if variable.accessors != nil { return requireMutable(value, name, range) }
         if !variable.isMutable { return immutable(variable, name, range) }
         return value
       case .implicitMember(.some, let type)? where isStaticOnly(name, of: type):

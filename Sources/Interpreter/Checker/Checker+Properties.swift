@@ -5,7 +5,7 @@ extension Checker {
     _ requirements: [Requirement], isProtocol: Bool, isExtension: Bool
   ) {
     let isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
-    for binding in variable.bindings {
+    for binding in variable.bindings.flatMap(takenApart) {
       guard case .name(let name, _) = binding.pattern.kind else {
         report("a property needs a plain name", at: binding.pattern.range)
         continue
@@ -43,6 +43,14 @@ extension Checker {
     }
   }
 
+  /// `var (a, b) = (0, 1)` declares two properties.
+  private func takenApart(_ binding: VariableDeclaration.Binding) -> [VariableDeclaration.Binding] {
+    guard case .tuple(let parts) = binding.pattern.kind, case .tuple(let values)? = binding.initializer?.kind,
+      parts.count == values.count, binding.pattern.type == nil
+    else { return [binding] }
+    return zip(parts, values).map { .init(pattern: $0.pattern, initializer: $1.value) }
+  }
+
   private func computed(
     _ name: String, _ type: TypeName, _ accessors: Accessors, _ member: Declaration, _ nominal: NominalType,
     _ inner: Scope, isProtocol: Bool
@@ -51,7 +59,9 @@ extension Checker {
     let get = FunctionDeclaration(role: .function, name: name, nameRange: range)
     get.result = type
     if !accessors.isRequirement { get.body = accessors.getter ?? [] }
-    let getter = accessor(name, get, member, nominal, inner, isProtocol: isProtocol, isSetter: false)
+    var modified = member
+    if accessors.changesWhenRead { modified.modifiers.append("mutating") }
+    let getter = accessor(name, get, modified, nominal, inner, isProtocol: isProtocol, isSetter: false)
     var setter: FunctionSymbol?
     if let written = accessors.setter {
       let set = FunctionDeclaration(role: .function, name: name + "=", nameRange: range)
@@ -77,8 +87,13 @@ extension Checker {
     let symbol = newGlobal(name, .error, isMutable: variable.isVariable, binding.pattern.range)
     symbol.isImplicitlyUnwrapped = binding.pattern.type?.isImplicitlyUnwrapped ?? false
     let written = binding.pattern.type.map(resolve)
+    var access = PropertySymbol.Access.global(symbol)
+    if let accessors = binding.accessors, accessors.willSet != nil || accessors.didSet != nil {
+      let observed = observers(accessors, around: symbol, binding.pattern.range)
+      access = .computed(getter: observed.getter, setter: observed.setter)
+    }
     let property = PropertySymbol(
-      name: name, isMutable: variable.isVariable, access: .global(symbol), documentation: member.documentation
+      name: name, isMutable: variable.isVariable, access: access, documentation: member.documentation
     ) { [self, scope] in
       let value = initialValue(binding.initializer, written, scope)
       symbol.type = written ?? value?.type.resolved ?? .error

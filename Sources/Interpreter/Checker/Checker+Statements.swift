@@ -64,7 +64,8 @@ extension Checker {
     case .for(let label, let pattern, let sequence, let condition, let body):
       return checkFor(label, pattern, sequence, condition, body, range)
     case .switch(let statement): return one(.switch(checkSwitch(statement)))
-    case .do(let label, let body, let catches): return checkDo(label, body, catches, range)
+    case .do(let label, let thrown, let body, let catches):
+      return checkDo(label, throws: thrown, body, catches, range)
     case .defer(let body): return one(.defer(block(body)))
     case .invalid: return []
     }

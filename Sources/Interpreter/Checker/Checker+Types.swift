@@ -12,13 +12,15 @@ extension Checker {
     case .optional(let wrapped): return .optional(resolve(wrapped))
     case .tuple(let elements):
       return .tuple(elements.map { TupleElement(label: $0.label, type: resolve($0.type)) })
-    case .function(let parameters, let canThrow, let result):
+    case .function(let parameters, let canThrow, let thrown, let result):
       let types = parameters.map { parameter in
         FunctionType.Parameter(
           type: parameter.isVariadic ? .array(resolve(parameter.type)) : resolve(parameter.type),
           isInOut: parameter.isInOut)
       }
-      return .function(FunctionType(parameters: types, throws: canThrow, result: resolve(result)))
+      return .function(
+        FunctionType(
+          parameters: types, throws: canThrow, thrownType: thrownType(thrown), result: resolve(result)))
     case .some(let constraint):
       if let resolveSome { return resolveSome(constraint) }
       report("'some' can only stand in the types of parameters, results and computed properties", at: constraint.range)

@@ -56,6 +56,8 @@ final class Checker {
   var initialValues: [TypedExpression] = []
   /// What the calls and statements of the innermost `do` with a `catch` throw; nil outside of one.
   var caughtTypes: [Type]?
+  /// What the innermost `do throws(E)` catches.
+  var doThrownType: Type?
   /// Whether the initialiser being checked calls another one.
   var callsInitializer = false
   /// What `some P` means where a type is being read: a generic parameter, or a type that the function hides.

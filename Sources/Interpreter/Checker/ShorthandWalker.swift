@@ -29,7 +29,7 @@ struct ShorthandWalker {
       visit(condition)
       visit(body)
     case .switch(let statement): visit(statement)
-    case .do(_, let body, let catches):
+    case .do(_, _, let body, let catches):
       visit(body)
       for clause in catches { visit(clause.body) }
     case .defer(let body): visit(body)

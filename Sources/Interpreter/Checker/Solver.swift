@@ -64,6 +64,7 @@ extension Checker {
       }
     case (.function(let first), .function(let second)):
       guard first.parameters.count == second.parameters.count, first.throws == second.throws else { return false }
+      if let one = first.thrownType, let other = second.thrownType, !match(one, other) { return false }
       return zip(first.parameters, second.parameters).allSatisfy {
         $0.isInOut == $1.isInOut && match($0.type, $1.type)
       } && match(first.result, second.result)
@@ -227,10 +228,15 @@ extension Checker {
       guard let found = ancestor(of: given, wanted.nominal), unify(found, wanted) else { return nil }
       return TypedExpression(.upcast(expression), target, expression.range)
     }
+    if let thrown = target.function?.thrownType, let given = from.function, given.throws,
+      given.thrownType?.resolved != thrown.resolved
+    {
+      return nil
+    }
     if case .function(let wanted) = target, case .function(let given) = from, wanted.throws, !given.throws {
       var widened = given
-      widened.throws = true
-      return unify(.function(widened), target) ? expression : nil
+      (widened.throws, widened.thrownType) = (true, wanted.thrownType)
+      return unify(.function(widened), target) ? expression : convertedFunction(expression, to: target)
     }
     if target.isClass, case let ancestor = from.classOrSelf, ancestor.isClass, from.nominal !== target.nominal {
       guard let found = self.ancestor(of: ancestor, target.nominal), unify(found, target) else { return nil }
@@ -250,7 +256,8 @@ extension Checker {
       return TypedExpression(.tuple(converted), target, expression.range)
     }
     if unify(from, target) { return expression }
-    return convertedTuple(expression, to: target)
+    return convertedTuple(expression, to: target) ?? convertedFunction(expression, to: target)
+      ?? convertedCollection(expression, to: target)
   }
 
   /// A class or the superclass of it that is `nominal`, with its generic arguments.

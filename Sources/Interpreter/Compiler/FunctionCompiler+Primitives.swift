@@ -22,7 +22,8 @@ extension FunctionCompiler {
   ) throws(Diagnostic) {
     let types = arguments.map { info($0) }
     let values = try withArrays(symbol, values)
-    guard symbol.isMutating, symbol.hasSelf, let receiver = values.first else {
+    let isPlace = symbol.isMutating && symbol.hasSelf || symbol.signature.parameters.first?.isInOut == true
+    guard isPlace, let receiver = values.first else {
       var operands: [(info: TypeInfo, slots: Slots)] = []
       for (index, value) in values.enumerated() {
         let operand = try stableOperand(value, before: Array(values[(index + 1)...]))

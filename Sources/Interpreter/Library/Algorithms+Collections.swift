@@ -74,6 +74,31 @@ extension Algorithms {
         return all[Int.random(in: 0..<all.count, using: &generator)]
       }
     }
+    extension Collection {
+      /// The places of all elements.
+      var indices: DefaultIndices<Self> {
+        DefaultIndices(_elements: self, _startIndex: startIndex, _endIndex: endIndex)
+      }
+    }
+    struct DefaultIndices<Elements: Collection>: Collection {
+      typealias Index = Elements.Index
+      typealias Element = Elements.Index
+      let _elements: Elements
+      let _startIndex: Elements.Index
+      let _endIndex: Elements.Index
+      var startIndex: Elements.Index { _startIndex }
+      var endIndex: Elements.Index { _endIndex }
+      func index(after i: Elements.Index) -> Elements.Index { _elements.index(after: i) }
+      subscript(position: Elements.Index) -> Elements.Index { position }
+    }
+    extension MutableCollection {
+      /// Exchanges two elements.
+      mutating func swapAt(_ i: Index, _ j: Index) {
+        let element = self[i]
+        self[i] = self[j]
+        self[j] = element
+      }
+    }
     extension Collection where Element: Equatable {
       /// Where the first element stands that equals `element`.
       func firstIndex(of element: Element) -> Index? { firstIndex { $0 == element } }

@@ -16,6 +16,12 @@ extension Algorithms {
         return _Place(_offset: offset)
       }
       subscript(position: _Place) -> (key: Key, value: Value) { Array(self)[position._offset] }
+      /// Takes the entry at a place out.
+      @discardableResult mutating func remove(at index: _Place) -> (key: Key, value: Value) {
+        let entry = self[index]
+        removeValue(forKey: entry.key)
+        return entry
+      }
     }
     extension Set {
       typealias Index = _Place
@@ -24,6 +30,16 @@ extension Algorithms {
       var endIndex: _Place { _Place(_offset: count) }
       func index(after i: _Place) -> _Place { _Place(_offset: i._offset + 1) }
       subscript(position: _Place) -> Element { Array(self)[position._offset] }
+      /// Where an element stands; nil if it is not in the set.
+      func firstIndex(of member: Element) -> _Place? {
+        Array(self).firstIndex(of: member).map { _Place(_offset: $0) }
+      }
+      /// Takes the element at a place out.
+      @discardableResult mutating func remove(at position: _Place) -> Element {
+        let element = self[position]
+        remove(element)
+        return element
+      }
     }
     extension Dictionary {
       /// The entries of a sequence of pairs, which have different keys.

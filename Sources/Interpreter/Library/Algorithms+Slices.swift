@@ -91,10 +91,11 @@ extension Algorithms {
       }
     }
     extension Collection {
-      func _slice(_ bounds: Range<Index>) -> Slice<Self> { self[bounds] }
-      subscript(bounds: Range<Index>) -> Slice<Self> {
+      func _slice(_ bounds: Range<Index>) -> Slice<Self> {
         Slice(startIndex: bounds.lowerBound, endIndex: bounds.upperBound, base: self)
       }
+      /// The elements between two places.
+      subscript(bounds: Range<Index>) -> SubSequence { _slice(bounds) }
     }
     extension ArraySlice: RandomAccessCollection, MutableCollection {
       typealias Index = Int

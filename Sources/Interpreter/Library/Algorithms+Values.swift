@@ -46,6 +46,15 @@ extension Algorithms {
         }
       }
     }
+    extension Result {
+      /// The same value, or the outcome of `transform` for the error.
+      func flatMapError<E: Error>(_ transform: (Failure) -> Result<Success, E>) -> Result<Success, E> {
+        switch self {
+        case .success(let value): return .success(value)
+        case .failure(let error): return transform(error)
+        }
+      }
+    }
     extension Result where Failure == any Error {
       /// What a function gives, or the error that it throws.
       init(catching body: () throws -> Success) {

@@ -222,6 +222,24 @@ enum Algorithms {
         return IndexingIterator(_elements: result)
       }
     }
+    extension FlattenSequence where Base: Collection, Base.Element: Collection {
+      /// How many elements there are.
+      var count: Int {
+        var result = 0
+        for part in _base { result += part.count }
+        return result
+      }
+      /// Whether there are no elements.
+      var isEmpty: Bool {
+        for part in _base { if !part.isEmpty { return false } }
+        return true
+      }
+      /// The first element; nil if there is none.
+      var first: Base.Element.Element? {
+        for part in _base { if let element = part.first { return element } }
+        return nil
+      }
+    }
     struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
       var _base: Base
       var _separator: [Base.Element.Element]

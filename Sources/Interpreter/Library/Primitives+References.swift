@@ -17,6 +17,12 @@ extension Primitives {
       }
       call.give(object)
     },
+    Primitive(
+      nil, "func isKnownUniquelyReferenced<T: AnyObject>(_ object: inout T) -> Bool", "unique",
+      "Whether nobody else has a reference to an object."
+    ) { call in
+      call.give(call.slot(0).pointee?.asHeader.pointee.count == 1)
+    },
     Primitive(nil, "func _address<Object>(_ object: Object) -> Int", "address") { call in
       guard let object = try call.object(0) else { throw Fault.uninitialised }
       call.give(Int(bitPattern: object))

@@ -17,7 +17,9 @@ enum Protocols {
       func index(before i: Index) -> Index
     }
     protocol RandomAccessCollection: BidirectionalCollection {}
-    protocol MutableCollection: Collection {}
+    protocol MutableCollection: Collection {
+      subscript(position: Index) -> Element { get set }
+    }
     protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {
       associatedtype Magnitude: BinaryInteger
       /// The value without its sign.

@@ -40,7 +40,9 @@ extension Lowering {
           parameter.isInOut = isInOut
         }
         if let ellipsis = node.ellipsis {
-          report("a closure cannot have a variadic parameter", at: range(ellipsis))
+          report(
+            "a variadic parameter of a closure is not part of Convbook's Swift", at: range(ellipsis),
+            notes: ["take an array: { (xs: [Int]) in ... }"])
         }
         return parameter
       }

@@ -185,7 +185,9 @@ extension Lowering {
     let body = accessor.body.map(block) ?? []
     let parameter = accessor.parameters.map { declaredName($0.name) }
     switch accessor.accessorSpecifier.tokenKind {
-    case .keyword(.get): result.getter = body
+    case .keyword(.get):
+      result.getter = body
+      result.changesWhenRead = accessor.modifier?.name.tokenKind == .keyword(.mutating)
     case .keyword(.set): result.setter = (parameter ?? "newValue", body)
     case .keyword(.willSet): result.willSet = (parameter ?? "newValue", body)
     case .keyword(.didSet): result.didSet = (parameter ?? "oldValue", body)
@@ -311,11 +313,11 @@ extension Lowering {
 
   private func enumCase(_ node: EnumCaseElementSyntax) -> EnumCaseDeclaration {
     let payload = node.parameterClause?.parameters.map { parameter in
-      if let value = parameter.defaultValue {
-        report("a default value in an enum case is not part of Convbook's Swift", at: range(value))
-      }
       let label = parameter.firstName.map(name)
-      return (label: label == "_" ? nil : label, type: type(parameter.type))
+      return (
+        label: label == "_" ? nil : label, type: type(parameter.type),
+        defaultValue: (parameter.defaultValue?.value).map(expression)
+      )
     }
     return EnumCaseDeclaration(
       name: declaredName(node.name), nameRange: range(node.name), payload: payload ?? [],

@@ -241,11 +241,16 @@ extension Lowering {
   private func keyPath(_ node: KeyPathExprSyntax) -> Expression.Kind {
     var names: [String] = []
     for component in node.components {
-      guard case .property(let property) = component.component, property.declName.argumentNames == nil else {
-        report("a key path can only name properties", at: range(component))
+      switch component.component {
+      case .property(let property) where property.declName.argumentNames == nil:
+        names.append(name(property.declName.baseName))
+      case .optional(let mark): names.append(mark.questionOrExclamationMark.text)
+      default:
+        report(
+          "a key path can only name properties", at: range(component),
+          notes: ["write a closure for the rest: { $0... }"])
         return .invalid
       }
-      names.append(name(property.declName.baseName))
     }
     return .keyPath(root: node.root.map(type), names)
   }

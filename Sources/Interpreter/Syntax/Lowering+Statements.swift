@@ -49,8 +49,9 @@ extension Lowering {
     case .forStmt(let node): return forStatement(node, label: label)
     case .deferStmt(let node): return .defer(block(node.body))
     case .doStmt(let node):
-      refuseTypedThrows(node.throwsClause)
-      return .do(label: label, body: block(node.body), catches: node.catchClauses.map(catchClause))
+      return .do(
+        label: label, throws: (node.throwsClause?.type).map(type), body: block(node.body),
+        catches: node.catchClauses.map(catchClause))
     case .labeledStmt(let node): return labeled(node)
     case .expressionStmt(let node):
       switch node.expression.as(ExprSyntaxEnum.self) {

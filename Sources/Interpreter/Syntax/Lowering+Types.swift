@@ -107,13 +107,13 @@ extension Lowering {
 
   private func functionType(_ node: FunctionTypeSyntax) -> TypeName.Kind {
     refuseAsync(node.effectSpecifiers?.asyncSpecifier)
-    refuseTypedThrows(node.effectSpecifiers?.throwsClause)
     let parameters = node.parameters.map { element in
       let (type, isInOut) = parameterType(element.type)
       return (isInOut: isInOut || element.inoutKeyword != nil, isVariadic: element.ellipsis != nil, type: type)
     }
     return .function(
-      parameters: parameters, throws: node.effectSpecifiers?.throwsClause != nil, result: type(node.returnClause.type))
+      parameters: parameters, throws: node.effectSpecifiers?.throwsClause != nil,
+      thrown: (node.effectSpecifiers?.throwsClause?.type).map(type), result: type(node.returnClause.type))
   }
 
   /// The type of a parameter, without the `inout` before it.
@@ -218,7 +218,8 @@ extension Lowering {
       }
       result = TypeName(
         kind: .function(
-          parameters: parameters, throws: arrow.effectSpecifiers?.throwsClause != nil, result: result),
+          parameters: parameters, throws: arrow.effectSpecifiers?.throwsClause != nil,
+          thrown: (arrow.effectSpecifiers?.throwsClause?.type).map { self.type($0) }, result: result),
         range: range(from: input, to: node))
     }
     return result.kind

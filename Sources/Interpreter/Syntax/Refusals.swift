@@ -83,11 +83,6 @@ extension Lowering {
     refuse("concurrency ('\(token.text)') is", token)
   }
 
-  func refuseTypedThrows(_ clause: ThrowsClauseSyntax?) {
-    guard let clause, let type = clause.type else { return }
-    refuse("'throws' with a type is, in this place,", type, instead: "write 'throws' alone")
-  }
-
   func refuseModuleSelector(_ selector: ModuleSelectorSyntax?) {
     guard let selector else { return }
     refuse("'\(selector.trimmedDescription)' is", selector, instead: "write the name alone")

@@ -133,7 +133,9 @@ struct TypeName {
     case dictionary(TypeName, TypeName)
     case optional(TypeName)
     case tuple([(label: String?, type: TypeName)])
-    case function(parameters: [(isInOut: Bool, isVariadic: Bool, type: TypeName)], throws: Bool, result: TypeName)
+    case function(
+      parameters: [(isInOut: Bool, isVariadic: Bool, type: TypeName)], throws: Bool, thrown: TypeName?, result: TypeName
+    )
     case some(TypeName)
     case any(TypeName)
     case composition([TypeName])
@@ -195,7 +197,7 @@ struct Statement {
     case `repeat`(label: String?, body: [Statement], until: Expression)
     case `for`(label: String?, Pattern, in: Expression, where: Expression?, body: [Statement])
     case `switch`(SwitchStatement)
-    case `do`(label: String?, body: [Statement], catches: [Catch])
+    case `do`(label: String?, throws: TypeName?, body: [Statement], catches: [Catch])
     case `defer`([Statement])
     case invalid
   }
@@ -295,6 +297,8 @@ final class VariableDeclaration {
 final class Accessors {
   var isRequirement = false
   var getter: [Statement]?
+  /// `mutating get`
+  var changesWhenRead = false
   var setter: (parameter: String, body: [Statement])?
   var willSet: (parameter: String, body: [Statement])?
   var didSet: (parameter: String, body: [Statement])?
@@ -388,7 +392,7 @@ final class ExtensionDeclaration {
 struct EnumCaseDeclaration {
   var name: String
   var nameRange: SourceRange
-  var payload: [(label: String?, type: TypeName)]
+  var payload: [(label: String?, type: TypeName, defaultValue: Expression?)]
   var rawValue: Expression?
 }
 

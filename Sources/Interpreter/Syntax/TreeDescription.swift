@@ -58,7 +58,8 @@ extension Expression {
     case .inOut(let value): "&" + value.treeDescription
     case .ifExpression(let statement): statement.treeDescription
     case .switchExpression(let statement): statement.treeDescription
-    case .keyPath(let root, let names): "\\" + (root?.treeDescription ?? "") + names.map { "." + $0 }.joined()
+    case .keyPath(let root, let names):
+      "\\" + (root?.treeDescription ?? "") + names.map { ["?", "!"].contains($0) ? $0 : "." + $0 }.joined()
     case .type(let type): list("type", type.treeDescription)
     case .discard: "_"
     case .placeholder(let text): "<#\(text)#>"
@@ -134,7 +135,7 @@ extension TypeName {
     case .optional(let wrapped): wrapped.treeDescription + "?"
     case .tuple(let elements):
       "(" + elements.map { labeled($0.label, $0.type.treeDescription) }.joined(separator: ", ") + ")"
-    case .function(let parameters, let `throws`, let result):
+    case .function(let parameters, let `throws`, _, let result):
       "("
         + parameters.map { parameter in
           (parameter.isInOut ? "inout " : "") + parameter.type.treeDescription + (parameter.isVariadic ? "..." : "")
@@ -193,7 +194,7 @@ extension Statement {
           "for", pattern.treeDescription, "in", sequence.treeDescription,
           condition.map { "where " + $0.treeDescription } ?? "", block(body)))
     case .switch(let statement): statement.treeDescription
-    case .do(let label, let body, let catches):
+    case .do(let label, _, let body, let catches):
       labeled(label, list("do", block(body), catches.map(\.treeDescription).joined(separator: " ")))
     case .defer(let body): list("defer", block(body))
     case .invalid: "invalid"

@@ -178,6 +178,8 @@ final class EnumCase {
   /// Its values live behind a reference.
   var isIndirect = false
   unowned let owner: NominalType
+  /// What values left out in a call are, by their places.
+  var defaults: [Int: Expression] = [:]
   /// The case as a function of its values.
   var constructor: FunctionSymbol?
   init(name: String, ordinal: Int, payload: [(label: String?, type: Type)], owner: NominalType) {

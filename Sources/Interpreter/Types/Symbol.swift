@@ -26,6 +26,8 @@ final class VariableSymbol {
   var isBeingDeclared = false
   /// Of a static property whose value is found when somebody first asks for it.
   var firstUse: FirstUse?
+  /// Of a variable with `get` or observers: what reads and writes it.
+  var accessors: (getter: FunctionSymbol, setter: FunctionSymbol?)?
   /// The number that it always is: of a constant whose value is written as a small one.
   var number: Int?
 
@@ -134,6 +136,8 @@ final class FunctionSymbol {
   var isConvenience: Bool { modifiers.contains("convenience") }
   /// In classes: no subclass can put its own in its place.
   var isFinal: Bool { modifiers.contains("final") || modifiers.contains("static") }
+  /// Declared with `mutating get`.
+  var changesValue: Bool { isGetter && modifiers.contains("mutating") }
   var isFailable = false
   var isSetter = false
   var isGetter = false

@@ -23,7 +23,8 @@ extension Type: CustomStringConvertible {
         + ")"
     case .function(let function):
       let parameters = function.parameters.map { ($0.isInOut ? "inout " : "") + $0.type.description }
-      return "(" + parameters.joined(separator: ", ") + ")" + (function.throws ? " throws" : "") + " -> "
+      return "(" + parameters.joined(separator: ", ") + ")" + (function.throws ? " throws" : "")
+        + (function.thrownType.map { "(\($0))" } ?? "") + " -> "
         + (function.result.isVoid ? "Void" : function.result.description)
     case .parameter(let parameter): return parameter.name
     case .dependent(let base, let name):

@@ -58,6 +58,8 @@ struct FunctionType: Hashable {
   }
   var parameters: [Parameter]
   var `throws` = false
+  /// Of `throws(E)`.
+  var thrownType: Type?
   var result: Type
 }
 
@@ -194,7 +196,8 @@ extension Type {
       return change(
         .function(
           FunctionType(
-            parameters: parameters, throws: function.throws, result: function.result.transformed(change))))
+            parameters: parameters, throws: function.throws, thrownType: function.thrownType?.transformed(change),
+            result: function.result.transformed(change))))
     case .dependent(let base, let name): return change(.dependent(base.transformed(change), name))
     case .metatype(let instance): return change(.metatype(instance.transformed(change)))
     case .existential(let protocols): return change(.existential(protocols.transformed(change)))

@@ -1,0 +1,3 @@
+enum A: Error { case a }
+func f() throws {}
+let g: () throws(A) -> Void = f

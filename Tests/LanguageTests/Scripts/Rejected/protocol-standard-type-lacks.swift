@@ -1,0 +1,4 @@
+protocol Ring {
+  static func * (a: Self, b: Self) -> Self
+}
+extension String: Ring {}

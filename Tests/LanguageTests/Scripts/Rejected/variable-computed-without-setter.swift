@@ -1,0 +1,3 @@
+var width = 2
+var area: Int { width * width }
+area = 9
