@@ -258,7 +258,8 @@ extension Checker {
     for expression in elements {
       // Among literals `.infinity` is one of their default type.
       let isKnown = (element.shallow.wrapped ?? element).unbound == nil || needsContextAsBase(expression)
-      let value = check(expression, expected: isKnown ? element.shallow : context == .any ? .any : nil)
+      let value = check(
+        expression, expected: isKnown ? element.shallow : context == .any && isCollection(expression) ? .any : nil)
       if value.type.isError { failed = true }
       if let same = coerce(value, to: element) {
         values.append(same)
@@ -276,6 +277,13 @@ extension Checker {
     }
     if failed { return invalid(range) }
     return TypedExpression(.array(values), .array(element), range)
+  }
+
+  private func isCollection(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .array, .dictionary: true
+    default: false
+    }
   }
 
   /// A `nil` among values whose type is open: it is an optional.

@@ -23,7 +23,9 @@ extension Checker {
       signature: { _ in signature })
     symbol.modifiers = asked.modifiers
     symbol.cell = environment.state.cell
-    guard attempt({ checkBody(symbol) }).result != nil else { return false }
+    guard attempt({ checkBody(symbol) }).result != nil, let answer = symbol.checkedBody?.statements.first,
+      !answer.callsRequirement
+    else { return false }
     environment.state.tables[nominal, default: MemberTable()].add(
       Member(
         kind: .function(symbol), isStatic: true, owner: nominal, requirements: declaration.requirements), named: name)
@@ -52,5 +54,24 @@ extension Checker {
       return nil
     }
     return Statement(kind: .expression(expression(kind)), range: range)
+  }
+}
+
+extension TypedStatement {
+  /// Whether it does nothing but call what a protocol asks for, which is what a witness has to be.
+  fileprivate var callsRequirement: Bool {
+    switch kind {
+    case .return(let value?), .expression(let value):
+      if case .assign(_, let source) = value.kind { return source.callsRequirement }
+      return value.callsRequirement
+    default: return false
+    }
+  }
+}
+
+extension TypedExpression {
+  fileprivate var callsRequirement: Bool {
+    if case .call(let symbol, _, _) = kind { return symbol.isRequirement }
+    return false
   }
 }
