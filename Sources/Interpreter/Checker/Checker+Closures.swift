@@ -42,6 +42,7 @@ extension Checker {
       parent: context, function: nil,
       result: closure.result.map(resolve) ?? wanted?.result ?? .variable(makeVariable(at: range)),
       throws: wanted?.throws ?? true)
+    inner.namesThrownType = closure.thrownType != nil
     inner.thrownType = closure.thrownType.map { thrownType($0) } ?? wanted?.thrownType
     let bodyScope = Scope(parent: scope)
     // Captured values of `[x]` are evaluated outside.

@@ -1,7 +1,8 @@
 /// `throw`, `try`, `do` and `catch`.
 extension Checker {
   func checkThrow(_ value: Expression, _ range: SourceRange) -> TypedExpression {
-    let thrown = caughtTypes == nil ? context.thrownType : doThrownType
+    let isOpen = context.isClosure && !context.namesThrownType
+    let thrown = caughtTypes != nil ? doThrownType : isOpen ? nil : context.thrownType
     var typed = check(value, expected: thrown)
     if let thrown { typed = convert(typed, to: thrown, "thrown type", notes: []) }
     if !typed.type.isError, !conforms(typed.type, .error), !typed.type.isExistential {

@@ -304,6 +304,11 @@ extension Checker {
       }
     }
     if let own { return own }
+    if literalContext(expected) == .any, elements.count > 1 {
+      // Values of different types are one type only as `Any`.
+      if let uniform = attempt({ dictionaryLiteral(elements, nil, range) }).result { return uniform }
+      return dictionaryLiteral(elements, .dictionary(.variable(makeVariable(at: range)), .any), range)
+    }
     let key: Type
     let value: Type
     if let context = literalContext(expected), context.nominal === NominalType.dictionary {
@@ -312,11 +317,6 @@ extension Checker {
       (key, value) = (.variable(makeVariable(at: range)), .variable(makeVariable(at: range)))
     }
     admitNil(value, elements.map(\.value), range)
-    if literalContext(expected) == .any, elements.count > 1 {
-      // Values of different types are one type only as `Any`.
-      let (uniform, _) = attempt { dictionaryLiteral(elements, nil, range) }
-      return uniform ?? dictionaryLiteral(elements, .dictionary(key, .any), range)
-    }
     let typed = elements.map { element in
       (
         key: convert(element.key, to: key, "expected key type"),

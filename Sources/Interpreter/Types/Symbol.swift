@@ -343,6 +343,8 @@ final class BodyContext {
   var throwsSomething = false
   /// `throws(E)`: the only type of errors that may leave it.
   var thrownType: Type?
+  /// Whether a closure says so itself: a `throw` in others throws any error.
+  var namesThrownType = false
 
   /// Whether more than `count` bodies stand around this one.
   func isWithin(_ count: Int) -> Bool { parent.map { count == 0 || $0.isWithin(count - 1) } ?? false }

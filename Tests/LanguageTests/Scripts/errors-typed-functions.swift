@@ -16,7 +16,7 @@ do throws(Trouble) {
   }
 }
 do throws(Trouble) { throw .small } catch { print(error) }
-let doubled: (Int) throws(Trouble) -> Int = { x in
+let doubled: (Int) throws(Trouble) -> Int = { x throws(Trouble) in
   if x == 2 { throw .small }
   return x * 2
 }
@@ -25,3 +25,5 @@ let anyThrowing: (Int) throws -> Int = doubled
 do { print(try anyThrowing(2)) } catch { print("caught", error) }
 let harmless: (Int) throws(Trouble) -> Int = { $0 + 1 }
 do { print(try harmless(4)) } catch { print(error) }
+let passedOn: (Int) throws(Trouble) -> Int = { try checked($0) }
+do { print(try passedOn(7)) } catch { print("passed on", error) }

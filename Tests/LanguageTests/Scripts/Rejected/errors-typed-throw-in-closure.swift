@@ -1,0 +1,2 @@
+enum A: Error { case a }
+let f: () throws(A) -> Void = { throw A.a }
