@@ -1,0 +1,3 @@
+func droppedOut(_ x: Tensor, random: Tensor, p: Double, isTraining: Bool) -> Tensor {
+  return isTraining ? which(random .< p, x * 0, x / (1 - p)) : x
+}

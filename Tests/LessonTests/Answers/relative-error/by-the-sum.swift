@@ -1,0 +1,5 @@
+// expect: wrong
+func relativeError(_ a: Tensor, _ b: Tensor) -> Double {
+  let errors = zip(a.elements, b.elements).map { p, q in p == q ? 0 : abs(p - q) / (abs(p) + abs(q)) }
+  return errors.max() ?? 0
+}
