@@ -7,5 +7,5 @@ func backward(_ last: Node) {
   }
   visit(last)
   last.gradient = 1
-  order.forEach { $0.sendBack($0.gradient) }
+  for node in order { node.sendBack(node.gradient) }
 }
