@@ -64,11 +64,14 @@ struct LibraryIndex {
 
   /// An extension that only has members is taken apart, so that each can be read alone.
   private mutating func addExtension(_ text: Substring, _ header: DeclarationHeader) {
-    guard let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), !header.addsConformances else {
+    let bytes = text.utf8
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes.lastIndex(of: UInt8(ascii: "}")),
+      !header.addsConformances
+    else {
       owners[header.name, default: Owner()].whole.append(LibraryPiece(String(text)))
       return
     }
-    let members = declarations(in: text[text.index(after: open)..<close]).map { ($0, DeclarationHeader($0)) }
+    let members = declarations(in: text[bytes.index(after: open)..<close]).map { ($0, DeclarationHeader($0)) }
     guard !members.isEmpty, members.allSatisfy({ $0.1?.isMember ?? false }) else {
       owners[header.name, default: Owner()].whole.append(LibraryPiece(String(text)))
       return

@@ -62,41 +62,56 @@ struct DeclarationHeader {
   let addsConformances: Bool
 
   init?(_ text: Substring) {
-    var rest = text.drop { $0.isWhitespace }
+    var text = text
+    guard let header = text.withUTF8({ DeclarationHeader($0[...]) }) else { return nil }
+    self = header
+  }
+
+  private init?(_ text: Bytes) {
+    var rest = text.drop { $0.isSpace }
     var isStatic = false
     while true {
-      if rest.hasPrefix("//") {
-        rest = rest.drop { $0 != "\n" }
-      } else if rest.hasPrefix("@") {
-        rest = rest.drop { !$0.isWhitespace }
+      if rest.starts(with: "//".utf8) {
+        rest = rest.drop { $0 != UInt8(ascii: "\n") }
+      } else if rest.first == UInt8(ascii: "@") {
+        rest = rest.drop { !$0.isSpace }
       } else {
         let word = rest.prefix { $0.isLetter }
         guard !word.isEmpty else { return nil }
-        if !Self.modifiers.contains(String(word)) { break }
-        if word == "static" { isStatic = true }
+        if !Self.modifiers.contains(where: { word.elementsEqual($0.utf8) }) { break }
+        if word.elementsEqual("static".utf8) { isStatic = true }
         rest = rest.dropFirst(word.count)
       }
-      rest = rest.drop { $0.isWhitespace }
+      rest = rest.drop { $0.isSpace }
     }
-    keyword = String(rest.prefix { $0.isLetter })
-    rest = rest.dropFirst(keyword.count).drop { $0 == " " || $0 == "`" }
+    keyword = String(decoding: rest.prefix { $0.isLetter }, as: UTF8.self)
+    rest = rest.dropFirst(keyword.utf8.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "`") }
     switch keyword {
     case "init", "subscript": name = keyword
     case "extension":
       // `extension Outer.Inner`: members are looked for by the last name.
-      let path = rest.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
-      name = path.split(separator: ".").last.map(String.init) ?? ""
+      let path = rest.prefix { $0.isInName || $0 == UInt8(ascii: ".") }
+      name = path.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     default:
-      let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      name = word.isEmpty ? String(rest.prefix { !$0.isWhitespace && $0 != "(" }) : String(word)
+      let word = rest.prefix { $0.isInName }
+      name = String(
+        decoding: word.isEmpty ? rest.prefix { !$0.isSpace && $0 != UInt8(ascii: "(") } : word, as: UTF8.self)
     }
     self.isStatic = isStatic
-    var header = rest.prefix { $0 != "{" }
-    if let condition = header.firstRange(of: "where ") { header = header[..<condition.lowerBound] }
-    addsConformances = keyword == "extension" && header.contains(":")
+    addsConformances = keyword == "extension" && Self.hasColon(rest.prefix { $0 != UInt8(ascii: "{") })
   }
 
-  private static let modifiers: Set<String> = [
+  /// Whether there is a colon before a `where`.
+  private static func hasColon(_ header: Bytes) -> Bool {
+    var rest = header
+    while let first = rest.first, !rest.starts(with: "where ".utf8) {
+      if first == UInt8(ascii: ":") { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  private static let modifiers = [
     "static", "mutating", "nonmutating", "public", "private", "indirect", "final", "prefix", "postfix", "infix",
   ]
 
@@ -106,19 +121,29 @@ struct DeclarationHeader {
 
 /// The declarations of a text, each with the comments before it; a line ends a declaration where all its brackets are closed.
 func declarations(in text: Substring) -> [Substring] {
-  var result: [Substring] = []
-  var start = text.startIndex
+  var copy = text
+  let ranges = copy.withUTF8 { rangesOfDeclarations(in: $0) }
+  let bytes = text.utf8
+  return ranges.map {
+    text[
+      bytes.index(bytes.startIndex, offsetBy: $0.lowerBound)..<bytes.index(bytes.startIndex, offsetBy: $0.upperBound)]
+  }
+}
+
+private func rangesOfDeclarations(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  var result: [Range<Int>] = []
+  var start = 0
   var depth = 0
   var hasContent = false
   var hasBraces = false
-  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    let content = line.drop { $0 == " " }
-    if content.isEmpty || content.hasPrefix("//") { continue }
-    if depth == 0, content.hasPrefix("@"), !content.contains(" ") { continue }
+  for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let content = line.drop { $0 == UInt8(ascii: " ") }
+    if content.isEmpty || content.starts(with: "//".utf8) { continue }
+    if depth == 0, content.first == UInt8(ascii: "@"), !content.contains(UInt8(ascii: " ")) { continue }
     hasContent = true
     var isInText = false
     var previous: UInt8 = 0
-    for byte in content.utf8 {
+    for byte in content {
       switch byte {
       case UInt8(ascii: "\""): if previous != UInt8(ascii: "\\") { isInText.toggle() }
       case UInt8(ascii: "{") where !isInText:
@@ -132,7 +157,7 @@ func declarations(in text: Substring) -> [Substring] {
       previous = byte
     }
     guard depth == 0, hasContent, hasBraces || !opensBody(content) else { continue }
-    result.append(text[start..<line.endIndex])
+    result.append(start..<line.endIndex)
     start = line.endIndex
     hasContent = false
     hasBraces = false
@@ -141,8 +166,21 @@ func declarations(in text: Substring) -> [Substring] {
 }
 
 /// Whether a declaration that begins with this line has a `{` on a later one.
-private func opensBody(_ line: Substring) -> Bool {
+private func opensBody(_ line: Bytes) -> Bool {
   !["typealias ", "associatedtype ", "case ", "let ", "var ", "static let ", "static var "].contains {
-    line.hasPrefix($0)
+    line.starts(with: $0.utf8)
+  }
+}
+
+/// Part of a text: going by characters would take most of the time that a process needs to start.
+private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == UInt8(ascii: " ") || (9...13).contains(self) }
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self >= 0x80
+  }
+  fileprivate var isInName: Bool {
+    isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "_")
   }
 }
