@@ -27,7 +27,7 @@ struct FrontMatterReader {
 
   init(text: String, path: String) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = textLines(text)
   }
 
   mutating func read() -> FrontMatter {
