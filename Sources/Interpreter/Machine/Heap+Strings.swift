@@ -19,23 +19,30 @@ struct ShortText {
 
   /// The digits of a number; nil if they do not fit.
   @inline(__always) fileprivate init?(_ number: Int) {
-    var rest = number.magnitude
-    guard rest < 100_000_000_000_000 else { return nil }
-    while rest >= 100 {
-      let pair = rest % 100
-      rest /= 100
-      add(inFront: UInt64(0x30 + pair % 10))
-      add(inFront: UInt64(0x30 + pair / 10))
-    }
-    if rest >= 10 { add(inFront: UInt64(0x30 + rest % 10)) }
-    add(inFront: UInt64(0x30 + (rest >= 10 ? rest / 10 : rest)))
-    if number < 0 { add(inFront: 0x2D) }
+    let magnitude = UInt64(number.magnitude)
+    guard magnitude < 100_000_000_000_000 else { return nil }
+    let zero: UInt64 = 0x3030_3030_3030_3030
+    let isLong = magnitude >= 100_000_000
+    let digits = Self.eightDigits(isLong ? magnitude / 100_000_000 : magnitude)
+    // Zeros in front are the lowest bytes; one digit always stays.
+    let zeros = min(digits.trailingZeroBitCount, 56) & ~7
+    low = (digits | zero) &>> UInt64(zeros)
+    count = 8 - zeros / 8
+    if isLong { _ = append(Self.eightDigits(magnitude % 100_000_000) | zero, 0, 8) }
+    guard number < 0 else { return }
+    high = high << 8 | low >> 56
+    low = low << 8 | 0x2D
+    count += 1
   }
 
-  @inline(__always) private mutating func add(inFront byte: UInt64) {
-    high = high << 8 | low >> 56
-    low = low << 8 | byte
-    count += 1
+  /// The digits of a number below 100 million, the first one in the lowest byte. Each step cuts all parts in two at once:
+  /// a part of four digits is divided by 100, then one of two by 10, by a product and a shift.
+  @inline(__always) private static func eightDigits(_ number: UInt64) -> UInt64 {
+    let fours = number / 10_000 | (number % 10_000) << 32
+    let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- 100 &* hundreds) << 16
+    let tens = ((twos &* 103) >> 10) & 0x000F_000F_000F_000F
+    return tens | (twos &- 10 &* tens) << 8
   }
 }
 
@@ -64,10 +71,16 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     } else {
       block = self.block(MemoryLayout<StringBlock>.stride)
     }
-    block.assumingMemoryBound(to: StringBlock.self).initialize(
-      to: StringBlock(
-        header: Header(count: 1, kind: .string, info: Int32(truncatingIfNeeded: text.count)), low: text.low,
-        high: text.high))
+    // Field by field: the initialisers stand in another file, and are not inlined.
+    let string = block.assumingMemoryBound(to: StringBlock.self)
+    string.pointee.header.count = 1
+    string.pointee.header.kind = .string
+    string.pointee.header.flags = []
+    string.pointee.header.info = Int32(truncatingIfNeeded: text.count)
+    string.pointee.hash = 0
+    string.pointee.charged = 0
+    string.pointee.low = text.low
+    string.pointee.high = text.high
     return block
   }
 
