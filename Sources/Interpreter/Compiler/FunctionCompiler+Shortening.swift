@@ -21,16 +21,52 @@ extension FunctionCompiler {
     let opcodes = instructions.map(\.opcode)
     for index in instructions.indices {
       guard let runs = Self.runs[opcodes[index]] else { continue }
-      if let run = runs.first(where: { opcodes[index...].starts(with: $0.parts) }) {
+      if let run = runs.first(where: { opcodes[index...].starts(with: $0.parts) && isChain(index, $0.parts.count) }) {
         instructions[index].opcode = run.opcode
       }
     }
   }
 
+  /// Whether what a part makes is what the next one takes, wherever the machine hands it on without looking at the
+  /// register: an index or a block to the element, the element to the jump, a word to the store, a text to the append, a
+  /// dictionary to its entry, and whether there is one to the jump.
+  private func isChain(_ start: Int, _ count: Int) -> Bool {
+    var (number, block, element, word, text): (Int32?, Int32?, Int32?, Int32?, Int32?)
+    func isNext(_ register: Int32, _ made: inout Int32?) -> Bool {
+      defer { made = nil }
+      return made == nil || made == register
+    }
+    for part in instructions[start..<start + count] {
+      switch part.opcode {
+      case .addInt, .subtractInt, .multiplyInt, .addConstant, .multiplyConstant: number = part.a
+      case .word: word = part.a
+      case .peekElement:
+        guard isNext(part.c, &number) else { return false }
+        block = part.a
+      case .peekRecord, .peekGlobal: block = part.a
+      case .loadElementWord, .loadElementWordVia:
+        guard isNext(part.c, &number), part.opcode == .loadElementWord || isNext(part.b, &block) else { return false }
+        element = part.a
+      case .storeElementWord, .storeRecordElementWord:
+        guard isNext(part.b, &number), isNext(part.c, &word) else { return false }
+      case .jumpIf, .jumpIfNot: guard isNext(part.a, &element) else { return false }
+      case .referenceAddress: block = part.a
+      case .dictionaryAddress:
+        guard part.b == block else { return false }
+        element = part.a + 2
+      case .loadElementReference: text = part.a
+      case .appendString: guard part.b == text else { return false }
+      case .clear: guard part.a == text, part.c == 1 else { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
   /// By their first instructions, the longest first.
   private static let runs: [Opcode: [(opcode: Opcode, parts: [Opcode])]] = {
     // Two slots
-    let hasExtra: Set<Opcode> = [.loadElementPart, .storeElementPart, .loadFixed, .loadFixedSum]
+    let hasExtra: Set<Opcode> = [.loadElementPart, .storeElementPart, .loadFixed, .loadFixedSum, .dictionaryAddress]
     let whole = frequent.map { (opcode: $0, parts: $1.flatMap { hasExtra.contains($0) ? [$0, .extra] : [$0] }) }
     return Dictionary(grouping: whole) { $0.parts[0] }.mapValues { $0.sorted { $0.parts.count > $1.parts.count } }
   }()
@@ -72,6 +108,8 @@ extension FunctionCompiler {
     (
       .peekRecordSubtractShiftLoadJumpIfNot, [.peekRecord, .subtractInt, .addConstant, .loadElementWordVia, .jumpIfNot]
     ),
+    (.findEntry, [.referenceAddress, .dictionaryAddress, .jumpIf]),
+    (.appendElementString, [.loadElementReference, .appendString, .clear]),
     (.subtractParts, [.loadElementPart, .loadElementPart, .subtractDouble]),
     (.partMultiply, [.loadElementPart, .multiplyDouble]),
     (.partMultiplyTwice, [.loadElementPart, .multiplyDouble, .multiplyDouble]),

@@ -229,6 +229,10 @@ enum Opcode: UInt16 {
   case loadJumpIf, loadJumpIfNot, peekRecordLoadJumpIf, peekRecordLoadJumpIfNot, peekRecordAddLoadJumpIf
   case peekRecordAddLoadJumpIfNot, peekRecordSubtractAddLoadJumpIf, peekRecordSubtractAddLoadJumpIfNot
   case peekRecordSubtractShiftLoadJumpIf, peekRecordSubtractShiftLoadJumpIfNot
+  // Entries of dictionaries
+  case findEntry
+  // Texts
+  case appendElementString
   // Parts of elements
   case subtractParts, partMultiply, partMultiplyTwice, addToPart, subtractFromPart, wordPartMultiply
   // Sums of products

@@ -1,5 +1,9 @@
 // This file is longer than 500 lines: the loop is one `switch`, and without whole-module optimisation only what stands
 // in the same file is inlined into it.
+//
+// First come the parts: what one instruction does, where several cases need it. Then comes the loop, with its cases in
+// the order of `Opcode`. Those under "Runs" do several instructions in one step; they only put parts together, and hand on
+// what one part makes for the next one (`FunctionCompiler.isChain` sees to it that it is the next one's).
 
 /// A call that waits for the one above it.
 struct Frame {
@@ -99,42 +103,49 @@ private typealias Words = UnsafeMutablePointer<Int>
 private typealias References = UnsafeMutablePointer<Reference?>
 
 @inline(__always) private func move(_ at: Step, _ w: Words) { w[Int(at.pointee.a)] = w[Int(at.pointee.b)] }
-@inline(__always) private func setWord(_ at: Step, _ w: Words) {
-  w[Int(at.pointee.a)] = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+@inline(__always) @discardableResult private func setWord(_ at: Step, _ w: Words) -> Int {
+  let word = Int(at.pointee.b) &<< 32 | Int(UInt32(bitPattern: at.pointee.c))
+  w[Int(at.pointee.a)] = word
+  return word
 }
 @inline(__always) private func loadGlobalWord(_ at: Step, _ w: Words, _ globals: Words) {
   w[Int(at.pointee.a)] = globals[Int(at.pointee.b)]
 }
 
-@inline(__always) private func addInt(_ at: Step, _ w: Words) throws(Fault) {
+@inline(__always) @discardableResult private func addInt(_ at: Step, _ w: Words) throws(Fault) -> Int {
   let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
   let (sum, overflows) = left.addingReportingOverflow(right)
   if overflows { throw Fault.overflow(left, "+", right, .int) }
   w[Int(at.pointee.a)] = sum
+  return sum
 }
-@inline(__always) private func subtractInt(_ at: Step, _ w: Words) throws(Fault) {
+@inline(__always) @discardableResult private func subtractInt(_ at: Step, _ w: Words) throws(Fault) -> Int {
   let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
   let (difference, overflows) = left.subtractingReportingOverflow(right)
   if overflows { throw Fault.overflow(left, "-", right, .int) }
   w[Int(at.pointee.a)] = difference
+  return difference
 }
-@inline(__always) private func multiplyInt(_ at: Step, _ w: Words) throws(Fault) {
+@inline(__always) @discardableResult private func multiplyInt(_ at: Step, _ w: Words) throws(Fault) -> Int {
   let (left, right) = (w[Int(at.pointee.b)], w[Int(at.pointee.c)])
   let (product, overflows) = left.multipliedReportingOverflow(by: right)
   if overflows { throw Fault.overflow(left, "*", right, .int) }
   w[Int(at.pointee.a)] = product
+  return product
 }
-@inline(__always) private func addConstant(_ at: Step, _ w: Words) throws(Fault) {
+@inline(__always) @discardableResult private func addConstant(_ at: Step, _ w: Words) throws(Fault) -> Int {
   let left = w[Int(at.pointee.b)]
   let (sum, overflows) = left.addingReportingOverflow(Int(at.pointee.c))
   if overflows { throw constantOverflow(left, Int(at.pointee.c)) }
   w[Int(at.pointee.a)] = sum
+  return sum
 }
-@inline(__always) private func multiplyConstant(_ at: Step, _ w: Words) throws(Fault) {
+@inline(__always) @discardableResult private func multiplyConstant(_ at: Step, _ w: Words) throws(Fault) -> Int {
   let left = w[Int(at.pointee.b)]
   let (product, overflows) = left.multipliedReportingOverflow(by: Int(at.pointee.c))
   if overflows { throw Fault.overflow(left, "*", Int(at.pointee.c), .int) }
   w[Int(at.pointee.a)] = product
+  return product
 }
 
 @inline(__always) private func addDouble(_ at: Step, _ w: Words) {
@@ -155,6 +166,28 @@ private typealias References = UnsafeMutablePointer<Reference?>
   w[Int(at.pointee.a)] = asWord(asFloat(w[Int(at.pointee.a)]) + product)
 }
 
+/// Goes where a jump leads.
+@inline(__always) private func jump(_ at: Step, _ next: inout Step, if condition: Bool) {
+  if condition { next += Int(at.pointee.c) }
+}
+@inline(__always) private func tick(_ ticks: inout Int, _ machine: Machine) throws(Fault) {
+  ticks &-= 1
+  if ticks < 0 { ticks = try machine.renewTicks() }
+}
+@inline(__always) private func forNext(
+  _ at: Step, _ w: Words, _ next: inout Step, _ ticks: inout Int, _ machine: Machine
+) throws(Fault) {
+  guard countUp(at, w) else { return }
+  next += Int(at.pointee.c)
+  try tick(&ticks, machine)
+}
+@inline(__always) private func strideNext(
+  _ at: Step, _ w: Words, _ next: inout Step, _ ticks: inout Int, _ machine: Machine
+) throws(Fault) {
+  guard stepOn(at, w) else { return }
+  next += Int(at.pointee.c)
+  try tick(&ticks, machine)
+}
 /// Whether the loop of a `forNext` goes on.
 @inline(__always) private func countUp(_ at: Step, _ w: Words) -> Bool {
   let value = w[Int(at.pointee.a)] &+ 1
@@ -169,6 +202,24 @@ private typealias References = UnsafeMutablePointer<Reference?>
   guard !overflows, step > 0 ? sum <= value[1] : sum >= value[1] else { return false }
   value[0] = sum
   return true
+}
+
+/// The next turns of a loop that does nothing but store one word in elements that stand `step` apart: as many as fit and
+/// are granted, but not the last one. Gives what the variable of the loop, whose last value is `last`, and the ticks are
+/// then. Not inlined: the registers of this loop are missing in the other one.
+@inline(never) private func fill(
+  _ reference: Reference?, with word: Int, from index: Int, step: Int, last: Int, _ ticks: Int
+) -> (index: Int, ticks: Int) {
+  guard let reference, step > 0, index >= 0, last >= index else { return (index, ticks) }
+  let block = array(reference)
+  let (end, words) = (min(last - step, block.pointee.count - 1), block.pointee.words)
+  var (place, left) = (index, ticks)
+  while place <= end && left > 0 {
+    words[place] = word
+    place &+= step
+    left &-= 1
+  }
+  return (place, left)
 }
 
 /// An index that fits.
@@ -187,33 +238,63 @@ private typealias References = UnsafeMutablePointer<Reference?>
   block.pointee.header.count == 1 ? block : try heap.makeUnique(slot)
 }
 
-@inline(__always) private func loadElementWord(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
-  let block = try array(owned(r[Int(at.pointee.b)]))
-  w[Int(at.pointee.a)] = block.pointee.words[try checked(w[Int(at.pointee.c)], block)]
+@inline(__always) @discardableResult private func loadElementWord(
+  _ at: Step, _ w: Words, of block: UnsafeMutablePointer<ArrayBlock>, at index: Int
+) throws(Fault) -> Int {
+  let word = block.pointee.words[try checked(index, block)]
+  w[Int(at.pointee.a)] = word
+  return word
 }
-@inline(__always) private func loadElementWordVia(_ at: Step, _ w: Words) throws(Fault) {
-  let block = array(at: w[Int(at.pointee.b)])
-  w[Int(at.pointee.a)] = block.pointee.words[try checked(w[Int(at.pointee.c)], block)]
+@inline(__always) @discardableResult private func loadElementWord(
+  _ at: Step, _ w: Words, _ r: References, at index: Int
+) throws(Fault) -> Int {
+  try loadElementWord(at, w, of: array(owned(r[Int(at.pointee.b)])), at: index)
+}
+@inline(__always) @discardableResult private func loadElementWord(
+  _ at: Step, _ w: Words, _ r: References
+) throws(Fault) -> Int {
+  try loadElementWord(at, w, r, at: w[Int(at.pointee.c)])
+}
+/// From the block that the part before found.
+@inline(__always) @discardableResult private func loadElementWord(
+  _ at: Step, _ w: Words, of block: UnsafeMutablePointer<ArrayBlock>
+) throws(Fault) -> Int {
+  try loadElementWord(at, w, of: block, at: w[Int(at.pointee.c)])
 }
 @inline(__always) private func loadElementPart(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
   let block = try array(owned(r[Int(at.pointee.b)]))
   let index = try checked(w[Int(at.pointee.c)], block)
   w[Int(at.pointee.a)] = block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int((at + 1).pointee.a)]
 }
-@inline(__always) private func peekElement(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+@inline(__always) @discardableResult private func peekElement(
+  _ at: Step, _ w: Words, _ r: References, at index: Int
+) throws(Fault) -> UnsafeMutablePointer<ArrayBlock> {
   let block = try array(owned(r[Int(at.pointee.b)]))
-  let index = try checked(w[Int(at.pointee.c)], block)
-  w[Int(at.pointee.a)] = Int(bitPattern: try owned(block.pointee.references[index]))
+  let element = try owned(block.pointee.references[try checked(index, block)])
+  w[Int(at.pointee.a)] = Int(bitPattern: element)
+  return array(element)
 }
-@inline(__always) private func peekRecord(_ at: Step, _ w: Words, _ r: References) throws(Fault) {
+@inline(__always) @discardableResult private func peekElement(
+  _ at: Step, _ w: Words, _ r: References
+) throws(Fault) -> UnsafeMutablePointer<ArrayBlock> {
+  try peekElement(at, w, r, at: w[Int(at.pointee.c)])
+}
+@inline(__always) @discardableResult private func peekRecord(
+  _ at: Step, _ w: Words, _ r: References
+) throws(Fault) -> UnsafeMutablePointer<ArrayBlock> {
   let record = try owned(r[Int(at.pointee.b)])
   let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
   let payload = (record + MemoryLayout<RecordBlock>.stride + 8 * count).assumingMemoryBound(to: Reference?.self)
-  w[Int(at.pointee.a)] = Int(bitPattern: try owned(payload[Int(at.pointee.c)]))
+  let reference = try owned(payload[Int(at.pointee.c)])
+  w[Int(at.pointee.a)] = Int(bitPattern: reference)
+  return array(reference)
 }
-@inline(__always) private func peekGlobal(_ at: Step, _ w: Words, _ globals: References) throws(Fault) {
+@inline(__always) @discardableResult private func peekGlobal(
+  _ at: Step, _ w: Words, _ globals: References
+) throws(Fault) -> UnsafeMutablePointer<ArrayBlock> {
   guard let reference = globals[Int(at.pointee.b)] else { throw Fault.overlapping }
   w[Int(at.pointee.a)] = Int(bitPattern: reference)
+  return array(reference)
 }
 @inline(__always) private func recordReferences(
   _ at: Step, _ w: Words, _ r: References, _ heap: Heap
@@ -235,12 +316,17 @@ private typealias References = UnsafeMutablePointer<Reference?>
   w[Int(at.pointee.a) + 1] = Int(bitPattern: block.pointee.references + index * Int(block.pointee.referenceStride))
 }
 @inline(__always) private func storeElementWord(
-  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+  _ at: Step, _ w: Words, _ r: References, _ word: Int, _ heap: Heap
 ) throws(Fault) {
   let slot = r + Int(at.pointee.a)
   let shared = try array(owned(slot.pointee))
   let index = try checked(w[Int(at.pointee.b)], shared)
-  try unshared(shared, slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
+  try unshared(shared, slot, heap).pointee.words[index] = word
+}
+@inline(__always) private func storeElementWord(
+  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+) throws(Fault) {
+  try storeElementWord(at, w, r, w[Int(at.pointee.c)], heap)
 }
 @inline(__always) private func storeElementWordVia(_ at: Step, _ w: Words, _ heap: Heap) throws(Fault) {
   let slot = referencesAt(w[Int(at.pointee.a)])
@@ -249,15 +335,15 @@ private typealias References = UnsafeMutablePointer<Reference?>
   try unshared(array(reference), slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
 }
 @inline(__always) private func storeRecordElementWord(
-  _ at: Step, _ w: Words, _ r: References, _ heap: Heap
+  _ at: Step, _ w: Words, _ r: References, at index: Int, _ word: Int, _ heap: Heap
 ) throws(Fault) {
   let record = try owned(r[Int(at.pointee.a)])
   keepContent(record, heap)
   let count = Int(record.assumingMemoryBound(to: RecordBlock.self).pointee.words)
   let slot = (record + MemoryLayout<RecordBlock>.stride + 8 * count).assumingMemoryBound(to: Reference?.self)
   guard let reference = slot.pointee else { throw Fault.overlapping }
-  let index = try checked(w[Int(at.pointee.b)], array(reference))
-  try unshared(array(reference), slot, heap).pointee.words[index] = w[Int(at.pointee.c)]
+  let place = try checked(index, array(reference))
+  try unshared(array(reference), slot, heap).pointee.words[place] = word
 }
 @inline(__always) private func storeElementPart(
   _ at: Step, _ w: Words, _ r: References, _ heap: Heap
@@ -384,10 +470,12 @@ extension Machine {
             slot.pointee = new
             release(old, heap)
           case .clear:
-            let first = Int(at.pointee.a)
-            for index in first..<first + Int(at.pointee.c) {
-              let old = r[index]
-              r[index] = nil
+            var slot = r + Int(at.pointee.a)
+            let end = slot + Int(at.pointee.c)
+            while slot < end {
+              let old = slot.pointee
+              slot.pointee = nil
+              slot += 1
               release(old, heap)
             }
           case .word:
@@ -685,62 +773,56 @@ extension Machine {
           case .jump:
             next += Int(at.pointee.c)
           case .jumpBack:
-            ticks &-= 1
-            if ticks < 0 { ticks = try renewTicks() }
+            try tick(&ticks, self)
             next += Int(at.pointee.c)
           case .jumpIf:
-            if w[Int(at.pointee.a)] != 0 { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] != 0)
           case .jumpIfNot:
-            if w[Int(at.pointee.a)] == 0 { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] == 0)
           case .jumpLessInt:
-            if w[Int(at.pointee.a)] < w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] < w[Int(at.pointee.b)])
           case .jumpLessEqualInt:
-            if w[Int(at.pointee.a)] <= w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] <= w[Int(at.pointee.b)])
           case .jumpEqualInt:
-            if w[Int(at.pointee.a)] == w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] == w[Int(at.pointee.b)])
           case .jumpNotEqualInt:
-            if w[Int(at.pointee.a)] != w[Int(at.pointee.b)] { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] != w[Int(at.pointee.b)])
           case .jumpLessConstant:
-            if w[Int(at.pointee.a)] < Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] < Int(at.pointee.b))
           case .jumpLessEqualConstant:
-            if w[Int(at.pointee.a)] <= Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] <= Int(at.pointee.b))
           case .jumpGreaterConstant:
-            if w[Int(at.pointee.a)] > Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] > Int(at.pointee.b))
           case .jumpGreaterEqualConstant:
-            if w[Int(at.pointee.a)] >= Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] >= Int(at.pointee.b))
           case .jumpEqualConstant:
-            if w[Int(at.pointee.a)] == Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] == Int(at.pointee.b))
           case .jumpNotEqualConstant:
-            if w[Int(at.pointee.a)] != Int(at.pointee.b) { next += Int(at.pointee.c) }
+            jump(at, &next, if: w[Int(at.pointee.a)] != Int(at.pointee.b))
           case .jumpLessDouble:
-            if asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+            jump(at, &next, if: asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)]))
           case .jumpLessEqualDouble:
-            if asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+            jump(at, &next, if: asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)]))
           case .jumpNotLessDouble:
-            if !(asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)])) { next += Int(at.pointee.c) }
+            jump(at, &next, if: !(asDouble(w[Int(at.pointee.a)]) < asDouble(w[Int(at.pointee.b)])))
           case .jumpNotLessEqualDouble:
-            if !(asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)])) { next += Int(at.pointee.c) }
+            jump(at, &next, if: !(asDouble(w[Int(at.pointee.a)]) <= asDouble(w[Int(at.pointee.b)])))
           case .jumpEqualDouble:
-            if asDouble(w[Int(at.pointee.a)]) == asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+            jump(at, &next, if: asDouble(w[Int(at.pointee.a)]) == asDouble(w[Int(at.pointee.b)]))
           case .jumpNotEqualDouble:
-            if asDouble(w[Int(at.pointee.a)]) != asDouble(w[Int(at.pointee.b)]) { next += Int(at.pointee.c) }
+            jump(at, &next, if: asDouble(w[Int(at.pointee.a)]) != asDouble(w[Int(at.pointee.b)]))
           case .jumpIfNil:
-            if r[Int(at.pointee.a)] == nil { next += Int(at.pointee.c) }
+            jump(at, &next, if: r[Int(at.pointee.a)] == nil)
           case .jumpIfNotNil:
-            if r[Int(at.pointee.a)] != nil { next += Int(at.pointee.c) }
+            jump(at, &next, if: r[Int(at.pointee.a)] != nil)
           case .forNext:
-            if countUp(at, w) {
-              next += Int(at.pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at, w, &next, &ticks, self)
           case .forNextClosed:
             let value = w[Int(at.pointee.a)]
             if value < w[Int(at.pointee.b)] {
               w[Int(at.pointee.a)] = value &+ 1
               next += Int(at.pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
+              try tick(&ticks, self)
             }
           case .forNextElement:
             let value = w[Int(at.pointee.a)] &+ 1
@@ -748,15 +830,14 @@ extension Machine {
             let count = try array(owned(r[Int(at.pointee.b)])).pointee.count
             if value < count {
               next += Int(at.pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
+              try tick(&ticks, self)
             }
 
           case .startRange:
             let (lower, upper) = (w[Int(at.pointee.a)], w[Int(at.pointee.a) + 1])
             if lower >= upper {
               if lower > upper { throw invalidRange(lower, upper, at.pointee.b) }
-              if at.pointee.b == 1 { next += Int(at.pointee.c) }
+              jump(at, &next, if: at.pointee.b == 1)
             }
           case .startCount:
             let upper = w[Int(at.pointee.b)]
@@ -776,11 +857,7 @@ extension Machine {
               value[1] &+= isUpwards ? -1 : 1
             }
           case .strideNext:
-            if stepOn(at, w) {
-              next += Int(at.pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try strideNext(at, w, &next, &ticks, self)
 
           // MARK: Arrays
           case .newArray:
@@ -829,7 +906,7 @@ extension Machine {
               block.pointee.words[index &* Int(block.pointee.wordStride) &+ Int(next.pointee.a)]
             next += 1
           case .loadElementWordVia:
-            try loadElementWordVia(at, w)
+            try loadElementWord(at, w, of: array(at: w[Int(at.pointee.b)]))
           case .loadElementReferenceVia:
             let block = array(at: w[Int(at.pointee.b)])
             let index = w[Int(at.pointee.c)]
@@ -862,10 +939,10 @@ extension Machine {
             next = end
           case .loadFixed:
             next += 1
-            if !loadFixed(at, w) { next += Int((at + 1).pointee.c) }
+            jump(at + 1, &next, if: !loadFixed(at, w))
           case .loadFixedSum:
             next += 1
-            if !loadFixedSum(at, w) { next += Int((at + 1).pointee.c) }
+            jump(at + 1, &next, if: !loadFixedSum(at, w))
           case .arrayCountVia:
             w[Int(at.pointee.a)] = array(at: w[Int(at.pointee.b)]).pointee.count
           case .loadElement:
@@ -939,7 +1016,7 @@ extension Machine {
           case .storeElementWordVia:
             try storeElementWordVia(at, w, heap)
           case .storeRecordElementWord:
-            try storeRecordElementWord(at, w, r, heap)
+            try storeRecordElementWord(at, w, r, at: w[Int(at.pointee.b)], w[Int(at.pointee.c)], heap)
           case .elementAddress:
             try elementAddress(at, w, heap)
           case .appendWord:
@@ -995,14 +1072,21 @@ extension Machine {
             w[Int(at.pointee.a)] = place
             w[Int(at.pointee.a) + 1] = Int(bitPattern: dictionary.pointee.values)
           case .dictionaryAddress:
-            depth = frame - frames
-            self.ticks = ticks
-            topWords = w + code.pointee.words
-            topReferences = r + code.pointee.references
-            try valueAddress(
-              in: referencesAt(w[Int(at.pointee.b)]), w + Int(at.pointee.c), r + Int(next.pointee.a),
-              into: w + Int(at.pointee.a))
-            ticks = self.ticks
+            let slot = referencesAt(w[Int(at.pointee.b)])
+            guard let dictionary = slot.pointee else { throw Fault.overlapping }
+            if case .other = dictionary.assumingMemoryBound(to: DictionaryBlock.self).pointee.keyForm {
+              // Comparing keys may run the learner's code.
+              depth = frame - frames
+              self.ticks = ticks
+              topWords = w + code.pointee.words
+              topReferences = r + code.pointee.references
+              try valueAddress(
+                in: slot, w + Int(at.pointee.c), r + Int(next.pointee.a), into: w + Int(at.pointee.a))
+              ticks = self.ticks
+            } else {
+              try valueAddress(
+                in: slot, w + Int(at.pointee.c), r + Int(next.pointee.a), into: w + Int(at.pointee.a))
+            }
             next += 1
           case .equalString:
             ticks &-= work(of: try owned(r[Int(at.pointee.b)]))
@@ -1037,8 +1121,7 @@ extension Machine {
             next = at + 1
             fallthrough
           case .call:
-            ticks &-= 1
-            if ticks < 0 { ticks = try renewTicks() }
+            try tick(&ticks, self)
             let callee = functions[Int(at.pointee.a)]
             frame.pointee = Frame(next: next, words: w, references: r, code: code)
             w += Int(at.pointee.b)
@@ -1053,8 +1136,7 @@ extension Machine {
             code = callee
             next = callee.pointee.instructions
           case .callMethod:
-            ticks &-= 1
-            if ticks < 0 { ticks = try renewTicks() }
+            try tick(&ticks, self)
             guard let receiver = r[Int(next.pointee.a)] else { throw Fault.uninitialised }
             next += 1
             depth = frame - frames
@@ -1075,8 +1157,7 @@ extension Machine {
             code = callee
             next = callee.pointee.instructions
           case .callClosure:
-            ticks &-= 1
-            if ticks < 0 { ticks = try renewTicks() }
+            try tick(&ticks, self)
             guard let closure = r[Int(at.pointee.a)] else { throw Fault.uninitialised }
             let record = closure.assumingMemoryBound(to: RecordBlock.self)
             let callee = functions[Int(record.pointee.header.info)]
@@ -1125,11 +1206,14 @@ extension Machine {
             frame -= 1
             frame.pointee.resume(&next, &w, &r, &code)
           case .return:
-            for index in code.pointee.keptReferences..<code.pointee.references {
-              if let old = r[index] {
-                r[index] = nil
+            var slot = r + code.pointee.keptReferences
+            let end = r + code.pointee.references
+            while slot < end {
+              if let old = slot.pointee {
+                slot.pointee = nil
                 release(old, heap)
               }
+              slot += 1
             }
             if frame == firstFrame { break running }
             frame -= 1
@@ -1186,45 +1270,45 @@ extension Machine {
             next = at + 4
             try addInt(at + 3, w)
           case .addLoad:
-            try addInt(at, w)
+            let index = try addInt(at, w)
             next = at + 2
-            try loadElementWord(at + 1, w, r)
+            try loadElementWord(at + 1, w, r, at: index)
           case .multiplyAddLoad:
             try multiplyInt(at, w)
             next = at + 2
-            try addInt(at + 1, w)
+            let index = try addInt(at + 1, w)
             next = at + 3
-            try loadElementWord(at + 2, w, r)
+            try loadElementWord(at + 2, w, r, at: index)
           case .multiplyAddTwiceLoad:
             try multiplyInt(at, w)
             next = at + 2
             try addInt(at + 1, w)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWord(at + 3, w, r)
+            try loadElementWord(at + 3, w, r, at: index)
           case .scaleAddLoad:
             try multiplyConstant(at, w)
             next = at + 2
-            try addInt(at + 1, w)
+            let index = try addInt(at + 1, w)
             next = at + 3
-            try loadElementWord(at + 2, w, r)
+            try loadElementWord(at + 2, w, r, at: index)
           case .scaleAddTwiceLoad:
             try multiplyConstant(at, w)
             next = at + 2
             try addInt(at + 1, w)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWord(at + 3, w, r)
+            try loadElementWord(at + 3, w, r, at: index)
           case .globalMultiplyAddLoad:
             loadGlobalWord(at, w, globalWords)
             next = at + 2
             try multiplyInt(at + 1, w)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWord(at + 3, w, r)
+            try loadElementWord(at + 3, w, r, at: index)
           case .globalMultiplyAddTwiceLoad:
             loadGlobalWord(at, w, globalWords)
             next = at + 2
@@ -1232,27 +1316,27 @@ extension Machine {
             next = at + 3
             try addInt(at + 2, w)
             next = at + 4
-            try addInt(at + 3, w)
+            let index = try addInt(at + 3, w)
             next = at + 5
-            try loadElementWord(at + 4, w, r)
+            try loadElementWord(at + 4, w, r, at: index)
           case .peekLoad:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
           case .peekAddLoad:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try addInt(at + 1, w)
+            let index = try addInt(at + 1, w)
             next = at + 3
-            try loadElementWordVia(at + 2, w)
+            try loadElementWord(at + 2, w, of: block, at: index)
           case .addPeekAddLoad:
-            try addInt(at, w)
+            let row = try addInt(at, w)
             next = at + 2
-            try peekElement(at + 1, w, r)
+            let block = try peekElement(at + 1, w, r, at: row)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            try loadElementWord(at + 3, w, of: block, at: index)
           case .storeNested:
             referenceAddress(at, w, r)
             next = at + 2
@@ -1260,107 +1344,129 @@ extension Machine {
             next = at + 3
             try storeElementWordVia(at + 2, w, heap)
           case .peekRecordLoad:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
           case .peekGlobalLoad:
-            try peekGlobal(at, w, globalReferences)
+            let block = try peekGlobal(at, w, globalReferences)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
           case .wordStoreRecordElement:
-            setWord(at, w)
+            let word = setWord(at, w)
             next = at + 2
-            try storeRecordElementWord(at + 1, w, r, heap)
+            try storeRecordElementWord(at + 1, w, r, at: w[Int((at + 1).pointee.b)], word, heap)
           case .addWordStoreRecordElement:
-            try addInt(at, w)
+            let index = try addInt(at, w)
             next = at + 2
-            setWord(at + 1, w)
+            let word = setWord(at + 1, w)
             next = at + 3
-            try storeRecordElementWord(at + 2, w, r, heap)
+            try storeRecordElementWord(at + 2, w, r, at: index, word, heap)
           case .subtractWordStoreRecordElement:
             try subtractInt(at, w)
             next = at + 2
-            try addConstant(at + 1, w)
+            let index = try addConstant(at + 1, w)
             next = at + 3
-            setWord(at + 2, w)
+            let word = setWord(at + 2, w)
             next = at + 4
-            try storeRecordElementWord(at + 3, w, r, heap)
+            try storeRecordElementWord(at + 3, w, r, at: index, word, heap)
           case .loadJumpIf:
-            try loadElementWord(at, w, r)
+            let condition = try loadElementWord(at, w, r)
             next = at + 2
-            if w[Int((at + 1).pointee.a)] != 0 { next += Int((at + 1).pointee.c) }
+            jump(at + 1, &next, if: condition != 0)
           case .loadJumpIfNot:
-            try loadElementWord(at, w, r)
+            let condition = try loadElementWord(at, w, r)
             next = at + 2
-            if w[Int((at + 1).pointee.a)] == 0 { next += Int((at + 1).pointee.c) }
+            jump(at + 1, &next, if: condition == 0)
           case .peekRecordLoadJumpIf:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            let condition = try loadElementWord(at + 1, w, of: block)
             next = at + 3
-            if w[Int((at + 2).pointee.a)] != 0 { next += Int((at + 2).pointee.c) }
+            jump(at + 2, &next, if: condition != 0)
           case .peekRecordLoadJumpIfNot:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            let condition = try loadElementWord(at + 1, w, of: block)
             next = at + 3
-            if w[Int((at + 2).pointee.a)] == 0 { next += Int((at + 2).pointee.c) }
+            jump(at + 2, &next, if: condition == 0)
           case .peekRecordAddLoadJumpIf:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
-            try addInt(at + 1, w)
+            let index = try addInt(at + 1, w)
             next = at + 3
-            try loadElementWordVia(at + 2, w)
+            let condition = try loadElementWord(at + 2, w, of: block, at: index)
             next = at + 4
-            if w[Int((at + 3).pointee.a)] != 0 { next += Int((at + 3).pointee.c) }
+            jump(at + 3, &next, if: condition != 0)
           case .peekRecordAddLoadJumpIfNot:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
-            try addInt(at + 1, w)
+            let index = try addInt(at + 1, w)
             next = at + 3
-            try loadElementWordVia(at + 2, w)
+            let condition = try loadElementWord(at + 2, w, of: block, at: index)
             next = at + 4
-            if w[Int((at + 3).pointee.a)] == 0 { next += Int((at + 3).pointee.c) }
+            jump(at + 3, &next, if: condition == 0)
           case .peekRecordSubtractAddLoadJumpIf:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
             try subtractInt(at + 1, w)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            let condition = try loadElementWord(at + 3, w, of: block, at: index)
             next = at + 5
-            if w[Int((at + 4).pointee.a)] != 0 { next += Int((at + 4).pointee.c) }
+            jump(at + 4, &next, if: condition != 0)
           case .peekRecordSubtractAddLoadJumpIfNot:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
             try subtractInt(at + 1, w)
             next = at + 3
-            try addInt(at + 2, w)
+            let index = try addInt(at + 2, w)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            let condition = try loadElementWord(at + 3, w, of: block, at: index)
             next = at + 5
-            if w[Int((at + 4).pointee.a)] == 0 { next += Int((at + 4).pointee.c) }
+            jump(at + 4, &next, if: condition == 0)
           case .peekRecordSubtractShiftLoadJumpIf:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
             try subtractInt(at + 1, w)
             next = at + 3
-            try addConstant(at + 2, w)
+            let index = try addConstant(at + 2, w)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            let condition = try loadElementWord(at + 3, w, of: block, at: index)
             next = at + 5
-            if w[Int((at + 4).pointee.a)] != 0 { next += Int((at + 4).pointee.c) }
+            jump(at + 4, &next, if: condition != 0)
           case .peekRecordSubtractShiftLoadJumpIfNot:
-            try peekRecord(at, w, r)
+            let block = try peekRecord(at, w, r)
             next = at + 2
             try subtractInt(at + 1, w)
             next = at + 3
-            try addConstant(at + 2, w)
+            let index = try addConstant(at + 2, w)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            let condition = try loadElementWord(at + 3, w, of: block, at: index)
             next = at + 5
-            if w[Int((at + 4).pointee.a)] == 0 { next += Int((at + 4).pointee.c) }
+            jump(at + 4, &next, if: condition == 0)
+          case .findEntry:
+            referenceAddress(at, w, r)
+            let slot = r + Int(at.pointee.b)
+            guard let dictionary = slot.pointee else { break }
+            // Comparing keys may run the learner's code: the next instruction is there for that.
+            if case .other = dictionary.assumingMemoryBound(to: DictionaryBlock.self).pointee.keyForm { break }
+            next = at + 2
+            try valueAddress(
+              in: slot, w + Int((at + 1).pointee.c), r + Int((at + 2).pointee.a), into: w + Int((at + 1).pointee.a))
+            next += 2
+            jump(next - 1, &next, if: w[Int((next - 1).pointee.a)] != 0)
+          case .appendElementString:
+            let block = try array(owned(r[Int(at.pointee.b)]))
+            let text = block.pointee.references[try checked(w[Int(at.pointee.c)], block)]
+            next = at + 2
+            let place = Int((at + 1).pointee.a)
+            try heap.append(try owned(text), to: (at + 1).pointee.c == 1 ? r + place : referencesAt(w[place]))
+            next += 1
+            let slot = r + Int((next - 1).pointee.a)
+            let old = slot.pointee
+            slot.pointee = nil
+            release(old, heap)
           case .subtractParts:
             try loadElementPart(at, w, r)
             next = at + 3
@@ -1414,59 +1520,46 @@ extension Machine {
           case .addIntForNext:
             try addInt(at, w)
             next = at + 2
-            if countUp(at + 1, w) {
-              next += Int((at + 1).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 1, w, &next, &ticks, self)
           case .storeForNext:
             try storeElementWord(at, w, r, heap)
             next = at + 2
-            if countUp(at + 1, w) {
-              next += Int((at + 1).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 1, w, &next, &ticks, self)
           case .wordStore:
-            setWord(at, w)
+            let word = setWord(at, w)
             next = at + 2
-            try storeElementWord(at + 1, w, r, heap)
+            try storeElementWord(at + 1, w, r, word, heap)
           case .wordStoreForNext:
-            setWord(at, w)
+            let word = setWord(at, w)
             next = at + 2
-            try storeElementWord(at + 1, w, r, heap)
+            try storeElementWord(at + 1, w, r, word, heap)
             next = at + 3
-            if countUp(at + 2, w) {
-              next += Int((at + 2).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
+            try forNext(at + 2, w, &next, &ticks, self)
+            if next == at, (at + 1).pointee.b == (at + 2).pointee.a {
+              let variable = w + Int((at + 2).pointee.a)
+              (variable[0], ticks) = fill(
+                r[Int((at + 1).pointee.a)], with: word, from: variable[0], step: 1,
+                last: w[Int((at + 2).pointee.b)] &- 1, ticks)
             }
           case .wordStoreStrideNext:
-            setWord(at, w)
+            let word = setWord(at, w)
             next = at + 2
-            try storeElementWord(at + 1, w, r, heap)
+            try storeElementWord(at + 1, w, r, word, heap)
             next = at + 3
-            if stepOn(at + 2, w) {
-              next += Int((at + 2).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
+            try strideNext(at + 2, w, &next, &ticks, self)
+            if next == at, (at + 1).pointee.b == (at + 2).pointee.a {
+              let stride = w + Int((at + 2).pointee.a)
+              (stride[0], ticks) = fill(
+                r[Int((at + 1).pointee.a)], with: word, from: stride[0], step: stride[2], last: stride[1], ticks)
             }
           case .multiplyAddDoubleForNext:
             multiplyAddDouble(at, w)
             next = at + 2
-            if countUp(at + 1, w) {
-              next += Int((at + 1).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 1, w, &next, &ticks, self)
           case .multiplyAddFloatForNext:
             multiplyAddFloat(at, w)
             next = at + 2
-            if countUp(at + 1, w) {
-              next += Int((at + 1).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 1, w, &next, &ticks, self)
           case .dotDoubleForNext:
             try loadElementWord(at, w, r)
             next = at + 2
@@ -1474,11 +1567,7 @@ extension Machine {
             next = at + 3
             multiplyAddDouble(at + 2, w)
             next = at + 4
-            if countUp(at + 3, w) {
-              next += Int((at + 3).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 3, w, &next, &ticks, self)
           case .dotFloatForNext:
             try loadElementWord(at, w, r)
             next = at + 2
@@ -1486,55 +1575,39 @@ extension Machine {
             next = at + 3
             multiplyAddFloat(at + 2, w)
             next = at + 4
-            if countUp(at + 3, w) {
-              next += Int((at + 3).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 3, w, &next, &ticks, self)
           case .dotNestedDoubleForNext:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
             next = at + 3
-            try peekElement(at + 2, w, r)
+            let other = try peekElement(at + 2, w, r)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            try loadElementWord(at + 3, w, of: other)
             next = at + 5
             multiplyAddDouble(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .dotNestedFloatForNext:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
             next = at + 3
-            try peekElement(at + 2, w, r)
+            let other = try peekElement(at + 2, w, r)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            try loadElementWord(at + 3, w, of: other)
             next = at + 5
             multiplyAddFloat(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .peekLoadMultiplyAddDoubleForNext:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
             next = at + 3
             multiplyAddDouble(at + 2, w)
             next = at + 4
-            if countUp(at + 3, w) {
-              next += Int((at + 3).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 3, w, &next, &ticks, self)
           case .dotFixedDoubleForNext:
             next = at + 2
             if !loadFixed(at, w) {
@@ -1549,11 +1622,7 @@ extension Machine {
             next = at + 5
             multiplyAddDouble(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .dotFixedSumDoubleForNext:
             next = at + 2
             if !loadFixedSum(at, w) {
@@ -1568,11 +1637,7 @@ extension Machine {
             next = at + 5
             multiplyAddDouble(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .dotFixedPeekDoubleForNext:
             next = at + 2
             if !loadFixed(at, w) {
@@ -1580,29 +1645,21 @@ extension Machine {
               break
             }
             next = at + 3
-            try peekElement(at + 2, w, r)
+            let block = try peekElement(at + 2, w, r)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            try loadElementWord(at + 3, w, of: block)
             next = at + 5
             multiplyAddDouble(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .peekLoadMultiplyAddFloatForNext:
-            try peekElement(at, w, r)
+            let block = try peekElement(at, w, r)
             next = at + 2
-            try loadElementWordVia(at + 1, w)
+            try loadElementWord(at + 1, w, of: block)
             next = at + 3
             multiplyAddFloat(at + 2, w)
             next = at + 4
-            if countUp(at + 3, w) {
-              next += Int((at + 3).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 3, w, &next, &ticks, self)
           case .dotFixedFloatForNext:
             next = at + 2
             if !loadFixed(at, w) {
@@ -1617,11 +1674,7 @@ extension Machine {
             next = at + 5
             multiplyAddFloat(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .dotFixedSumFloatForNext:
             next = at + 2
             if !loadFixedSum(at, w) {
@@ -1636,11 +1689,7 @@ extension Machine {
             next = at + 5
             multiplyAddFloat(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .dotFixedPeekFloatForNext:
             next = at + 2
             if !loadFixed(at, w) {
@@ -1648,17 +1697,13 @@ extension Machine {
               break
             }
             next = at + 3
-            try peekElement(at + 2, w, r)
+            let block = try peekElement(at + 2, w, r)
             next = at + 4
-            try loadElementWordVia(at + 3, w)
+            try loadElementWord(at + 3, w, of: block)
             next = at + 5
             multiplyAddFloat(at + 4, w)
             next = at + 6
-            if countUp(at + 5, w) {
-              next += Int((at + 5).pointee.c)
-              ticks &-= 1
-              if ticks < 0 { ticks = try renewTicks() }
-            }
+            try forNext(at + 5, w, &next, &ticks, self)
           case .moveReturnWords:
             move(at, w)
             if frame == firstFrame { break running }
