@@ -75,7 +75,7 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     let string = block.assumingMemoryBound(to: StringBlock.self)
     string.pointee.header.count = 1
     string.pointee.header.kind = .string
-    string.pointee.header.flags = []
+    string.pointee.header.flags = HeaderFlags(rawValue: 0)
     string.pointee.header.info = Int32(truncatingIfNeeded: text.count)
     string.pointee.hash = 0
     string.pointee.charged = 0
