@@ -1,4 +1,3 @@
-import Bindings
 import Courseware
 import Foundation
 import Interpreter
@@ -32,10 +31,6 @@ private let body = """
   = 2 | Count again.
   ```
   """
-
-private func run() throws -> LessonRun {
-  LessonRun(lesson: try lesson(body), library: engineLibrary())
-}
 
 @Suite struct ProgressStoreTests {
   @Test func theHomeIsAskedForOrFound() {
@@ -118,6 +113,63 @@ private func run() throws -> LessonRun {
     #expect(FileManager.default.fileExists(atPath: directory.path + "/progress.json.damaged"))
   }
 
+  @Test func whatIsSkippedIsNotDone() throws {
+    let directory = try TemporaryDirectory()
+    let lesson = try lesson(body)
+    let store = ProgressStore(home: directory.path)
+    store.markSkipped("twice", in: lesson)
+    store.markSkipped("why", in: lesson)
+    store.markDone("why", in: lesson)
+    store.markSkipped("why", in: lesson)
+    let progress = ProgressStore(home: directory.path).progress(of: "small")
+    #expect(progress.skipped == ["twice"])
+    #expect(progress.done == ["why"])
+    #expect(!progress.isFinished)
+  }
+
+  @Test func anEditedLessonKeepsItsMarksAndSaysSo() throws {
+    let directory = try TemporaryDirectory()
+    let old = try lesson(body)
+    let store = ProgressStore(home: directory.path)
+    store.move(old, to: 1)
+    store.markDone("twice", in: old)
+    store.markDone("why", in: old)
+    let prose = try lesson(body + "\nMore to read.\n")
+    let check = try lesson(body.replacing("twice(3), 6", with: "twice(4), 8"))
+    let hint = try lesson(body + "\n```hint twice\nAdd it to itself.\n```\n")
+    let progress = ProgressStore(home: directory.path).progress(of: "small")
+    #expect(progress.isFinished)
+    #expect(!progress.hasChanged(old))
+    #expect(!progress.hasChanged(hint))
+    #expect(progress.hasChanged(prose))
+    #expect(progress.changedTasks(in: prose) == [])
+    #expect(progress.changedTasks(in: check) == ["twice"])
+    store.markDone("twice", in: check)
+    #expect(store.progress(of: "small").changedTasks(in: check) == [])
+  }
+
+  @Test func whatAnotherVersionWroteIsRead() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      #"{"lessons": {"small": {"position": 2, "done": ["why"], "colour": "red"}}, "later": 1}"#, to: "progress.json")
+    let store = ProgressStore(home: directory.path)
+    #expect(store.takeNotice() == nil)
+    #expect(store.progress(of: "small").position == 2)
+    #expect(store.progress(of: "small").done == ["why"])
+  }
+
+  @Test func leftoversOfKilledProcessesAreRemoved() throws {
+    let directory = try TemporaryDirectory()
+    // No process has a number that large
+    try directory.write("{", to: "progress.json.999999999.new")
+    try directory.write("{", to: "progress.json.1.new")
+    try directory.write("mine", to: "notes.new")
+    let store = ProgressStore(home: directory.path)
+    store.follow(LessonRun(lesson: try lesson(body), library: NativeLibrary()))
+    let files = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasSuffix(".new") }
+    #expect(files.sorted() == ["notes.new", "progress.json.1.new"])
+  }
+
   @Test func aHomeThatCannotBeWrittenIsSaidOnce() throws {
     let directory = try TemporaryDirectory()
     try directory.write("a file", to: "file")
@@ -126,69 +178,10 @@ private func run() throws -> LessonRun {
     store.move(lesson, to: 3)
     #expect(
       store.takeNotice()
-        == "Progress is not saved: cannot make the directory '\(directory.path)/file/home': Not a directory.")
+        == "Progress is not saved: cannot make the directory '\(directory.path)/file': Not a directory.")
     store.markDone("twice", in: lesson)
     #expect(store.takeNotice() == nil)
     #expect(store.progress(of: "small").position == 3)
     #expect(store.progress(of: "small").done == ["twice"])
-  }
-
-  @Test func aLessonIsResumedWithItsVariables() throws {
-    let directory = try TemporaryDirectory()
-    let first = try run()
-    ProgressStore(home: directory.path).follow(first)
-    _ = first.next()
-    first.run("a += 20", name: "cell 1")
-    first.run("let broken: Int = \"text\"", name: "cell 2")
-    first.accept(
-      SourceText("func twice(_ x: Int) -> Int { x + x }", name: "answer"),
-      for: try #require(first.lesson.exercises.first))
-    _ = first.next()
-    #expect(first.position == 2)
-
-    let second = try run()
-    let store = ProgressStore(home: directory.path)
-    let resumed = store.resume(second)
-    #expect(resumed.diagnostics.isEmpty)
-    #expect(resumed.unfinished == nil)
-    #expect(second.position == 2)
-    #expect(second.session.run(SourceText("print(a, twice(a))", name: "t")).output == "21 42\n")
-    #expect(second.typedCells.map(\.text) == ["a += 20"])
-    second.run("a = 5", name: "cell 3")
-
-    let third = try run()
-    _ = store.resume(third)
-    #expect(third.session.run(SourceText("print(a)", name: "t")).output == "5\n")
-  }
-
-  @Test func aCellWithoutAnEndIsHandedBack() throws {
-    let directory = try TemporaryDirectory()
-    let first = try run()
-    ProgressStore(home: directory.path).follow(first)
-    _ = first.next()
-    first.observer?.willRun(.cell("while true {}"))
-    // A line that was being written when the machine stopped
-    let journal = directory.path + "/journal/small.jsonl"
-    let text = try String(contentsOfFile: journal, encoding: .utf8)
-    try (text + "{\"id\": \"").write(toFile: journal, atomically: true, encoding: .utf8)
-
-    let second = try run()
-    let resumed = ProgressStore(home: directory.path).resume(second)
-    #expect(resumed.unfinished == "while true {}")
-    #expect(second.position == 1)
-    #expect(second.session.run(SourceText("print(a)", name: "t")).output == "1\n")
-  }
-
-  @Test func aRestartForgetsTheJournal() throws {
-    let directory = try TemporaryDirectory()
-    let store = ProgressStore(home: directory.path)
-    let first = try run()
-    store.follow(first)
-    _ = first.next()
-    store.restart(first.lesson)
-    let second = try run()
-    _ = store.resume(second)
-    #expect(second.position == 0)
-    #expect(!second.session.run(SourceText("print(a)", name: "t")).succeeded)
   }
 }

@@ -100,9 +100,59 @@ private func problems(replacing old: String = "", with new: String = "") throws 
       "1: a lesson has at least two exercises, of which one may be a quiz"
     ),
     ("[0, 3, -2]", "[0, 2]", "38: this wrong answer passes the check of 'twice'"),
+    ("Going further: nothing", "Going further: [more](more.md)", "59: the link to 'more.md' leads nowhere"),
+    (
+      "Going further: nothing", "Going further:\nSimply more",
+      "60: 'simply' helps nobody who does not see it yet: leave it out"
+    ),
+    (
+      "Going further: nothing", "Going further: REPLACE it",
+      "59: this line is still the template's: Going further: REPLACE it."
+    ),
+    ("```hint twice\ntwo\n```", "```hint twice\none\n```", "46: this hint is the one in line 42 again"),
   ])
   func whatDoesNotHoldIsSaidAtItsLine(old: String, new: String, message: String) throws {
     #expect(try problems(replacing: old, with: new) == ["01-a/01-small.md:" + message])
+  }
+
+  @Test func othersMayBeQuoted() throws {
+    #expect(try problems(replacing: "Going further", with: "Deck D: \"it is\nsimply more\".\n\nGoing further") == [])
+  }
+
+  @Test(arguments: [
+    ("  - A, slide 1", "  - A (Tübingen), slide 1", [String]()),
+    ("  - A, slide 1", "  - A (Dresden), slide 1", ["01-a/01-small.md:7: deck A is called 'Tübingen', not 'Dresden'"]),
+    (
+      "  - A, slide 1", "  - F (Paris), slide 1",
+      [
+        "01-a/01-small.md:7: the source 'F (Paris), slide 1' names no deck of the course: they are A (Tübingen), B (CS7GV1), C (UCL), D (TUM), E (Dresden)"
+      ]
+    ),
+    ("minutes: 10", "minutes: 45", ["01-a/01-small.md:1: a lesson takes 10 to 30 minutes, and 'minutes' is 45"]),
+  ])
+  func theFrontMatterIsLookedAt(old: String, new: String, expected: [String]) throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(frontMatter.replacing(old, with: new) + body, to: "01-a/01-small.md")
+    let course = try Course(directory: directory.path)
+    let entry = try course.entry("1.1")
+    #expect(
+      runOnLargeStack { course.validate(entry, library: engineLibrary()).problems.map(\.description) } == expected)
+  }
+
+  /// As it stands only its marks are left to be replaced; without them it is valid.
+  @Test func theTemplateIsAValidLesson() throws {
+    let text = try #require(LessonTemplate.text(id: "my-idea"))
+    #expect(LessonTemplate.text(id: "My idea") == nil)
+    let directory = try TemporaryDirectory()
+    func problems(_ text: String) throws -> [LessonProblem] {
+      let file = try directory.write(text, to: "my-idea.md")
+      let entry = try Course().entry(file)
+      return runOnLargeStack { Course().validate(entry, library: engineLibrary()).problems }
+    }
+    let marked = try problems(text)
+    #expect(marked.count == 6)
+    #expect(marked.allSatisfy { $0.sentence.hasPrefix("this line is still the template's: ") })
+    #expect(try problems(text.replacing("REPLACE", with: "Something")) == [])
   }
 
   @Test func lessonsOfOneCourseFitTogether() throws {

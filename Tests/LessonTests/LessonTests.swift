@@ -18,4 +18,17 @@ private func course() throws -> Course { try Course.located(environment: { _ in 
       #expect(problems.map(\.description) == [])
     }
   }
+
+  /// The glossary, the graph and the links of the page for authors.
+  @Test func thePagesBesideTheLessonsAreInOrder() throws {
+    #expect(try course().pageProblems().map(\.description) == [])
+    #expect(try course().glossary.entries.count > 40)
+  }
+
+  @Test func everyLessonBecomesANotebookAndIsTheSameAgain() throws {
+    for entry in try course().entries {
+      let document = try runOnLargeStack { Result { try LessonDocument(entry, library: engineLibrary()) } }.get()
+      #expect(try lessonText(ofNotebook: document.notebook, path: entry.path) == readTextFile(entry.file))
+    }
+  }
 }

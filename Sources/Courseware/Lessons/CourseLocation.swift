@@ -49,6 +49,13 @@ package func currentDirectory() -> String {
   return String(cString: path)
 }
 
+/// Without `..` and symbolic links; the path itself where there is nothing.
+package func absolutePath(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 /// The running program's file, with symbolic links resolved.
 package func executablePath() -> String {
   #if os(Linux)

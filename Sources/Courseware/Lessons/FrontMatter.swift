@@ -27,7 +27,7 @@ struct FrontMatterReader {
 
   init(text: String, path: String) {
     self.path = path
-    lines = textLines(text)
+    lines = text.lines
   }
 
   mutating func read() -> FrontMatter {

@@ -67,7 +67,7 @@ private struct LessonReader {
   }
 
   private mutating func readBody(after frontMatterLines: Int) {
-    var lines = textLines(text)
+    var lines = text.lines
     // Empty lines in place of the front matter keep the line numbers
     for index in 0..<min(frontMatterLines, lines.count) { lines[index] = "" }
     var proseStart = frontMatterLines

@@ -17,7 +17,7 @@ struct MarkdownFence {
 /// libcmark-gfm knows what is a fence and what only looks like one (inside of lists, other fences, HTML). That a fence
 /// is not closed is no error for it, so the last line of each is looked at here.
 func markdownFences(in text: String) -> [MarkdownFence] {
-  let lines = textLines(text)
+  let lines = text.lines
   guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_DEFAULT) else { return [] }
   defer { cmark_node_free(document) }
   guard let iterator = cmark_iter_new(document) else { return [] }

@@ -38,7 +38,7 @@ struct QuizReader {
 
   /// The quiz, or nil and at least one problem.
   mutating func read() -> Quiz? {
-    let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = block.text.lines
     for (index, line) in lines.enumerated() {
       read(trimmed(line), at: block.line + 1 + index)
     }

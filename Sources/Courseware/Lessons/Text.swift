@@ -11,6 +11,15 @@ func trimmedAtEnd(_ text: some StringProtocol) -> String {
   return String(text[...end])
 }
 
+extension String {
+  /// The lines, without their ends; a text that ends with a line end has an empty line last.
+  ///
+  /// Reading the whole course takes as long as looking for line ends: bytes are compared here, not characters.
+  var lines: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
+  }
+}
+
 extension StringProtocol {
   /// Every occurrence of `old` by `new`; the standard library's `replacing` needs its regular expressions.
   func replacing(_ old: String, with new: String) -> String {

@@ -59,11 +59,6 @@ private func text(of bytes: [UInt8], path: String) throws(FileProblem) -> String
   return text
 }
 
-/// The lines of a text that was read here. A course is read at every start, and by characters that takes ten times as long.
-func textLines(_ text: String) -> [Substring] {
-  text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
-}
-
 private func firstInvalidLine(_ bytes: [UInt8]) -> Int {
   let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1

@@ -10,16 +10,6 @@ import Interpreter
 ///
 /// Nothing here stops the learner: where the folder cannot be written, `notice` says so once, and the session goes on.
 package final class ProgressStore {
-  /// How far a lesson is.
-  package struct LessonProgress: Codable, Sendable, Equatable {
-    package var position = 0
-    /// Exercises and quizzes that were passed.
-    package var done: Set<String> = []
-    package var isFinished = false
-
-    package init() {}
-  }
-
   private struct Contents: Codable {
     var lastLesson: String?
     var lessons: [String: LessonProgress] = [:]
@@ -29,6 +19,8 @@ package final class ProgressStore {
   private var contents = Contents()
   private var pendingNotice: String?
   private var hasComplained = false
+  /// Journal lines that could not be written yet, by lesson.
+  private var unwritten: [String: [String]] = [:]
 
   private var file: String { home + "/progress.json" }
 
@@ -54,6 +46,9 @@ package final class ProgressStore {
   /// The lesson that was open last.
   package var lastLesson: String? { contents.lastLesson }
 
+  /// Lessons that something is kept for, whether they are still in the course or not.
+  package var knownLessons: [String] { contents.lessons.keys.sorted() }
+
   package func progress(of lesson: String) -> LessonProgress {
     contents.lessons[lesson] ?? LessonProgress()
   }
@@ -67,13 +62,17 @@ package final class ProgressStore {
   // MARK: - Changes
 
   package func open(_ lesson: Lesson) {
-    change { $0.lastLesson = lesson.id }
+    change(isDurable: false) {
+      $0.lastLesson = lesson.id
+      $0.lessons[lesson.id]?.version = lesson.version
+    }
   }
 
   package func move(_ lesson: Lesson, to position: Int) {
-    change {
+    change(isDurable: false) {
       $0.lastLesson = lesson.id
       $0.lessons[lesson.id, default: LessonProgress()].position = position
+      $0.lessons[lesson.id]?.version = lesson.version
     }
   }
 
@@ -82,8 +81,19 @@ package final class ProgressStore {
     change {
       var progress = $0.lessons[lesson.id] ?? LessonProgress()
       progress.done.insert(name)
-      let all = lesson.exercises.map(\.name) + lesson.quizzes.map(\.name)
-      progress.isFinished = progress.done.isSuperset(of: all)
+      progress.skipped.remove(name)
+      progress.taskVersions[name] = lesson.version(ofTask: name)
+      progress.isFinished = progress.done.isSuperset(of: lesson.tasks)
+      $0.lessons[lesson.id] = progress
+    }
+  }
+
+  /// Marks an exercise or quiz as left for later; one that was passed stays passed.
+  package func markSkipped(_ name: String, in lesson: Lesson) {
+    guard !progress(of: lesson.id).done.contains(name) else { return }
+    change {
+      var progress = $0.lessons[lesson.id] ?? LessonProgress()
+      if !progress.done.contains(name) { progress.skipped.insert(name) }
       $0.lessons[lesson.id] = progress
     }
   }
@@ -91,7 +101,7 @@ package final class ProgressStore {
   /// Forgets how far a lesson is and what was typed in it; the answers' files stay.
   package func reset(_ lesson: String) {
     change { $0.lessons[lesson] = nil }
-    attempt { () throws(FileProblem) in try removeIfThere(journalPath(lesson)) }
+    forgetJournal(of: lesson)
   }
 
   // MARK: - Answers
@@ -114,43 +124,42 @@ package final class ProgressStore {
     return isThere(path) ? try readAnswer(path) : nil
   }
 
-  // MARK: - Resuming
+  // MARK: - The journal
 
-  /// Does again what was done in the lesson before, and goes on writing its journal.
-  ///
-  /// - Returns: What failed on the way, and the text of a cell that never came to its end, if there is one.
-  package func resume(_ run: LessonRun) -> (diagnostics: [Diagnostic], unfinished: String?) {
-    let journal = Journal.read(journalPath(run.lesson.id))
-    let diagnostics = run.replay(journal.entries, position: progress(of: run.lesson.id).position)
-    follow(run)
-    return (diagnostics, journal.unfinished)
+  /// What is in a lesson's journal, and what could not be written into it.
+  func history(of lesson: String) -> JournalHistory {
+    let path = journalPath(lesson)
+    var text = ""
+    if isThere(path) {
+      attempt("The journal of this lesson is not read") { () throws(FileProblem) in
+        text = try readTextFile(path, maximumBytes: 256 << 20)
+      }
+    }
+    return JournalHistory(lines: text.split(separator: "\n") + (unwritten[lesson] ?? []).map { $0[...] })
   }
 
-  /// Writes the journal of a run from now on.
-  package func follow(_ run: LessonRun) {
-    open(run.lesson)
-    run.observer = Journal(store: self, lesson: run.lesson)
-  }
-
-  /// Starts a lesson's journal anew.
-  package func restart(_ lesson: Lesson) {
-    attempt { () throws(FileProblem) in try removeIfThere(journalPath(lesson.id)) }
-    move(lesson, to: 0)
-  }
-
-  func journalPath(_ lesson: String) -> String { "\(home)/journal/\(lesson).jsonl" }
-
+  /// Adds a line. What cannot be written, for instance to a full disk, is kept for the next time.
   func appendToJournal(_ line: String, of lesson: String) {
+    let lines = (unwritten[lesson] ?? []) + [line]
+    unwritten[lesson] = lines
     attempt { () throws(FileProblem) in
       try makeDirectory(home + "/journal")
-      try append(line + "\n", to: journalPath(lesson))
+      try append(line: lines.joined(separator: "\n"), to: journalPath(lesson))
+      unwritten[lesson] = nil
     }
   }
+
+  private func forgetJournal(of lesson: String) {
+    unwritten[lesson] = nil
+    attempt { () throws(FileProblem) in try removeIfThere(journalPath(lesson)) }
+  }
+
+  private func journalPath(_ lesson: String) -> String { "\(home)/journal/\(lesson).jsonl" }
 
   // MARK: - The file
 
   /// Reads the file again before it changes it: a second window may have written in the meantime.
-  private func change(_ body: (inout Contents) -> Void) {
+  private func change(isDurable: Bool = true, _ body: (inout Contents) -> Void) {
     var isWritten = false
     attempt { () throws(FileProblem) in
       try makeDirectory(home)
@@ -158,7 +167,7 @@ package final class ProgressStore {
         contents = read()
         body(&contents)
         isWritten = true
-        try writeAtomically(json(contents), to: file)
+        try writeAtomically(json(contents), to: file, isDurable: isDurable)
       }
     }
     if !isWritten { body(&contents) }
@@ -177,11 +186,15 @@ package final class ProgressStore {
     return Contents()
   }
 
-  private func attempt(_ body: () throws(FileProblem) -> Void) {
+  private func attempt(_ what: String = "Progress is not saved", _ body: () throws(FileProblem) -> Void) {
     do {
       try body()
+      if hasComplained, pendingNotice == nil, unwritten.isEmpty {
+        pendingNotice = "Progress is saved again."
+        hasComplained = false
+      }
     } catch {
-      complain("Progress is not saved: \(error.description).")
+      complain("\(what): \(error.description).")
     }
   }
 

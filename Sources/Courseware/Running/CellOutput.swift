@@ -20,7 +20,7 @@ extension Outcome {
   /// What a reader of the lesson sees below the cell: printed text, then the value; without white space at line ends.
   var shownText: String {
     let text = output + (valueText ?? "")
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(trimmedAtEnd)
+    let lines = text.lines.map(trimmedAtEnd)
     return trimmedAtEnd(lines.joined(separator: "\n"))
   }
 }

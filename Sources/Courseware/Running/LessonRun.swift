@@ -34,18 +34,22 @@ package final class LessonRun {
   package let session: Session
   /// The stop that comes next, `0...stops.count`.
   package private(set) var position = 0 {
-    didSet { if position != oldValue { observer?.didMove(to: position) } }
+    didSet { if position != oldValue { observer?.didMove(to: position, place: place(of: position)) } }
   }
   /// Cells typed in this lesson that ran to their end, oldest first.
   package private(set) var typedCells: [SourceText] = []
   /// Told before and after everything that changes the session; the progress store's journal listens here.
   package var observer: (any LessonRunObserver)?
+  /// The learner's answer to an exercise that was passed outside of this run; nil where there is none.
+  package var acceptedAnswer: (Exercise) -> SourceText? = { _ in nil }
   /// Exercises whose function is in the session, by an answer or by the solution.
   private var filledExercises: Set<String> = []
 
-  package init(lesson: Lesson, library: NativeLibrary, limits: Limits = Limits()) {
+  package init(
+    lesson: Lesson, library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
+  ) {
     self.lesson = lesson
-    session = Session(library: library, limits: limits)
+    session = Session(library: library, limits: limits, interrupt: interrupt)
     var stops: [Stop] = []
     var prose: [Prose] = []
     for item in lesson.items {
@@ -82,23 +86,27 @@ package final class LessonRun {
     guard let stop = current else { return Movement(hasMoved: false) }
     var movement = Movement()
     switch stop.kind {
-    case .quiz: break
+    case .quiz(let quiz): observer?.didSkip(quiz.name)
     case .step(let step):
-      let outcome = observed(.step(position)) { session.run(step.code.source) }
+      let outcome = observed(.step(position, step.code.text)) { session.run(step.code.source) }
       movement.outcome = outcome
       movement.outputs = outcome.outputs
       movement.hasMoved = outcome.succeeded
-    case .exercise(let exercise):
-      if !filledExercises.contains(exercise.name) {
-        let outcome = observed(.solution(exercise.name)) { fill(exercise, with: [exercise.solution.source]) }
-        movement.outcome = outcome
-        movement.outputs = outcome.outputs
-        movement.hasMoved = outcome.succeeded
-        movement.filledBySolution = exercise
-      }
+    case .exercise(let exercise): passOver(exercise, &movement)
     }
     if movement.hasMoved { position += 1 }
     return movement
+  }
+
+  private func passOver(_ exercise: Exercise, _ movement: inout Movement) {
+    if filledExercises.contains(exercise.name) { return }
+    if let answer = acceptedAnswer(exercise), accept(answer, for: exercise).succeeded { return }
+    let outcome = observed(.solution(exercise.name)) { fill(exercise, with: [exercise.solution.source]) }
+    movement.outcome = outcome
+    movement.outputs = outcome.outputs
+    movement.hasMoved = outcome.succeeded
+    movement.filledBySolution = exercise
+    if outcome.succeeded { observer?.didSkip(exercise.name) }
   }
 
   /// Moves to the stop before; the session stays as it is.
@@ -150,18 +158,19 @@ package final class LessonRun {
     gatherAnswer(declaring: declaredNames(in: exercise.starter.text), from: typedCells.map(\.text))
   }
 
-  /// Does again what a journal tells, without telling the observer.
-  package func replay(_ entries: [JournalEntry], position: Int) -> [Diagnostic] {
+  /// Does again what a journal tells, without telling the observer, and moves to where the learner stood. Ctrl-C leaves
+  /// the rest out.
+  ///
+  /// - Parameter place: What stood there. In a lesson that was edited in between it may stand elsewhere.
+  package func replay(_ entries: [JournalEntry], position: Int, place: String? = nil) -> [Diagnostic] {
     let observer = self.observer
     self.observer = nil
     defer { self.observer = observer }
     var diagnostics: [Diagnostic] = []
     for entry in entries {
+      if diagnostics.last?.kind == .interrupted { break }
       switch entry {
-      case .step(let index):
-        if stops.indices.contains(index), case .step(let step) = stops[index].kind {
-          diagnostics += session.run(step.code.source).diagnostics
-        }
+      case .step(let index, let text): diagnostics += session.run(source(ofStep: index, text)).diagnostics
       case .cell(let text): diagnostics += run(text, name: "cell").diagnostics
       case .answer(let name, let text):
         guard let exercise = lesson.exercise(named: name) else { continue }
@@ -172,7 +181,28 @@ package final class LessonRun {
       }
     }
     self.position = min(max(position, 0), stops.count)
+    if let place, self.place(of: self.position) != place {
+      self.position = (0...stops.count).first { self.place(of: $0) == place } ?? self.position
+    }
     return diagnostics
+  }
+
+  /// The step as it is in the file, or, if it was edited, as it was when it ran.
+  private func source(ofStep index: Int, _ text: String) -> SourceText {
+    if stops.indices.contains(index), case .step(let step) = stops[index].kind, step.code.text == text {
+      return step.code.source
+    }
+    return SourceText(text, name: "step \(index + 1), as it was")
+  }
+
+  /// What stands at a position, by a name that is still right when the lesson's other stops change.
+  func place(of position: Int) -> String {
+    guard stops.indices.contains(position) else { return "end" }
+    return switch stops[position].kind {
+    case .step(let step): "step \(fingerprint([step.code.text]))"
+    case .exercise(let exercise): "exercise \(exercise.name)"
+    case .quiz(let quiz): "quiz \(quiz.name)"
+    }
   }
 
   private func fill(_ exercise: Exercise, with sources: [SourceText]) -> Outcome {
@@ -188,7 +218,7 @@ package final class LessonRun {
   private func observed(_ entry: JournalEntry, _ body: () -> Outcome) -> Outcome {
     observer?.willRun(entry)
     let outcome = body()
-    observer?.didRun(entry, succeeded: outcome.succeeded)
+    observer?.didRun(entry, succeeded: outcome.succeeded, seconds: outcome.seconds)
     return outcome
   }
 }
@@ -196,13 +226,16 @@ package final class LessonRun {
 /// Hears of everything that is about to change a lesson's session.
 package protocol LessonRunObserver: AnyObject {
   func willRun(_ entry: JournalEntry)
-  func didRun(_ entry: JournalEntry, succeeded: Bool)
-  func didMove(to position: Int)
+  func didRun(_ entry: JournalEntry, succeeded: Bool, seconds: Double)
+  /// - Parameter place: What stands there, by `LessonRun.place(of:)`.
+  func didMove(to position: Int, place: String)
+  /// An exercise or a quiz is left for later; later steps use the lesson's own answer.
+  func didSkip(_ name: String)
 }
 
 /// One change of a lesson's session, as the journal keeps it.
 package enum JournalEntry: Sendable, Equatable {
-  case step(Int)
+  case step(Int, String)
   case cell(String)
   case answer(String, String)
   case solution(String)

@@ -16,6 +16,6 @@ package func runScript(
 /// With an empty line in place of `import Convbook`: the compiler needs it, and the session has it already.
 func withoutEngineImport(_ text: String) -> String {
   guard text.contains("import Convbook") else { return text }
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let lines = text.lines
   return lines.map { trimmed($0) == "import Convbook" ? "" : $0 }.joined(separator: "\n")
 }

@@ -8,6 +8,16 @@ package enum RunItem {
   case exercise(Exercise, Outcome)
   case quiz(Quiz)
 
+  /// The line of the file at which it starts.
+  package var line: Int {
+    switch self {
+    case .prose(let prose): prose.line
+    case .step(let step, _): step.code.line
+    case .exercise(let exercise, _): exercise.starter.line
+    case .quiz(let quiz): quiz.line
+    }
+  }
+
   /// Nil where nothing runs.
   package var outcome: Outcome? {
     switch self {

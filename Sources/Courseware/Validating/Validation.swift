@@ -9,13 +9,54 @@ package struct Validation {
   package let seconds: Double
 }
 
+/// What `convbook validate --json` prints.
+package struct ValidationRecord: Encodable {
+  private struct Problem: Encodable {
+    let file: String
+    let line: Int
+    let message: String
+
+    init(_ problem: LessonProblem) { (file, line, message) = (problem.path, problem.line, problem.sentence) }
+  }
+
+  private struct Item: Encodable {
+    @Null var id: String?
+    @Null var number: String?
+    let file: String
+    let valid: Bool
+    let seconds: Double
+    let problems: [Problem]
+  }
+
+  private let valid: Bool
+  private let lessons: [Item]
+  /// In the glossary and in the page for authors.
+  private let pages: [Problem]
+
+  package init(_ validations: [Validation], pages: [LessonProblem]) {
+    valid = pages.isEmpty && validations.allSatisfy(\.problems.isEmpty)
+    lessons = validations.map { validation in
+      Item(
+        id: validation.entry.id, number: validation.entry.number?.description, file: validation.entry.path,
+        valid: validation.problems.isEmpty, seconds: validation.seconds, problems: validation.problems.map(Problem.init)
+      )
+    }
+    self.pages = pages.map(Problem.init)
+  }
+
+  package var json: String { Courseware::json(self) }
+}
+
 extension Course {
   /// Checks one lesson: every step runs and prints what the file says, every starter fails, every solution passes, and
   /// every wrong answer fails under its own sentence.
   package func validate(_ entry: Entry, library: NativeLibrary, limits: Limits = Limits()) -> Validation {
     guard let lesson = entry.lesson else { return Validation(entry: entry, problems: entry.problems, seconds: 0) }
-    var validator = LessonValidator(lesson: lesson, library: library, limits: limits)
+    let text = (try? readTextFile(entry.file)) ?? ""
+    var validator = LessonValidator(lesson: lesson, text: text, library: library, limits: limits)
     validator.checkForm()
+    let folder = entry.file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    validator.checkLinks(folder: folder.isEmpty ? (entry.file.hasPrefix("/") ? "/" : ".") : folder)
     let seconds = validator.checkRun()
     validator.checkExercises()
     let problems = validator.problems + structureProblems(of: entry, lesson)

@@ -32,8 +32,9 @@ package final class Signals: Sendable {
     }
   }
 
-  /// Writing into a pipe that nobody reads is an error that can be looked at, not the end.
-  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// Writing into a pipe that nobody reads, or into a file that may not grow, is an error that can be looked at, not the
+  /// end.
+  package static func ignoreBrokenPipes() { for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) } }
 
   /// Takes the signals over for a session at a keyboard, without SA_RESTART, so that waiting stops for them. Without a
   /// keyboard they keep their usual meaning: Ctrl-C ends the program.
@@ -95,17 +96,20 @@ package final class Signals: Sendable {
   package var hasEnded: Bool { ended.load(ordering: .acquiring) }
 
   /// Waits until there is something to read, or a signal. True if there is something to read.
-  func waitForInput(_ descriptor: Int32) -> Bool {
-    var waiting = [
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0),
-    ]
-    let count = poll(&waiting, 2, -1)
-    if count < 0 { return false }
-    if waiting[1].revents != 0 {
+  func waitForInput(_ descriptor: Int32) -> Bool { wait(for: [descriptor], milliseconds: -1)[0] }
+
+  /// Waits until there is something to read at one of the descriptors, or a signal, or the time is over (-1: never).
+  ///
+  /// - Returns: For each descriptor whether there is something to read; a negative one has nothing.
+  func wait(for descriptors: [Int32], milliseconds: Int32) -> [Bool] {
+    var waiting = (descriptors + [readEnd]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = poll(&waiting, nfds_t(waiting.count), milliseconds)
+    if count < 0 { return descriptors.map { _ in false } }
+    if waiting[descriptors.count].revents != 0 {
       var bytes = [UInt8](repeating: 0, count: 64)
       while read(readEnd, &bytes, bytes.count) > 0 {}
     }
-    return waiting[0].revents != 0
+    return waiting.dropLast().map { $0.revents != 0 }
   }
 }
 

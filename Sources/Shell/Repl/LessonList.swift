@@ -37,8 +37,13 @@ package struct LessonList {
 
   private func state(of entry: Course.Entry) -> String {
     guard let lesson = entry.lesson else { return "" }
-    let done = store.progress(of: lesson.id).done
-    let total = lesson.exercises.count + lesson.quizzes.count
-    return done.isEmpty ? "" : " (\(done.count) of \(total) solved)"
+    let progress = store.progress(of: lesson.id)
+    var notes: [String] = []
+    let solved = progress.done.intersection(lesson.tasks).count
+    let skipped = progress.skipped.intersection(lesson.tasks).count
+    if solved > 0 { notes.append("\(solved) of \(lesson.tasks.count) solved") }
+    if skipped > 0 { notes.append("\(skipped) skipped") }
+    if progress.hasChanged(lesson) || !progress.changedTasks(in: lesson).isEmpty { notes.append("changed since") }
+    return notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
   }
 }

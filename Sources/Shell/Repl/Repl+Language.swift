@@ -126,9 +126,12 @@ extension Repl {
   }
 
   func documentation(_ name: String) {
-    if name.isEmpty { return fail("`:doc NAME` takes the name of a function or a type") }
+    if name.isEmpty { return fail("`:doc NAME` takes the name of a function or a type, or a term") }
     if let help = session.signatureHelp(in: name, at: name.utf8.count) { return show(help) }
     let entries = session.documentation(for: name)
+    let term = term(name)
+    defer { if let term { show(term) } }
+    if entries.isEmpty, term != nil { return }
     if entries.isEmpty {
       let guess = session.suggestion(for: name).map { ", did you mean '\($0)'?" } ?? ""
       return fail("there is no documentation for '\(name)'\(guess)")

@@ -173,6 +173,8 @@ extension Repl {
   func list() {
     guard let run else { return lessons() }
     screen.wrapped(title(of: run.lesson))
+    let progress = store.progress(of: run.lesson.id)
+    let changed = progress.changedTasks(in: run.lesson)
     for (index, stop) in run.stops.enumerated() {
       let (text, name): (StyledText, String?) =
         switch stop.kind {
@@ -181,9 +183,14 @@ extension Repl {
         case .quiz(let quiz): (StyledText("question \(quiz.name)", Style(.magenta)), quiz.name)
         }
       let isReady = name.map(isDone) ?? (index < run.position)
-      let mark = index == run.position ? StyledText(" ▸ ", .bold) : StyledText(isReady ? " ✓ " : "   ", .success)
+      let isSkipped = name.map(progress.skipped.contains) ?? false
+      let mark =
+        index == run.position
+        ? StyledText(" ▸ ", .bold)
+        : isSkipped ? StyledText(" » ", .warning) : StyledText(isReady ? " ✓ " : "   ", .success)
       let number = StyledText(String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)", .dim)
-      let line = mark + number + "  " + text
+      let note = name.map(changed.contains) ?? false ? StyledText("  (changed since)", .dim) : ""
+      let line = mark + number + "  " + text + note
       screen.line(line.cut(to: screen.output.width))
     }
   }

@@ -5,12 +5,26 @@ import Interpreter
 extension Repl {
   /// Does again what was done in the lesson before, without its output.
   func resume(_ run: LessonRun) {
-    let (diagnostics, unfinished) = store.resume(run)
+    let resumption = Signals.shared.interrupting(run.session.interrupt) {
+      store.resume(run) { seconds in
+        guard seconds > 1 else { return }
+        screen.say(
+          "Your cells of last time run again, which takes about \(duration(seconds)). Ctrl-C leaves them out.", .dim)
+        screen.output.flush()
+      }
+    }
     for exercise in run.lesson.exercises { typedAnswers[exercise.name] = run.typedAnswer(to: exercise) }
     prepare(run.session)
     if run.position == 0 { introduce(run.lesson) } else { welcomeBack(run) }
-    for diagnostic in diagnostics { screen.diagnostic(diagnostic) }
-    if let unfinished {
+    if resumption.hasLessonChanged {
+      screen.say("The lesson was changed since you were here. What you solved stays solved.", .dim)
+    }
+    if resumption.isOpenElsewhere {
+      screen.say(
+        "This lesson is open in another window too. Each has its own variables; what you solve counts in both.", .dim)
+    }
+    for diagnostic in resumption.diagnostics { screen.diagnostic(diagnostic) }
+    if let unfinished = resumption.unfinished {
       screen.say("This cell was running when Convbook ended, and has left nothing behind:", .warning)
       screen.code(unfinished)
     }

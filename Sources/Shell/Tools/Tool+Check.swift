@@ -20,25 +20,4 @@ extension Tool {
     if asJSON { screen.output.writeLine(report.json) } else { screen.report(report) }
     return report.passed ? ExitCode.success : report.isOutOfBudget ? ExitCode.outOfBudget : ExitCode.failure
   }
-
-  /// `convbook validate [LESSON...]`: 1 if a lesson has problems.
-  package func validate(_ queries: [String]) throws -> Int32 {
-    let course = queries.contains { !isFile($0) } || queries.isEmpty ? try course() : try courseIfAny()
-    let entries = queries.isEmpty ? course.entries : try queries.map { try course.entry($0) }
-    if entries.isEmpty { throw ToolProblem("there are no lessons in '\(course.directory)'") }
-    var problems = 0
-    for entry in entries {
-      let validation = course.validate(entry, library: library())
-      problems += validation.problems.count
-      if validation.problems.isEmpty {
-        let line = StyledText("✓ ", .success) + StyledText("\(entry.label) \(entry.id ?? "")")
-        screen.line(line + StyledText("  \(duration(validation.seconds))", .dim))
-      } else {
-        screen.line(StyledText("✗ ", .failure) + StyledText("\(entry.label) \(entry.id ?? "")"))
-        for problem in validation.problems { screen.line("  \(problem)") }
-      }
-      screen.output.flush()
-    }
-    return problems == 0 ? ExitCode.success : ExitCode.failure
-  }
 }

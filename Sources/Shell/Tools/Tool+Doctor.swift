@@ -25,6 +25,7 @@ extension Tool {
     examineTerminal(&checkup)
     examineLessons(&checkup)
     examineHome(&checkup)
+    examineData(&checkup)
     screen.gap()
     if checkup.problems == 0 {
       screen.line("Everything works.", .success)
@@ -48,6 +49,9 @@ extension Tool {
     }
     let colours = output.usesColour ? "colours" : "no colours"
     checkup.note("terminal", "\(environment("TERM") ?? "without a name"), \(output.width) columns used, \(colours)")
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }.first { !$0.isEmpty } ?? ""
+    let isUnicode = locale.lowercased().filter { $0 != "-" }.contains("utf8")
+    checkup.check("letters", isUnicode, locale, "the locale is '\(locale)', and ∂ needs UTF-8: export LANG=C.UTF-8")
   }
 
   private func examineLessons(_ checkup: inout Checkup) {
@@ -76,6 +80,20 @@ extension Tool {
       return
     }
     checkup.check("home", access(home, W_OK | X_OK) == 0, home, "\(home) cannot be written")
+    var disk = statvfs()
+    if statvfs(home, &disk) == 0 {
+      let free = (Int(disk.f_bavail) * Int(disk.f_frsize)) >> 20
+      checkup.check("room", free > 0, "\(free) MB free", "the disk of \(home) is full")
+    }
+    if let notice = store().takeNotice() { checkup.check("progress", false, "", notice) }
+  }
+
+  /// Data sets of others; the course has images of its own.
+  private func examineData(_ checkup: inout Checkup) {
+    guard let data = environment("CONVBOOK_DATA"), !data.isEmpty else {
+      return checkup.note("data", "none; CONVBOOK_DATA names the folder of data sets such as MNIST")
+    }
+    checkup.check("data", access(data, R_OK | X_OK) == 0, data, "\(data) cannot be read")
   }
 
   private func systemName() -> String {
