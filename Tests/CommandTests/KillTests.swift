@@ -29,9 +29,9 @@ import Testing
       #expect(outcomes.count == Self.count)
       // At all sorts of moments: before the first cell, in the middle, behind the answer that passed
       #expect(Set(outcomes.map(\.said)).count > 20)
-      #expect(outcomes.contains(where: \.isSolved))
       let said = outcomes.map(\.said)
       let (solved, back) = (outcomes.count(where: \.isSolved), outcomes.count(where: \.wasHandedBack))
+      #expect(solved > 0)
       print(
         "\(said.count) kills, after \(said.min() ?? 0) to \(said.max() ?? 0) cells, \(solved) behind the answer;",
         "\(back) cells were handed back")
