@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["ConvbookCommand"]),
     .testTarget(name: "CoursewareTests", dependencies: ["Courseware", "Interpreter", "Bindings"]),
     .testTarget(
-      name: "LessonTests", dependencies: ["Courseware", "Interpreter", "Bindings"], exclude: ["Answers"]),
+      name: "LessonTests", dependencies: ["Courseware", "Interpreter", "Bindings"], exclude: ["Answers", "Catalogue"]),
     .testTarget(name: "BindingGeneratorTests", dependencies: ["BindingGenerator"]),
     .testTarget(
       name: "BindingsTests",

@@ -24,8 +24,11 @@ package struct Comparison: CustomStringConvertible {
   package private(set) var comparedCount = 0
   /// How many of them differ by more than the tolerance.
   package private(set) var differingCount = 0
-  /// How many elements were not compared.
-  package private(set) var leftOutCount = 0
+  /// Positions of the row-by-row order that were not compared.
+  package let leftOut: Set<Int>
+  package var leftOutCount: Int { leftOut.count }
+  /// For each element whether it differs; empty where the shapes do.
+  package private(set) var wrongElements: [Bool] = []
   /// How many elements of the answer are `nan` where a number was expected.
   package private(set) var nanCount = 0
   /// The first element that differs, row after row.
@@ -45,16 +48,15 @@ package struct Comparison: CustomStringConvertible {
   ) {
     self.answer = answer
     self.expected = expected
+    self.leftOut = answer.shape == expected.shape ? leftOut.filter { $0 >= 0 && $0 < answer.count } : []
     shapeMismatch =
       answer.shape == expected.shape
       ? nil : "the shape is \(answer.shape), and should be \(expected.shape)"
     guard shapeMismatch == nil else { return }
+    wrongElements = [Bool](repeating: false, count: answer.count)
     var norms = (difference: 0.0, answer: 0.0, expected: 0.0)
     for position in 0..<answer.count {
-      if leftOut.contains(position) {
-        leftOutCount += 1
-        continue
-      }
+      if leftOut.contains(position) { continue }
       comparedCount += 1
       let (a, e) = (answer.number(position), expected.number(position))
       let error = Self.error(answer, expected, position)
@@ -65,6 +67,7 @@ package struct Comparison: CustomStringConvertible {
       let isRight = error == 0 || (e.isFinite && error <= atol + rtol * e.magnitude)
       if !isRight {
         differingCount += 1
+        wrongElements[position] = true
         let difference = Difference(indices: answer.indices(of: position), answer: a, expected: e)
         if first == nil { first = difference }
         if worst == nil || error > maximumAbsoluteError { worst = difference }
@@ -123,7 +126,7 @@ package struct Comparison: CustomStringConvertible {
 
 /// A number with as many digits as it takes to tell it from another one: `0.3333` beside `0.5`, and `0.33333333` beside
 /// `0.33333334`.
-func distinctText(_ number: Double, beside other: Double) -> String {
+package func distinctText(_ number: Double, beside other: Double) -> String {
   let (short, otherShort) = (shortText(number), shortText(other))
   if short != otherShort || number == other || !number.isFinite || !other.isFinite { return short }
   for digits in 5...17 {

@@ -7,6 +7,14 @@ package struct GradientComparison {
   package let comparison: Comparison
   /// Elements where the function has a corner and no gradient: they were left out.
   package let kinkCount: Int
+  /// How many elements were not tried, because there are too many.
+  package let untriedCount: Int
+  /// The function at `x`.
+  package let output: Tensor
+  /// The gradient for an upstream gradient of all ones, where all elements were tried.
+  package let plain: Tensor?
+  /// The sum behind the first element that does not agree; empty if all do.
+  package let terms: [ChainTerm]
 
   /// Compares `answer` with the gradient of `Σ upstream · function(x)`.
   ///
@@ -19,14 +27,23 @@ package struct GradientComparison {
   ) throws {
     try requireStep(eps)
     var differences = try FiniteDifferences(of: function, at: x, upstream: upstream, for: "a gradient check")
+    output = differences.middle
     guard answer.shape == x.shape else {
-      numeric = try Tensor.zeros(x.shape)
-      comparison = Comparison(answer, expected: numeric)
-      kinkCount = 0
+      // Nothing agrees, and still the right numbers tell what the answer's are
+      var right = try Tensor.zeros(x.shape)
+      try unrecorded {
+        for position in 0..<(x.count <= elementLimit ? x.count : 0) {
+          try right.setNumber(position, to: differences.central(position, step: eps))
+        }
+      }
+      numeric = right
+      comparison = Comparison(answer, expected: right)
+      (kinkCount, untriedCount, terms, plain) = (0, 0, [], nil)
       return
     }
     try answer.requireNumbers(for: "a gradient check")
     var numeric = try answer.detached().converted(to: .float64)
+    var plain = try Tensor.zeros(x.shape)
     let sample = Self.sample(of: x.count, limit: elementLimit)
     var leftOut = sample.count == x.count ? [] : Set(0..<x.count).subtracting(sample)
     var kinkCount = 0
@@ -34,25 +51,30 @@ package struct GradientComparison {
       for position in sample {
         let claimed = answer.number(position)
         func agrees(_ slope: Double) -> Bool { (claimed - slope).magnitude <= atol + rtol * slope.magnitude }
-        let slope = try differences.central(position, step: eps)
-        var best = slope
-        if !agrees(slope) {
-          for step in [eps * 10, eps / 10] {
-            let retried = try differences.central(position, step: step)
-            if agrees(retried) { best = retried }
-          }
-          if try !agrees(best) && differences.hasKink(position, step: eps) {
+        let first = try differences.slopes(position, step: eps)
+        var best = first.central
+        if !agrees(best) {
+          let wide = try differences.slopes(position, step: eps * 10)
+          let narrow = try differences.slopes(position, step: eps / 10)
+          if let retried = [wide, narrow].first(where: { agrees($0.central) }) {
+            best = retried.central
+          } else if FiniteDifferences.haveKink(wide: first, narrow: narrow) {
             leftOut.insert(position)
             kinkCount += 1
             continue
           }
         }
         try numeric.setNumber(position, to: best)
+        try plain.setNumber(position, to: first.plain)
       }
     }
+    self.plain = sample.count == x.count ? plain : nil
     self.numeric = numeric
     self.kinkCount = kinkCount
+    untriedCount = x.count - sample.count
     comparison = Comparison(answer, expected: numeric, atol: atol, rtol: rtol, leftOut: leftOut)
+    let first = comparison.wrongElements.firstIndex(of: true)
+    terms = try unrecorded { try first.map { try differences.terms($0, step: eps) } ?? [] }
   }
 
   /// All positions, or so many of them in order, the same ones each time.

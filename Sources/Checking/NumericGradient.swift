@@ -38,12 +38,45 @@ func requireStep(_ eps: Double) throws {
   guard eps > 0 && eps.isFinite else { throw TensorError("eps must be larger than 0, and got \(shortText(eps))") }
 }
 
+/// One way on which an element has a part in a result.
+package struct ChainTerm: Equatable, Sendable {
+  /// Of an element of the result, for a gradient; of an element of the input, for a value.
+  package let indices: [Int]
+  /// The upstream gradient there, or the input.
+  package let factor: Double
+  /// How much the result grows there with the input.
+  package let slope: Double
+  package var product: Double { factor * slope }
+
+  package init(indices: [Int], factor: Double, slope: Double) {
+    (self.indices, self.factor, self.slope) = (indices, factor, slope)
+  }
+}
+
+/// One element of a result, as the inputs that it depends on, each with its slope.
+///
+/// Of a function that is linear in x without a constant, the products add up to the element.
+package func inputTerms(
+  ofOutput position: Int, of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, eps: Double = 1e-5
+) throws -> [ChainTerm] {
+  var differences = try FiniteDifferences(of: function, at: x, upstream: nil, for: "an explanation")
+  return try unrecorded {
+    let slopes = try (0..<x.count).map { input in
+      try differences.slope(ofOutput: position, input: input, step: eps)
+    }
+    let floor = (slopes.lazy.map(\.magnitude).max() ?? 0) * 1e-8
+    return slopes.indices.filter { slopes[$0].magnitude > floor }.map {
+      ChainTerm(indices: x.indices(of: $0), factor: x.number($0), slope: slopes[$0])
+    }
+  }
+}
+
 /// The slopes of `Σ upstream · f(x)` along single elements of x. Whoever asks for them does it in `unrecorded`.
 struct FiniteDifferences {
   private let function: (Tensor) throws -> Tensor
   private let x: Tensor
   private let upstream: Tensor
-  private let middle: Tensor
+  let middle: Tensor
   private var probe: Tensor
 
   init(
@@ -62,28 +95,52 @@ struct FiniteDifferences {
     }
   }
 
-  /// From both sides, `(f(x + h) − f(x − h)) / 2h`: the error shrinks with h².
+  /// What a step up and a step down show. The slopes of both sides agree where f is smooth, up to a difference that
+  /// shrinks with h; their mean has an error that shrinks with h².
+  struct Slopes {
+    let below: Double
+    let above: Double
+    /// The mean, for an upstream gradient of all ones.
+    let plain: Double
+    var central: Double { (below + above) / 2 }
+
+    /// How far apart the sides are, measured by their size.
+    fileprivate var gap: Double { (above - below).magnitude / max(above.magnitude, below.magnitude, 1e-3) }
+  }
+
+  mutating func slopes(_ position: Int, step: Double) throws -> Slopes {
+    let (low, high) = try (value(position, moved: -step), value(position, moved: step))
+    let (below, above) = try (change(from: low, to: middle), change(from: middle, to: high))
+    return Slopes(
+      below: below.weighted / step, above: above.weighted / step, plain: (below.plain + above.plain) / (2 * step))
+  }
+
+  /// From both sides, `(f(x + h) − f(x − h)) / 2h`.
   mutating func central(_ position: Int, step: Double) throws -> Double {
-    try change(from: value(position, moved: -step), to: value(position, moved: step)) / (2 * step)
+    try change(from: value(position, moved: -step), to: value(position, moved: step)).weighted / (2 * step)
   }
 
-  /// From each side alone. They agree where f is smooth, up to a difference that shrinks with h.
-  mutating func oneSided(_ position: Int, step: Double) throws -> (below: Double, above: Double) {
-    try (
-      change(from: value(position, moved: -step), to: middle) / step,
-      change(from: middle, to: value(position, moved: step)) / step
-    )
+  /// The function has a corner where these were taken, as `max` has where the winner changes: the slopes from both sides
+  /// stay apart, as small as the step may get.
+  static func haveKink(wide: Slopes, narrow: Slopes) -> Bool {
+    narrow.gap > 0.01 && (narrow.gap > wide.gap / 3 || wide.gap > 0.01)
   }
 
-  /// The function has a corner here, as `max` has where the winner changes: the slopes from both sides stay apart, as
-  /// small as the step may get.
-  mutating func hasKink(_ position: Int, step: Double) throws -> Bool {
-    func gap(_ sides: (below: Double, above: Double)) -> Double {
-      (sides.above - sides.below).magnitude / max(sides.above.magnitude, sides.below.magnitude, 1e-3)
+  /// Of one element of the result alone.
+  mutating func slope(ofOutput position: Int, input: Int, step: Double) throws -> Double {
+    let (above, below) = try (value(input, moved: step), value(input, moved: -step))
+    guard position < middle.count else { return 0 }
+    return (above.number(position) - below.number(position)) / (2 * step)
+  }
+
+  /// The slope as the sum that it is by the chain rule: one term for each element of the result that x[position] moves.
+  mutating func terms(_ position: Int, step: Double) throws -> [ChainTerm] {
+    let (above, below) = try (value(position, moved: step), value(position, moved: -step))
+    let slopes = (0..<middle.count).map { (above.number($0) - below.number($0)) / (2 * step) }
+    let floor = (slopes.lazy.map(\.magnitude).max() ?? 0) * 1e-8
+    return slopes.indices.filter { slopes[$0].magnitude > floor }.map {
+      ChainTerm(indices: middle.indices(of: $0), factor: upstream.number($0), slope: slopes[$0])
     }
-    let wide = try gap(oneSided(position, step: step))
-    let narrow = try gap(oneSided(position, step: step / 10))
-    return (narrow > 0.01 && narrow > wide / 3) || (wide > 0.01 && narrow > 0.01)
   }
 
   private mutating func value(_ position: Int, moved step: Double) throws -> Tensor {
@@ -98,7 +155,7 @@ struct FiniteDifferences {
   }
 
   /// The differences are taken before the sum: two nearly equal sums would lose digits.
-  private func change(from a: Tensor, to b: Tensor) throws -> Double {
+  private func change(from a: Tensor, to b: Tensor) throws -> (weighted: Double, plain: Double) {
     guard a.kind == .float64 && b.kind == .float64 else {
       return try change(from: a.converted(to: .float64), to: b.converted(to: .float64))
     }
@@ -106,12 +163,15 @@ struct FiniteDifferences {
       let a = a.storage.base.assumingMemoryBound(to: Double.self)
       let b = b.storage.base.assumingMemoryBound(to: Double.self)
       let weights = upstream.storage.base.assumingMemoryBound(to: Double.self)
-      var sum = 0.0
+      var (weighted, plain) = (0.0, 0.0)
       for i in 0..<middle.count {
         let change = b[i] - a[i]
-        if change != 0 { sum += weights[i] * change }
+        if change != 0 {
+          weighted += weights[i] * change
+          plain += change
+        }
       }
-      return sum
+      return (weighted, plain)
     }
   }
 }

@@ -116,14 +116,14 @@ private let goodSquare = "func square(_ x: Tensor) -> Tensor { strength * x * x 
       "func square(_ x: Tensor) -> Tensor { x * x }\n"
         + "func squareGradient(_ dy: Tensor, at x: Tensor) -> Tensor { strength * dy * x }")
     #expect(report.lines.first == "y wrong in 20 of 20 elements, dx wrong in 20 of 20 elements")
-    #expect(report.lines.contains("Likely cause: every element is 0.3333 times the expected one"))
+    #expect(report.lines.contains("Seen in y: every element is 0.3333 times the expected one"))
   }
 
   @Test func anUnknownMistakeIsDescribedByWhatItsNumbersHaveInCommon() throws {
     let report = try judge(
       goodSquare + "func squareGradient(_ dy: Tensor, at x: Tensor) -> Tensor { -2 * strength * dy * x }")
     #expect(report.misconception == nil)
-    #expect(report.lines.dropFirst().first == "Likely cause: the sign is flipped in every element")
+    #expect(report.lines.dropFirst().first == "Seen in dx: the sign is flipped in every element")
   }
 
   @Test func aWrongShapeIsSaidFirst() throws {

@@ -13,9 +13,13 @@ package final class Judge {
   private let recorder = Recorder()
   private var interrupt = InterruptFlag()
   private var bases: [String: Base] = [:]
+  private let inner = InnerRun()
+  private static let runThatFails = "_judged"
 
   /// A wrong answer is small and known; one that takes longer than this is not what the learner wrote.
   private static let wrongAnswerSeconds = 2.0
+  /// A check that takes longer is not run a second time.
+  private static let longestRepetition = 2.0
 
   /// The session in which answers to one exercise run.
   struct Base {
@@ -32,6 +36,13 @@ package final class Judge {
     self.limits = limits
     var library = library
     library.add(checkLibrary(recorder: recorder))
+    library.add(
+      NativeLibrary(natives: [
+        Native("func \(Self.runThatFails)()") { [inner] _, _ in
+          inner.run()
+          throw NativeFailure("everything is undone")
+        }
+      ]))
     self.library = library
   }
 
@@ -58,10 +69,13 @@ package final class Judge {
     if !placeholders.isEmpty { return writer.isUnfilled(placeholders) }
     let taken = declaredNames(in: answer.text).intersection(namesUsed(by: exercise, base.session)).sorted()
     if !taken.isEmpty { return writer.redeclares(taken) }
-    let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds)
+    let (trial, changed) = undoing(base.session) {
+      let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds)
+      return (trial, verdictThatChanges(trial, exercise))
+    }
     writer.output = trial.output
     if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
-    if trial.passed { return writer.passed(trial) }
+    if trial.passed { return confirm(trial, changed, exercise, base, &writer) }
     // The flag is still raised: the solution would be stopped as well
     if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial.diagnostics) }
     // What the solution declares, and what the check asks of it, tells what is missing
@@ -76,10 +90,54 @@ package final class Judge {
     writer.failed(trial, solution, misconception: misconception(of: trial, exercise))
   }
 
+  /// Every comparison agreed. It is a pass where they were the comparisons that the check means, and where the answer
+  /// gives the same when it is asked again.
+  private func confirm(
+    _ trial: Trial, _ changed: String?, _ exercise: Exercise, _ base: Base, _ writer: inout ReportWriter
+  ) {
+    let solution = solutionTrial(exercise)
+    if solution.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(solution.diagnostics) }
+    guard solution.passed else { return writer.lessonIsBroken(solution.diagnostics) }
+    let isSameCourse = Integrity.isSameCourse(trial.expectations, solution.expectations)
+    guard isSameCourse, hasRightBasis(trial, solution, exercise, base) else {
+      return writer.isNotWhatWasAsked(
+        Integrity.sentence(trial, isSameCourse: isSameCourse, exercise: exercise, base: base.session))
+    }
+    if let changed {
+      return writer.isNotWhatWasAsked(
+        "\(changed) was right, and is something else when the same inputs come a second time: does a variable outside "
+          + "of the function keep something from before?")
+    }
+    writer.passed(trial)
+  }
+
+  /// What the check computed with is what it computed with beside the solution. It may also be made of the answers, as
+  /// where two passes are compared with each other: then it has to come out with the solution's functions in the place of
+  /// the answer's, and everything else as the answer left it.
+  private func hasRightBasis(_ trial: Trial, _ solution: Trial, _ exercise: Exercise, _ base: Base) -> Bool {
+    if Integrity.isSameBasis(trial.expectations, solution.expectations) { return true }
+    return undoing(base.session) {
+      let again = run(trial.answer, exercise, base.session, .answersOnly, seconds: limits.seconds)
+      let replaced = run(exercise.solution.source, exercise, again.session, .judging, seconds: limits.seconds)
+      return replaced.diagnostics.isEmpty && Integrity.isSameBasis(replaced.expectations, solution.expectations)
+    }
+  }
+
+  /// The first verdict whose answers are others when the check runs a second time.
+  private func verdictThatChanges(_ trial: Trial, _ exercise: Exercise) -> String? {
+    guard trial.passed, trial.seconds < Self.longestRepetition else { return nil }
+    recorder.start(.answersOnly)
+    defer { recorder.mode = .ignoring }
+    trial.session.limits.seconds = limits.seconds
+    _ = trial.session.run(exercise.check.source)
+    return Integrity.verdictThatChanges(trial.expectations, recorder.expectations)
+  }
+
   /// What the check calls besides the answer: with a function of that name, an answer would be compared with itself.
   private func namesUsed(by exercise: Exercise, _ base: Session) -> Set<String> {
     let engine = library.natives.filter { $0.owner == nil }.compactMap { declaredNames(in: $0.signature).first }
-    return identifiers(in: exercise.check.text).intersection(engine + base.functions.map(\.baseName))
+    let types = library.types.map(\.name) + base.types.map(\.name)
+    return identifiers(in: exercise.check.text).intersection(engine + base.functions.map(\.baseName) + types)
       .subtracting(declaredNames(in: exercise.starter.text))
   }
 
@@ -101,6 +159,20 @@ package final class Judge {
 
   // MARK: - Runs
 
+  /// Runs `body`, and undoes what it did to objects and recordings that were there before: forks share these.
+  private func undoing<Result>(_ session: Session, _ body: () -> Result) -> Result {
+    var result: Result?
+    withoutActuallyEscaping(body) { body in
+      let outer = session.fork()
+      outer.limits.seconds = nil
+      inner.body = { result = body() }
+      // A run that fails is undone, and this one always fails
+      _ = outer.run(SourceText("\(Self.runThatFails)()", name: "judge"))
+      inner.body = nil
+    }
+    return result ?? body()
+  }
+
   /// Runs an answer, and the check block after it, in a fork of `session`.
   private func run(
     _ answer: SourceText, _ exercise: Exercise, _ session: Session, _ mode: Recorder.Mode, seconds: Double?
@@ -108,12 +180,14 @@ package final class Judge {
     let session = session.fork()
     session.limits = limits
     session.limits.seconds = seconds
-    recorder.start(mode)
+    recorder.start(.ignoring)
+    defer { recorder.mode = .ignoring }
     let answerOutcome = session.run(answer)
     var stage = Trial.Stage.answer
     var outcome = answerOutcome
     if answerOutcome.succeeded {
       stage = .check
+      recorder.start(mode)
       session.limits.seconds = seconds.map { max($0 - answerOutcome.seconds, 0.01) }
       outcome = session.run(exercise.check.source)
       outcome.output = answerOutcome.output + outcome.output
@@ -128,7 +202,9 @@ package final class Judge {
   func solutionTrial(_ exercise: Exercise) -> Trial {
     let base = base(of: exercise)
     if let trial = base.solution { return trial }
-    let trial = run(exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds)
+    let trial = undoing(base.session) {
+      run(exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds)
+    }
     if trial.diagnostics.first?.kind != .interrupted { bases[exercise.name]?.solution = trial }
     return trial
   }
@@ -137,8 +213,10 @@ package final class Judge {
   func wrongTrials(_ exercise: Exercise) -> [Trial] {
     let base = base(of: exercise)
     if let trials = base.wrongAnswers { return trials }
-    let trials = exercise.wrongAnswers.map {
-      run($0.code.source, exercise, base.session, .answersOnly, seconds: Self.wrongAnswerSeconds)
+    let trials = exercise.wrongAnswers.map { wrong in
+      undoing(base.session) {
+        run(wrong.code.source, exercise, base.session, .answersOnly, seconds: Self.wrongAnswerSeconds)
+      }
     }
     if !trials.contains(where: { $0.diagnostics.first?.kind == .interrupted }) {
       bases[exercise.name]?.wrongAnswers = trials
@@ -172,5 +250,16 @@ package final class Judge {
       }
     }
     return sources
+  }
+}
+
+/// What runs within a run that fails. An answer that calls it finds nothing to run.
+private final class InnerRun {
+  var body: (() -> Void)?
+
+  func run() {
+    let body = body
+    self.body = nil
+    body?()
   }
 }

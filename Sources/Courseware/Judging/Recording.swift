@@ -13,7 +13,7 @@ enum RecordedValue {
   }
 }
 
-/// One call of `expectShape`, `expectEqual` or `expectGradient`.
+/// One case of a verdict: what a check word was called with, and what came out.
 struct Expectation {
   enum Kind { case shape, value, gradient }
 
@@ -24,12 +24,24 @@ struct Expectation {
     case shapes(answer: [Int], expected: [Int])
     case tensors(Comparison)
     case texts(answer: String, expected: String)
+    case condition(Bool, sentence: String)
   }
 
   let what: String
   let kind: Kind
   let answer: RecordedValue
-  let finding: Finding
+  var finding = Finding.notCompared
+  /// How far two answers may be apart and still be the same.
+  var tolerance = 1e-9
+  /// What the check computed with, besides the answer: the same for every answer, unless one changes it.
+  var basis: [RecordedValue] = []
+  /// Elements that were left out: on a kink, and beyond the sample.
+  var kinkCount = 0
+  var untriedCount = 0
+  /// What the first wrong element is made of.
+  var terms: [ChainTerm] = []
+  /// What a wrong answer may have been taken for.
+  var related: [RelatedTensor] = []
 
   var isMet: Bool {
     switch finding {
@@ -37,6 +49,7 @@ struct Expectation {
     case .shapes(let answer, let expected): answer == expected
     case .tensors(let comparison): comparison.agrees
     case .texts(let answer, let expected): answer == expected
+    case .condition(let holds, _): holds
     }
   }
 
@@ -46,7 +59,7 @@ struct Expectation {
     case .shapes(let answer, let expected): answer == expected ? nil : (answer, expected)
     case .tensors(let comparison):
       comparison.shapeMismatch == nil ? nil : (comparison.answer.shape, comparison.expected.shape)
-    case .texts, .notCompared: nil
+    case .texts, .condition, .notCompared: nil
     }
   }
 
@@ -55,7 +68,7 @@ struct Expectation {
   var counts: (wrong: Int, total: Int) {
     switch finding {
     case .notCompared, .shapes: (0, 0)
-    case .texts: (isMet ? 0 : 1, 1)
+    case .texts, .condition: (isMet ? 0 : 1, 1)
     case .tensors(let comparison):
       comparison.shapeMismatch == nil
         ? (comparison.differingCount, comparison.comparedCount) : (comparison.expected.count, comparison.expected.count)
@@ -91,6 +104,8 @@ func scale(of tensor: Tensor) -> Double {
 /// What one run of a check block gave: every expectation in the order of the calls.
 final class Recorder {
   enum Mode {
+    /// An answer that calls check words itself makes no cases.
+    case ignoring
     /// Compute what is expected, and compare.
     case judging
     /// Only remember the answers, which is all that telling wrong answers apart needs.
@@ -98,7 +113,7 @@ final class Recorder {
   }
 
   private(set) var expectations: [Expectation] = []
-  private(set) var mode = Mode.judging
+  var mode = Mode.ignoring
 
   func start(_ mode: Mode) {
     expectations = []

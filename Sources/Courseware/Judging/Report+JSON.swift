@@ -14,9 +14,36 @@ private struct ReportJSON: Encodable {
     let passed: Bool
     let wrong: Int
     let total: Int
+    let cases: Int
+    let wrongCases: Int
+    let kinks: Int
+    let untried: Int
     @Null var firstWrong: Element?
     @Null var maximumAbsoluteError: Double?
     @Null var relativeError: Double?
+  }
+
+  struct SignatureJSON: Encodable {
+    let verdict: String
+    let name: String
+    let sentence: String
+  }
+
+  struct WhyJSON: Encodable {
+    struct Term: Encodable {
+      let index: [Int]
+      let factor: Double
+      let slope: Double
+    }
+    let verdict: String
+    let kind: String
+    let `case`: Int
+    let index: [Int]
+    let shape: [Int]
+    let answer: Double
+    let expected: Double
+    let terms: [Term]
+    let lines: [String]
   }
 
   let lesson: String
@@ -24,6 +51,8 @@ private struct ReportJSON: Encodable {
   let passed: Bool
   let verdicts: [VerdictJSON]
   @Null var misconception: String?
+  @Null var signature: SignatureJSON?
+  @Null var why: WhyJSON?
   let message: String
   let diagnostics: [DiagnosticJSON]
   let output: String
@@ -73,11 +102,19 @@ extension Report {
         verdicts: verdicts.map { verdict in
           ReportJSON.VerdictJSON(
             name: verdict.name, kind: verdict.kind.rawValue, status: verdict.status.rawValue, passed: verdict.passed,
-            wrong: verdict.wrong, total: verdict.total,
+            wrong: verdict.wrong, total: verdict.total, cases: verdict.cases, wrongCases: verdict.wrongCases,
+            kinks: verdict.kinks, untried: verdict.untried,
             firstWrong: verdict.firstWrong.map { .init(index: $0.index, answer: $0.answer, expected: $0.expected) },
             maximumAbsoluteError: verdict.maximumAbsoluteError, relativeError: verdict.relativeError)
         },
-        misconception: misconception, message: message, diagnostics: diagnostics.map(DiagnosticJSON.init),
+        misconception: misconception,
+        signature: signature.map { .init(verdict: $0.verdict, name: $0.name, sentence: $0.sentence) },
+        why: why.map { why in
+          ReportJSON.WhyJSON(
+            verdict: why.verdict, kind: why.kind.rawValue, case: why.caseNumber, index: why.index, shape: why.shape,
+            answer: why.answer, expected: why.expected,
+            terms: why.terms.map { .init(index: $0.indices, factor: $0.factor, slope: $0.slope) }, lines: why.lines)
+        }, message: message, diagnostics: diagnostics.map(DiagnosticJSON.init),
         output: output, seconds: seconds))
   }
 }

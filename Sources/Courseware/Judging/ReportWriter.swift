@@ -10,6 +10,8 @@ struct ReportWriter {
   private var passed = false
   private var verdicts: [Verdict] = []
   private var misconception: String?
+  private var signature: Report.Signature?
+  private var why: Why?
   private var lines: [String] = []
   private var diagnostics: [Diagnostic] = []
 
@@ -23,7 +25,8 @@ struct ReportWriter {
   func report(seconds: Double) -> Report {
     Report(
       lesson: lesson.id, exercise: exercise.name, passed: passed, verdicts: verdicts, misconception: misconception,
-      lines: Array(lines.prefix(Self.mostLines)), diagnostics: diagnostics, output: output, seconds: seconds)
+      signature: signature, why: why, lines: Array(lines.prefix(Self.mostLines)), diagnostics: diagnostics,
+      output: output, seconds: seconds)
   }
 
   // MARK: - Before anything was compared
@@ -67,6 +70,11 @@ struct ReportWriter {
     diagnostics = [diagnostic]
   }
 
+  /// Every comparison agreed, and still the answer is not right.
+  mutating func isNotWhatWasAsked(_ sentence: String) {
+    lines = [sentence]
+  }
+
   mutating func wasInterrupted(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
     lines = ["The check was stopped."]
@@ -84,7 +92,12 @@ struct ReportWriter {
       let cases = "\(counted(verdict.total, "element")) in \(counted(entry.cases, "case"))"
       let absolute = errorText(verdict.maximumAbsoluteError ?? 0)
       let relative = errorText(verdict.relativeError ?? 0)
-      lines.append("\(verdict.name) ok: \(cases), largest error \(absolute) (relative \(relative))")
+      let leftOut = [
+        verdict.kinks > 0 ? "\(verdict.kinks) on a kink left out" : nil,
+        verdict.untried > 0 ? "a sample of \(verdict.total + verdict.kinks + verdict.untried)" : nil,
+      ].compactMap(\.self)
+      let note = leftOut.isEmpty ? "" : "; " + leftOut.joined(separator: ", ")
+      lines.append("\(verdict.name) ok: \(cases), largest error \(absolute) (relative \(relative))\(note)")
     }
   }
 
@@ -94,11 +107,15 @@ struct ReportWriter {
     diagnostics = trial.diagnostics
     self.misconception = misconception
     lines = [Self.headline(table)]
-    if let misconception {
-      lines.append("Likely cause: \(misconception)")
-    } else if let likely = table.entries.lazy.compactMap(\.signature).first {
-      lines.append("Likely cause: \(likely)")
+    why = table.entries.lazy.compactMap(\.why).first
+    let seen = table.entries.compactMap { entry in
+      entry.signature.map {
+        Report.Signature(verdict: entry.verdict.name, name: $0.name, sentence: $0.description)
+      }
     }
+    signature = seen.first
+    if let misconception { lines.append("Likely cause: \(misconception)") }
+    for one in misconception == nil ? seen.prefix(2) : [] { lines.append("Seen in \(one.verdict): \(one.sentence)") }
     for diagnostic in diagnostics.prefix(2) { lines.append(sentence(diagnostic)) }
     for entry in table.entries where entry.verdict.status == .wrong { lines += entry.details }
   }

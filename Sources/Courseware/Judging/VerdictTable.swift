@@ -10,8 +10,9 @@ struct VerdictTable {
     let hasOnlyWrongShapes: Bool
     /// The first wrong shape and the first wrong element, a line each.
     let details: [String]
-    /// What the wrong elements have in common, as a sentence; nil where nothing was recognised.
-    let signature: String?
+    /// What the wrong elements have in common; nil where nothing was recognised.
+    let signature: Diagnosis?
+    let why: Why?
   }
 
   let entries: [Entry]
@@ -30,14 +31,16 @@ struct VerdictTable {
     entries = names.map { name in
       let planned = solution.expectations.count { $0.what == name }
       return Self.entry(
-        name, trial.expectations.filter { $0.what == name }, planned: planned, isFaulty: name == faulty,
+        name, trial.expectations, planned: planned, isFaulty: name == faulty,
         isGradient: solution.expectations.contains { $0.what == name && $0.kind == .gradient })
     }
   }
 
   private static func entry(
-    _ name: String, _ calls: [Expectation], planned: Int, isFaulty: Bool, isGradient: Bool
+    _ name: String, _ all: [Expectation], planned: Int, isFaulty: Bool, isGradient: Bool
   ) -> Entry {
+    let calls = all.filter { $0.what == name }
+    let compared = calls.filter { $0.kind != .shape }
     let comparisons = calls.compactMap(\.comparison)
     let isWrong = calls.contains { !$0.isMet }
     let status: Verdict.Status = isWrong ? .wrong : isFaulty ? .fault : calls.count < planned ? .notRun : .ok
@@ -45,13 +48,15 @@ struct VerdictTable {
     let verdict = Verdict(
       name: name, kind: isGradient ? .gradient : .value, status: calls.isEmpty && !isFaulty ? .notRun : status,
       wrong: calls.reduce(0) { $0 + $1.counts.wrong }, total: calls.reduce(0) { $0 + $1.counts.total },
+      cases: compared.count, wrongCases: compared.count { !$0.isMet },
+      kinks: calls.reduce(0) { $0 + $1.kinkCount }, untried: calls.reduce(0) { $0 + $1.untriedCount },
       firstWrong: first.map { .init(index: $0.indices, answer: $0.answer, expected: $0.expected) },
       maximumAbsoluteError: comparisons.map(\.maximumAbsoluteError).max(),
       relativeError: comparisons.map(\.relativeError).max())
     return Entry(
-      verdict: verdict, cases: calls.count { $0.kind != .shape },
+      verdict: verdict, cases: compared.count,
       hasOnlyWrongShapes: isWrong && calls.allSatisfy { $0.isMet || $0.wrongShape != nil },
-      details: details(name, calls), signature: signature(comparisons))
+      details: details(name, calls), signature: diagnosis(name, calls, all), why: why(name, calls))
   }
 
   private static func details(_ name: String, _ calls: [Expectation]) -> [String] {
@@ -64,6 +69,7 @@ struct VerdictTable {
       return lines
     }
     switch call.finding {
+    case .condition(_, let sentence): lines.append("\(name), case \(number): \(sentence)")
     case .texts(let answer, let expected): lines.append("\(name) is \(answer) in case \(number), expected \(expected)")
     case .tensors(let comparison):
       guard let first = comparison.first else { break }
@@ -72,6 +78,12 @@ struct VerdictTable {
       let size = first.indices.isEmpty ? "" : ", shape \(comparison.expected.shape)"
       lines.append("First wrong element: \(place) is \(answer), expected \(expected) (case \(number)\(size))")
     case .shapes, .notCompared: break
+    }
+    let wrong = zip(calls, cases).filter { !$0.0.isMet && $0.0.kind != .shape }.map(\.1)
+    let count = calls.count { $0.kind != .shape }
+    if count >= 3 && wrong.count < count {
+      let numbers = wrong.count > 6 ? "\(wrong.count) of them" : wrong.map(String.init).joined(separator: ", ")
+      lines.append("Of \(name)'s \(count) cases, \(wrong.count == 1 ? "this one is" : "these are") wrong: \(numbers)")
     }
     return lines
   }
@@ -85,13 +97,43 @@ struct VerdictTable {
     }
   }
 
-  /// What most of the wrong cases have in common.
-  private static func signature(_ comparisons: [Comparison]) -> String? {
-    let sentences = comparisons.filter { !$0.agrees }.compactMap { comparison in
-      Diagnosis(comparison.answer, expected: comparison.expected)?.description
+  /// Every comparison of a verdict, beside what its answer may have been taken for: what the check gives it, and what
+  /// the other verdicts of the same case expect.
+  private static func diagnosis(_ name: String, _ calls: [Expectation], _ all: [Expectation]) -> Diagnosis? {
+    let comparisons = compared(calls)
+    guard comparisons.contains(where: { !$0.comparison.agrees }) else { return nil }
+    let others = all.map(\.what).reduce(into: [String]()) { if $1 != name && !$0.contains($1) { $0.append($1) } }
+      .map { other in (name: other, comparisons: compared(all.filter { $0.what == other })) }
+      .filter { $0.comparisons.count == comparisons.count }
+    let related = comparisons.indices.map { index in
+      let own = comparisons[index].call.related
+      // A loss is a number: what it was computed of says how many images there were
+      let sizes = others.lazy.map { $0.comparisons[index].call.related.filter { $0.role != .other } }
+        .first { !$0.isEmpty }
+      return own + (own.contains { $0.role != .other } ? [] : sizes ?? [])
+        + others.compactMap { other in
+          let comparison = other.comparisons[index].comparison
+          guard comparison.leftOutCount == 0 else { return nil }
+          return RelatedTensor(.other, "these are the numbers of \(other.name)", comparison.expected)
+        }
     }
-    let counts = sentences.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-    guard let most = counts.values.max() else { return nil }
-    return sentences.first { counts[$0] == most }
+    return Diagnosis(comparisons.map(\.comparison), related: related)
+  }
+
+  private static func compared(_ calls: [Expectation]) -> [(call: Expectation, comparison: Comparison)] {
+    calls.compactMap { call in
+      if case .tensors(let comparison) = call.finding { (call, comparison) } else { nil }
+    }
+  }
+
+  /// The first wrong element, and what it is made of.
+  private static func why(_ name: String, _ calls: [Expectation]) -> Why? {
+    for (call, number) in zip(calls, caseNumbers(calls)) {
+      guard let comparison = call.comparison, let first = comparison.first else { continue }
+      return Why(
+        verdict: name, kind: call.kind == .gradient ? .gradient : .value, caseNumber: number, index: first.indices,
+        shape: comparison.expected.shape, answer: first.answer, expected: first.expected, terms: call.terms)
+    }
+    return nil
   }
 }

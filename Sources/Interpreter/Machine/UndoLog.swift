@@ -26,12 +26,17 @@ extension UnsafeMutablePointer where Pointee == HeapState {
     return outer
   }
 
-  /// Ends a run. One that failed leaves all records as they were.
+  /// Ends a run. One that failed leaves all records as they were; what one within another has changed is undone with the
+  /// outer one.
   func endRun(_ outer: UndoLog, undoing: Bool) {
     let entries = pointee.undo.entries ?? []
     let lastEpoch = pointee.undo.lastEpoch
     pointee.undo = outer
     pointee.undo.lastEpoch = lastEpoch
+    if !undoing && outer.entries != nil {
+      pointee.undo.entries?.append(contentsOf: entries)
+      return
+    }
     for entry in entries.reversed() {
       if undoing { restore(entry) } else { for case let reference? in entry.references { release(reference) } }
       release(entry.record)
