@@ -1,4 +1,5 @@
 import Checking
+import Foundation
 import Operators
 import Tensors
 import Testing
@@ -270,6 +271,18 @@ private let examples: [Example] = [
     #expect(found?.description != example.sentence || example.name == "notFinite")
   }
 
+  @Test func everySignatureHasAnExampleAndIsInTheAuthorsTable() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../Lessons/checks.md")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let tested = Set(examples.map(\.name)).union(["otherTensor", "blocksReordered"])
+    for (name, recognises) in Diagnosis.signatures {
+      #expect(tested.contains(name), "\(name) has no example")
+      #expect(page.contains("| `\(name)` | \(recognises) |"), "\(name) is not in Lessons/checks.md as it is here")
+    }
+    #expect(tested.count == Diagnosis.signatures.count)
+  }
+
   @Test func shiftsAreSeenInEachDirection() throws {
     let expected = try Tensor.normal([5, 6], seed: 1)
     func diagnose(_ rows: Int, _ columns: Int) throws -> String? {
@@ -289,14 +302,22 @@ private let examples: [Example] = [
     #expect(Diagnosis([Comparison(try spoiled(other), expected: expected)], related: related) == nil)
   }
 
-  /// Gates of a recurrent network lie one below the other.
+  /// Gates of a recurrent network lie one below the other: 4 blocks, for every number of units.
   @Test func blocksInAnotherOrderAreSeen() throws {
-    let expected = try [1, 2].map { try Tensor.normal([8, 3 + $0], seed: $0) }
-    let comparisons = try expected.map { tensor in
-      let parts = try tensor.split(into: 4, axis: 0)
-      return Comparison(try concatenated([parts[0], parts[2], parts[1], parts[3]]), expected: tensor)
+    func diagnose(_ order: [Int], spoiling: Bool = false) throws -> String? {
+      let expected = try [1, 2].map { try Tensor.normal([8 * $0, 3 + $0], seed: $0) }
+      return Diagnosis(
+        try expected.map { tensor in
+          let parts = try tensor.split(into: 4, axis: 0)
+          let answer = try concatenated(order.map { parts[$0] })
+          return Comparison(spoiling ? try spoiled(answer) : answer, expected: tensor)
+        })?.description
     }
-    #expect(Diagnosis(comparisons)?.name == "partsReordered")
+    #expect(
+      try diagnose([0, 2, 1, 3])
+        == "these are the right values, with the 4 blocks of rows in another order: [0, 2, 1, 3] instead of [0, 1, 2, 3]"
+    )
+    #expect(try diagnose([0, 2, 1, 3], spoiling: true) == nil)
   }
 
   @Test func otherMistakesAreLeftAlone() throws {

@@ -25,6 +25,11 @@ package struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
     return nil
   }
 
+  /// All that can be recognised, and when it is said.
+  package static var signatures: [(name: String, recognises: String)] {
+    Signature.all.map { ($0.name, $0.recognises) }
+  }
+
   package init?(_ answer: Tensor, expected: Tensor) {
     self.init([Comparison(answer, expected: expected)])
   }

@@ -39,6 +39,26 @@ extension Signature {
         : nil
     },
     Signature("shifted", "the expected tensor, moved by one along an axis", shift),
+    Signature("blocksReordered", "the expected tensor, cut into 2, 3 or 4 blocks along an axis, in another order") {
+      evidence in
+      guard let rank = evidence.commonRank, evidence.haveOneShape else { return nil }
+      for axis in 0..<rank {
+        for blocks in [2, 3, 4] {
+          guard evidence.cases.allSatisfy({ $0.shape[axis] % blocks == 0 && $0.shape[axis] > blocks }) else { continue }
+          for order in permutations(of: blocks) {
+            let fits = evidence.isRearranged { expected in
+              let parts = try expected.split(into: blocks, axis: axis)
+              return try concatenated(order.map { parts[$0] }, axis: axis)
+            }
+            if fits {
+              return "these are the right values, with the \(blocks) blocks of \(plural(axisName(axis, rank: rank))) "
+                + "in another order: \(order) instead of \(Array(0..<blocks))"
+            }
+          }
+        }
+      }
+      return nil
+    },
     Signature("partsReordered", "the expected tensor, the parts along one axis in another order") { evidence in
       guard let rank = evidence.commonRank, evidence.haveOneShape else { return nil }
       for axis in 0..<rank {
@@ -53,26 +73,6 @@ extension Signature {
         guard fits else { continue }
         let shown = order.count <= 8 ? ": \(order) instead of \(Array(order.indices))" : ""
         return "these are the right values, with the \(plural(axisName(axis, rank: rank))) in another order\(shown)"
-      }
-      return nil
-    },
-    Signature("blocksReordered", "the expected tensor, cut into 2, 3 or 4 blocks along an axis, in another order") {
-      evidence in
-      guard let rank = evidence.commonRank, evidence.haveOneShape else { return nil }
-      for axis in 0..<rank {
-        for blocks in [2, 3, 4] {
-          guard evidence.cases.allSatisfy({ $0.shape[axis] % blocks == 0 }) else { continue }
-          for order in permutations(of: blocks) {
-            let fits = evidence.isRearranged { expected in
-              let parts = try expected.split(into: blocks, axis: axis)
-              return try concatenated(order.map { parts[$0] }, axis: axis)
-            }
-            if fits {
-              return "these are the right values, with the \(blocks) blocks of \(plural(axisName(axis, rank: rank))) "
-                + "in another order: \(order) instead of \(Array(0..<blocks))"
-            }
-          }
-        }
       }
       return nil
     },

@@ -52,7 +52,9 @@ extension Signature {
       let isConstant = evidence.isExplained { [Double](repeating: value, count: $0.e.count) }
       return isConstant ? "every element is the same number, \(shortText(value))" : nil
     },
-    Signature("constantRatio", "every number is the expected one, times one factor", ratio),
+    Signature(
+      "constantRatio", "every number is the expected one, times one factor or a size with a name: 2, -1, 1/N, H·W",
+      ratio),
     Signature("offset", "every number is the expected one, plus one number") { evidence in
       guard evidence.haveOneShape, evidence.cases.contains(where: { $0.e.count >= 2 }) || evidence.cases.count >= 4
       else { return nil }
