@@ -38,6 +38,31 @@ func requireStep(_ eps: Double) throws {
   guard eps > 0 && eps.isFinite else { throw TensorError("eps must be larger than 0, and got \(shortText(eps))") }
 }
 
+/// Slopes that were measured before, for the same function at the same place: those of a reference, which every answer is
+/// compared with.
+package final class SlopeCache {
+  struct Key: Hashable {
+    let position: Int
+    let step: Double
+  }
+  fileprivate(set) var slopes: [Key: FiniteDifferences.Slopes] = [:]
+  /// Nothing is added any more: only what the reference measured counts.
+  package var isFrozen = false
+  private var basis: [Tensor]?
+
+  package init() {}
+
+  /// Whether these are the tensors that the slopes belong to; the first ones are.
+  fileprivate func holds(_ x: Tensor, _ upstream: Tensor, _ output: Tensor) -> Bool {
+    let tensors = [x, upstream, output]
+    guard let basis else {
+      if !isFrozen { self.basis = tensors }
+      return !isFrozen
+    }
+    return zip(basis, tensors).allSatisfy { $0.shape == $1.shape && $0.elements == $1.elements }
+  }
+}
+
 /// One way on which an element has a part in a result.
 package struct ChainTerm: Equatable, Sendable {
   /// Of an element of the result, for a gradient; of an element of the input, for a value.
@@ -78,9 +103,11 @@ struct FiniteDifferences {
   private let upstream: Tensor
   let middle: Tensor
   private var probe: Tensor
+  private var cache: SlopeCache?
 
   init(
-    of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor?, for name: String
+    of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor?, for name: String,
+    cache: SlopeCache? = nil
   ) throws {
     try x.requireNumbers(for: name)
     self.function = function
@@ -93,6 +120,7 @@ struct FiniteDifferences {
       throw TensorError(
         "the upstream gradient has shape \(self.upstream.shape), but the result has shape \(middle.shape)")
     }
+    if let cache, cache.holds(self.x, self.upstream, middle) { self.cache = cache }
   }
 
   /// What a step up and a step down show. The slopes of both sides agree where f is smooth, up to a difference that
@@ -105,10 +133,21 @@ struct FiniteDifferences {
     var central: Double { (below + above) / 2 }
 
     /// How far apart the sides are, measured by their size.
-    fileprivate var gap: Double { (above - below).magnitude / max(above.magnitude, below.magnitude, 1e-3) }
+    var gap: Double { (above - below).magnitude / max(above.magnitude, below.magnitude, 1e-3) }
   }
 
+  /// Above it, the sides may be those of a corner.
+  static let largestSmoothGap = 0.01
+
   mutating func slopes(_ position: Int, step: Double) throws -> Slopes {
+    let key = SlopeCache.Key(position: position, step: step)
+    if let known = cache?.slopes[key] { return known }
+    let slopes = try measuredSlopes(position, step: step)
+    if let cache, !cache.isFrozen { cache.slopes[key] = slopes }
+    return slopes
+  }
+
+  private mutating func measuredSlopes(_ position: Int, step: Double) throws -> Slopes {
     let (low, high) = try (value(position, moved: -step), value(position, moved: step))
     let (below, above) = try (change(from: low, to: middle), change(from: middle, to: high))
     return Slopes(
@@ -123,7 +162,7 @@ struct FiniteDifferences {
   /// The function has a corner where these were taken, as `max` has where the winner changes: the slopes from both sides
   /// stay apart, as small as the step may get.
   static func haveKink(wide: Slopes, narrow: Slopes) -> Bool {
-    narrow.gap > 0.01 && (narrow.gap > wide.gap / 3 || wide.gap > 0.01)
+    narrow.gap > largestSmoothGap && (narrow.gap > wide.gap / 3 || wide.gap > largestSmoothGap)
   }
 
   /// Of one element of the result alone.

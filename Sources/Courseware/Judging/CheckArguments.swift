@@ -6,7 +6,8 @@ import Tensors
 struct CheckArguments {
   let values: [Value]
   let context: any NativeContext
-  let mode: Recorder.Mode
+  let recorder: Recorder
+  var mode: Recorder.Mode { recorder.mode }
 
   func value(_ index: Int) throws -> Value {
     guard values.indices.contains(index) else { throw NativeFailure("argument \(index + 1) is missing") }

@@ -57,7 +57,7 @@ func checkLibrary(recorder: Recorder) -> NativeLibrary {
   let natives = words.map { word in
     Native(word.signature, documentation: word.documentation) { values, context in
       if recorder.mode != .ignoring {
-        for expectation in try word.run(CheckArguments(values: values, context: context, mode: recorder.mode)) {
+        for expectation in try word.run(CheckArguments(values: values, context: context, recorder: recorder)) {
           recorder.add(expectation)
         }
       }
@@ -136,7 +136,8 @@ private func expectGradient(_ arguments: CheckArguments) throws -> [Expectation]
   guard arguments.mode == .judging else { return [Expectation(what: what, kind: .gradient, answer: .tensor(answer))] }
   return [
     try gradientExpectation(
-      what, answer, of: arguments.function(2), at: arguments.tensor(3), upstream: arguments.tensor(4))
+      what, answer, of: arguments.function(2), at: arguments.tensor(3), upstream: arguments.tensor(4),
+      cache: arguments.recorder.nextSlopes())
   ]
 }
 
@@ -158,7 +159,7 @@ private func expectGradients(_ arguments: CheckArguments) throws -> [Expectation
         var all = inputs
         all[index] = moved
         return try arguments.call(2, .array(all.map(Value.init)))
-      }, at: inputs[index], upstream: arguments.tensor(4))
+      }, at: inputs[index], upstream: arguments.tensor(4), cache: arguments.recorder.nextSlopes())
   }
 }
 
@@ -166,12 +167,13 @@ private func expectGradients(_ arguments: CheckArguments) throws -> [Expectation
 private let gradientTolerance = 1e-6
 
 private func gradientExpectation(
-  _ what: String, _ answer: Tensor, of forward: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor
+  _ what: String, _ answer: Tensor, of forward: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor,
+  cache: SlopeCache?
 ) throws -> Expectation {
   let isSingle = answer.dtype == .float32
   let check = try GradientComparison(
     answer, of: forward, at: x, upstream: upstream, atol: (isSingle ? 1e-5 : 1e-7) * scale(of: answer),
-    rtol: isSingle ? 1e-4 : gradientTolerance)
+    rtol: isSingle ? 1e-4 : gradientTolerance, cache: cache)
   var expectation = Expectation(
     what: what, kind: .gradient, answer: .tensor(answer), finding: .tensors(check.comparison),
     tolerance: isSingle ? 1e-4 : gradientTolerance)

@@ -26,6 +26,8 @@ package final class Judge {
     let session: Session
     /// Where the lesson itself fails before it comes to the exercise.
     let diagnostics: [Diagnostic]
+    /// What the reference's gradients were found to be by trying.
+    let slopes = SlopeCaches()
     /// Filled when somebody asks.
     var solution: Trial?
     var wrongAnswers: [Trial]?
@@ -69,17 +71,25 @@ package final class Judge {
     if !placeholders.isEmpty { return writer.isUnfilled(placeholders) }
     let taken = declaredNames(in: answer.text).intersection(namesUsed(by: exercise, base.session)).sorted()
     if !taken.isEmpty { return writer.redeclares(taken) }
+    // An answer that does not get as far as the check need not wait for the solution
+    let alone = undoing(base.session) { declared(answer, base.session) }
+    if !alone.succeeded {
+      writer.output = alone.output
+      if alone.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(alone.diagnostics) }
+      return writer.answerFailed(alone.diagnostics)
+    }
+    let solution = solutionTrial(exercise)
+    if solution.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(solution.diagnostics) }
     let (trial, changed) = undoing(base.session) {
-      let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds)
+      let trial = run(answer, exercise, base.session, .judging, seconds: limits.seconds, slopes: base.slopes)
       return (trial, verdictThatChanges(trial, exercise))
     }
     writer.output = trial.output
     if trial.stage == .answer { return writer.answerFailed(trial.diagnostics) }
-    if trial.passed { return confirm(trial, changed, exercise, base, &writer) }
+    if trial.passed { return confirm(trial, solution, changed, exercise, base, &writer) }
     // The flag is still raised: the solution would be stopped as well
     if trial.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(trial.diagnostics) }
     // What the solution declares, and what the check asks of it, tells what is missing
-    let solution = solutionTrial(exercise)
     let expected = ExpectedDeclarations(starter: exercise.starter.text, solution: solution.session)
     let missing = expected.missing(in: trial.session, text: answer.text, base: base.session)
     if !missing.isEmpty { return writer.isMissing(missing) }
@@ -93,10 +103,9 @@ package final class Judge {
   /// Every comparison agreed. It is a pass where they were the comparisons that the check means, and where the answer
   /// gives the same when it is asked again.
   private func confirm(
-    _ trial: Trial, _ changed: String?, _ exercise: Exercise, _ base: Base, _ writer: inout ReportWriter
+    _ trial: Trial, _ solution: Trial, _ changed: String?, _ exercise: Exercise, _ base: Base,
+    _ writer: inout ReportWriter
   ) {
-    let solution = solutionTrial(exercise)
-    if solution.diagnostics.first?.kind == .interrupted { return writer.wasInterrupted(solution.diagnostics) }
     guard solution.passed else { return writer.lessonIsBroken(solution.diagnostics) }
     let isSameCourse = Integrity.isSameCourse(trial.expectations, solution.expectations)
     guard isSameCourse, hasRightBasis(trial, solution, exercise, base) else {
@@ -173,9 +182,17 @@ package final class Judge {
     return result ?? body()
   }
 
+  /// Runs an answer without its check.
+  private func declared(_ answer: SourceText, _ session: Session) -> Outcome {
+    let session = session.fork()
+    session.limits = limits
+    return session.run(answer)
+  }
+
   /// Runs an answer, and the check block after it, in a fork of `session`.
   private func run(
-    _ answer: SourceText, _ exercise: Exercise, _ session: Session, _ mode: Recorder.Mode, seconds: Double?
+    _ answer: SourceText, _ exercise: Exercise, _ session: Session, _ mode: Recorder.Mode, seconds: Double?,
+    slopes: SlopeCaches? = nil
   ) -> Trial {
     let session = session.fork()
     session.limits = limits
@@ -187,7 +204,7 @@ package final class Judge {
     var outcome = answerOutcome
     if answerOutcome.succeeded {
       stage = .check
-      recorder.start(mode)
+      recorder.start(mode, slopes: slopes)
       session.limits.seconds = seconds.map { max($0 - answerOutcome.seconds, 0.01) }
       outcome = session.run(exercise.check.source)
       outcome.output = answerOutcome.output + outcome.output
@@ -203,8 +220,10 @@ package final class Judge {
     let base = base(of: exercise)
     if let trial = base.solution { return trial }
     let trial = undoing(base.session) {
-      run(exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds)
+      run(
+        exercise.solution.source, exercise, base.session, .judging, seconds: limits.seconds, slopes: base.slopes)
     }
+    base.slopes.freeze()
     if trial.diagnostics.first?.kind != .interrupted { bases[exercise.name]?.solution = trial }
     return trial
   }
