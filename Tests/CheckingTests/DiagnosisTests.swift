@@ -72,7 +72,8 @@ private let examples: [Example] = [
     name: "constantRatio", sentence: "the sign is flipped in every element", wrong: { try $0.negated() },
     nearMiss: { try spoiled($0.negated()) }),
   Example(
-    name: "constantRatio", sentence: "every element is half the expected one", wrong: { try $0.multiplied(by: 0.5) },
+    name: "constantRatio", sentence: "every element is half (0.5 times) the expected one",
+    wrong: { try $0.multiplied(by: 0.5) },
     nearMiss: { try spoiled($0.multiplied(by: 0.5)) }),
   Example(
     name: "constantRatio", sentence: "every element is the expected one times 1 / N, the number of images",

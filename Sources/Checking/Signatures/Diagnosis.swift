@@ -66,5 +66,5 @@ struct Signature: Sendable {
   }
 
   /// The most telling ones first: what explains every single number, before what explains where the wrong ones are.
-  static let all: [Signature] = digits + values + related + order + shapes + orderless + sums + places + cases
+  static let all: [Signature] = digits + values + shapes + related + order + orderless + sums + places + cases
 }

@@ -119,6 +119,14 @@ extension Signature {
       }
       return fits ? "these are the right values, in another order" : nil
     }
+    Signature("shapeTransposed", "rows and columns of the shape have changed places, and the numbers are others") {
+      evidence in
+      let fits = evidence.cases.allSatisfy { one in
+        one.rank >= 2 && one.answer.shape == one.shape.dropLast(2) + one.shape.suffix(2).reversed()
+      }
+      return fits && evidence.cases.contains(where: { !$0.hasOneShape })
+        ? "rows and columns have changed places in the shape" : nil
+    },
   ]
 
   private static let shift: @Sendable (Evidence) throws -> String? = { evidence in

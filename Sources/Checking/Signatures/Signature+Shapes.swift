@@ -3,14 +3,6 @@ import Tensors
 /// Signatures of answers in another shape, and of sums that were taken, or not, where they should not, or should.
 extension Signature {
   static let shapes: [Signature] = [
-    Signature("shapeTransposed", "rows and columns of the shape have changed places, and the numbers are others") {
-      evidence in
-      let fits = evidence.cases.allSatisfy { one in
-        one.rank >= 2 && one.answer.shape == one.shape.dropLast(2) + one.shape.suffix(2).reversed()
-      }
-      return fits && evidence.cases.contains(where: { !$0.hasOneShape })
-        ? "rows and columns have changed places in the shape" : nil
-    },
     Signature("otherShape", "the expected numbers, in the expected order, in another shape") { evidence in
       let fits = evidence.explains { one in
         guard one.agree(one.a, one.e) else { return .no }

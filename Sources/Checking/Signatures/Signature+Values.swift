@@ -159,7 +159,8 @@ extension Signature {
   }
 
   private static func factorText(_ factor: Double) -> String {
-    for (value, text) in [(0.5, "half"), (-0.5, "minus half")] where (factor - value).magnitude < 1e-6 { return text }
+    for (value, text) in [(0.5, "half (0.5 times)"), (-0.5, "minus half (-0.5 times)")]
+    where (factor - value).magnitude < 1e-6 { return text }
     return "\(shortText(factor)) times"
   }
 }
