@@ -118,7 +118,7 @@ extension Signature {
         return one.hasWrong && one.e.count >= 6 ? .telling : .neutral
       }
       return fits ? "these are the right values, in another order" : nil
-    }
+    },
     Signature("shapeTransposed", "rows and columns of the shape have changed places, and the numbers are others") {
       evidence in
       let fits = evidence.cases.allSatisfy { one in
