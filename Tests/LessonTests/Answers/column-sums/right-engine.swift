@@ -1,0 +1,3 @@
+func columnSums(_ x: Tensor) -> Tensor {
+  return x.sum(axes: [0])
+}

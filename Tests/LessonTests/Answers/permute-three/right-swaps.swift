@@ -1,0 +1,3 @@
+func permute(_ x: Tensor, _ order: [Int]) -> Tensor {
+  return x.permuted(order)
+}
