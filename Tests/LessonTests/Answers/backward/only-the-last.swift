@@ -1,0 +1,4 @@
+func backward(_ last: Node) {
+  last.gradient = 1
+  last.sendBack(1)
+}
