@@ -1,0 +1,11 @@
+// expect: The ways through mean and variance are sums here. They are
+func layerNormGradients(
+  _ dY: Tensor, x: Tensor, gamma: Tensor, epsilon: Double
+) -> (dX: Tensor, dGamma: Tensor, dBeta: Tensor) {
+  let d = x - x.mean(axes: [1], keepDimensions: true)
+  let s = sqrt((d * d).mean(axes: [1], keepDimensions: true) + epsilon)
+  let h = d / s
+  let g = dY * gamma
+  let inner = g - g.sum(axes: [1], keepDimensions: true) - h * (g * h).sum(axes: [1], keepDimensions: true)
+  return (inner / s, (dY * h).sum(axes: [0]), dY.sum(axes: [0]))
+}
