@@ -18,8 +18,11 @@ final class PseudoTerminal {
   private var seen = 0
   private var hasEnded = false
 
-  init(_ arguments: [String], home: String, columns: UInt16 = 80, environment changes: [String: String] = [:]) {
-    var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+  init(
+    _ arguments: [String], home: String, columns: UInt16 = 80, rows: UInt16 = 50,
+    environment changes: [String: String] = [:]
+  ) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     var ends: (master: Int32, slave: Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
     if openpty(&ends.master, &ends.slave, &name, nil, &size) != 0 { Issue.record("there is no pseudo-terminal") }
@@ -114,6 +117,8 @@ final class PseudoTerminal {
 
   /// Somebody closes the terminal's window.
   func hangUp() { kill(process, SIGHUP) }
+
+  func signal(_ number: Int32) { kill(process, number) }
 
   func kill(with signal: Int32) {
     Self.kill(process, signal)

@@ -48,7 +48,7 @@ import Testing
     terminal.enter()
     terminal.expect("convolution-by-hand")
     terminal.expect("▸ ")
-    terminal.send(":learn conv\t")
+    terminal.send(":learn convolution-by\t")
     terminal.expect(":learn convolution-by-hand")
     terminal.enter()
     terminal.expect("4.1 [1/")
@@ -124,7 +124,7 @@ import Testing
     again.send(PseudoTerminal.controlC)
     again.expect("▸ ")
     again.enter(":history")
-    again.expect("  func twice(_ x: Int) -> Int {\n    return 2 * x\n  }\n")
+    again.expect("  1  func twice(_ x: Int) -> Int {\n       return 2 * x\n     }\n")
   }
 
   @Test func anUnfinishedCellIsContinuedOrDropped() {
@@ -148,7 +148,7 @@ import Testing
     terminal.enter()
     terminal.expect("[1/11] ▸ ")
     terminal.enter(":history 1")
-    terminal.expect("  let a = 1\n\n  let b = 2\n")
+    terminal.expect("  1  let a = 1\n     \n     let b = 2\n")
   }
 
   @Test func tabIndentsAnEmptyLine() {
@@ -170,7 +170,7 @@ import Testing
     terminal.enter("}")
     terminal.expect("[1/11] ▸ ")
     terminal.enter(":history 1")
-    terminal.expect("  func f() {\n    for i in 0..<3 {\n      print(i)\n    }\n  }\n")
+    terminal.expect("  1  func f() {\n       for i in 0..<3 {\n         print(i)\n       }\n     }\n")
   }
 
   @Test func coloursComeOnlyWhereTheyAreWanted() {

@@ -156,4 +156,31 @@ private func texts(_ outputs: [CellOutput]) -> [String] {
     #expect(record.json.contains("\"message\" : \"cannot find 'c' in scope\""))
     #expect(!record.json.contains("After."))
   }
+
+  @Test func undoGoesBackToTheStep() throws {
+    let run = try run()
+    #expect(run.undo() == nil)
+    _ = run.next()
+    run.run("let b = a * 2", name: "cell")
+    #expect(run.undo()?.succeeded == true)
+    #expect(run.position == 1)
+    #expect(run.typedCells.isEmpty)
+    #expect(run.run("b", name: "cell").succeeded == false)
+    #expect(run.run("a", name: "cell").valueText == "20")
+    _ = run.undo()
+    #expect(run.undo()?.succeeded == true)
+    #expect(run.position == 0)
+    #expect(run.run("a", name: "cell").succeeded == false)
+  }
+
+  @Test func anUndoneSolutionIsToBeFilledAgain() throws {
+    let run = try run()
+    _ = run.goto(2)
+    #expect(run.run("twice(4)", name: "cell").valueText == "8")
+    _ = run.undo()
+    _ = run.undo()
+    #expect(run.position == 1)
+    #expect(run.run("twice(4)", name: "cell").succeeded == false)
+    #expect(run.next().filledBySolution?.name == "twice")
+  }
 }

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     (":check", "check", ""), ("%check", "check", ""), ("  :CHECK ", "check", ""), (":ch", "check", ""),
     (":n", "next", ""), (":q", "quit", ""), (":doc conv2d", "doc", "conv2d"), ("conv2d?", "doc", "conv2d"),
+    ("conv2d??", "source", "conv2d"), ("??relu", "source", "relu"),
     ("Tensor.reshaped?", "doc", "Tensor.reshaped"), ("conv2d(x, ?", "doc", "conv2d(x,"), ("?relu", "doc", "relu"),
     (":hint", "hint", ""),
     (":run  my file.swift ", "run", "my file.swift"), (":?", "help", ""), ("%%time f(x)", "time", "f(x)"),

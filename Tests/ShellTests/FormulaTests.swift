@@ -27,6 +27,18 @@ import Testing
     (#"\hat{y} = \sqrt{a^2 + b^2}"#, "y\u{302} = √(a² + b²)"),
     (#"y = 1 \text{ if } x > 0"#, "y = 1 if x > 0"),
     (#"\theta \leftarrow \theta - \eta \nabla L"#, "θ ← θ − η∇L"),
+    (#"\frac{1}{2}(y - t)^2"#, "(1/2)(y − t)²"),
+    (#"x \frac{1}{2} \cdot \frac{a}{b}"#, "x(1/2)·a/b"),
+    (#"\sum_j \frac{\partial L}{\partial y_j} \cdot \frac{\partial y_j}{\partial x}"#, "Σⱼ ∂L/∂yⱼ·∂yⱼ/∂x"),
+    (#"f(\frac{a}{b})"#, "f(a/b)"),
+    (#"\overline{xy}"#, "x\u{304}y\u{304}"),
+    (#"\underset{w}{\arg\min} f"#, "arg min_w f"),
+    (#"x \xrightarrow{f} y"#, "x —f→ y"),
+    (#"W^{[1]} x^{(12)}"#, "W^[1]x⁽¹²⁾"),
+    (#"x \in \mathbb{R}^n"#, "x ∈ ℝⁿ"),
+    (#"\binom{n}{k}"#, "(n; k)"),
+    (#"\boxed{a + b}"#, "a + b"),
+    (#"\underbrace{a + b}_{c}"#, "(a + b)_c"),
     (#"\unknown x"#, #"\unknownx"#),
     (#"x_{"#, "x"),
     (#"}^"#, ""),
@@ -44,6 +56,11 @@ import Testing
   @Test func fractionsAndSumsStandUpright() {
     let formula = Formula(#"m = \frac{1 + a}{n} \sum_{i=1}^{n} x_i"#)
     #expect(formula.block(width: 60) == ["    1 + a  n", "m = ─────  Σ xᵢ", "      n   i=1"])
+  }
+
+  @Test func limitsStandBelowTheirName() {
+    let formula = Formula(#"\lim_{h \to 0} \frac{f(x + h)}{h}"#)
+    #expect(formula.block(width: 60) == ["    f(x + h)", "lim ────────", "h→0    h"])
   }
 
   @Test func casesAreBraced() {

@@ -120,7 +120,7 @@ private func leadingNumber(_ name: some StringProtocol) -> Int? {
 }
 
 /// The names in a directory, sorted; hidden ones are left out.
-func fileNames(in directory: String) throws(FileProblem) -> [String] {
+package func fileNames(in directory: String) throws(FileProblem) -> [String] {
   guard let handle = opendir(directory) else {
     throw errno == ENOENT
       ? FileProblem("there is no directory '\(directory)'")

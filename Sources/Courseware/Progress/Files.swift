@@ -21,7 +21,7 @@ func makeDirectory(_ path: String) throws(FileProblem) {
 /// Writes a whole file so that a reader, or a process that is killed in the middle, sees the old text or the new one.
 ///
 /// - Parameter isDurable: Whether that holds for a machine that loses its power as well; it takes some milliseconds.
-func writeAtomically(_ text: String, to path: String, isDurable: Bool = true) throws(FileProblem) {
+package func writeAtomically(_ text: String, to path: String, isDurable: Bool = true) throws(FileProblem) {
   // A file that is linked from elsewhere stays linked
   let path = absolutePath(path)
   let temporary = "\(path).\(getpid())\(temporarySuffix)"

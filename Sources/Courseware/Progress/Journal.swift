@@ -35,6 +35,7 @@ struct JournalLine: Codable {
     case .cell(let text): (kind, self.text) = ("cell", text)
     case .answer(let name, let text): (kind, self.name, self.text) = ("answer", name, text)
     case .solution(let name): (kind, self.name) = ("solution", name)
+    case .undo: kind = "undo"
     }
   }
 
@@ -44,6 +45,7 @@ struct JournalLine: Codable {
     case ("cell", _, let text?, _): .cell(text)
     case ("answer", let name?, let text?, _): .answer(name, text)
     case ("solution", let name?, _, _): .solution(name)
+    case ("undo", _, _, _): .undo
     default: nil
     }
   }

@@ -54,6 +54,7 @@ struct JournalHistory {
   private mutating func add(_ event: Event) {
     switch event {
     case .move(let position, let place): (self.position, self.place) = (position, place)
+    case .entry(.undo, _): _ = entries.popLast()
     case .entry(let entry, let seconds):
       entries.append(entry)
       self.seconds += seconds

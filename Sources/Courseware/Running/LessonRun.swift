@@ -31,25 +31,26 @@ package final class LessonRun {
   package let stops: [Stop]
   /// Prose behind the last stop.
   package let closing: [Prose]
-  package let session: Session
+  /// Where its cells run.
+  package let workbook: Workbook
   /// The stop that comes next, `0...stops.count`.
   package private(set) var position = 0 {
     didSet { if position != oldValue { observer?.didMove(to: position, place: place(of: position)) } }
   }
-  /// Cells typed in this lesson that ran to their end, oldest first.
-  package private(set) var typedCells: [SourceText] = []
   /// Told before and after everything that changes the session; the progress store's journal listens here.
   package var observer: (any LessonRunObserver)?
   /// The learner's answer to an exercise that was passed outside of this run; nil where there is none.
   package var acceptedAnswer: (Exercise) -> SourceText? = { _ in nil }
   /// Exercises whose function is in the session, by an answer or by the solution.
   private var filledExercises: Set<String> = []
+  /// For each cell of the workbook where the run stood before it, and which exercise it filled.
+  private var places: [(position: Int, filled: String?)] = []
 
   package init(
     lesson: Lesson, library: NativeLibrary, limits: Limits = Limits(), interrupt: InterruptFlag = InterruptFlag()
   ) {
     self.lesson = lesson
-    session = Session(library: library, limits: limits, interrupt: interrupt)
+    workbook = Workbook(library: library, limits: limits, interrupt: interrupt)
     var stops: [Stop] = []
     var prose: [Prose] = []
     for item in lesson.items {
@@ -66,6 +67,10 @@ package final class LessonRun {
     self.stops = stops
     closing = prose
   }
+
+  package var session: Session { workbook.session }
+  /// Cells typed in this lesson that ran to their end, oldest first.
+  package var typedCells: [SourceText] { workbook.cells.filter(\.isTyped).flatMap(\.sources) }
 
   /// The stop at `position`; nil behind the last one.
   package var current: Stop? { position < stops.count ? stops[position] : nil }
@@ -88,7 +93,7 @@ package final class LessonRun {
     switch stop.kind {
     case .quiz(let quiz): observer?.didSkip(quiz.name)
     case .step(let step):
-      let outcome = observed(.step(position, step.code.text)) { session.run(step.code.source) }
+      let outcome = observed(.step(position, step.code.text)) { perform([step.code.source]) }
       movement.outcome = outcome
       movement.outputs = outcome.outputs
       movement.hasMoved = outcome.succeeded
@@ -141,9 +146,21 @@ package final class LessonRun {
   @discardableResult
   package func run(_ text: String, name: String) -> Outcome {
     let source = SourceText(text, name: name)
-    let outcome = observed(.cell(text)) { session.run(source) }
-    if outcome.succeeded { typedCells.append(source) }
+    return observed(.cell(text)) { perform([source], isTyped: true) }
+  }
+
+  /// Takes back the last cell that ran, and stands where the run stood before it. Nil where there is none.
+  package func undo() -> Outcome? {
+    guard !workbook.cells.isEmpty else { return nil }
+    let outcome = observed(.undo) { workbook.undo() }
+    if outcome.succeeded { returnFromUndoneCell() }
     return outcome
+  }
+
+  private func returnFromUndoneCell() {
+    guard let place = places.popLast() else { return }
+    position = place.position
+    if let name = place.filled, !places.contains(where: { $0.filled == name }) { filledExercises.remove(name) }
   }
 
   /// Puts an answer that passed into the session, so that the lesson's later steps use it.
@@ -170,7 +187,9 @@ package final class LessonRun {
     for entry in entries {
       if diagnostics.last?.kind == .interrupted { break }
       switch entry {
-      case .step(let index, let text): diagnostics += session.run(source(ofStep: index, text)).diagnostics
+      case .step(let index, let text):
+        self.position = min(max(index, 0), stops.count)
+        diagnostics += perform([source(ofStep: index, text)]).diagnostics
       case .cell(let text): diagnostics += run(text, name: "cell").diagnostics
       case .answer(let name, let text):
         guard let exercise = lesson.exercise(named: name) else { continue }
@@ -178,6 +197,7 @@ package final class LessonRun {
       case .solution(let name):
         guard let exercise = lesson.exercise(named: name) else { continue }
         diagnostics += fill(exercise, with: [exercise.solution.source]).diagnostics
+      case .undo: break
       }
     }
     self.position = min(max(position, 0), stops.count)
@@ -206,12 +226,15 @@ package final class LessonRun {
   }
 
   private func fill(_ exercise: Exercise, with sources: [SourceText]) -> Outcome {
-    var outcome = Outcome()
-    for source in [exercise.setup?.source].compactMap({ $0 }) + sources {
-      outcome = session.run(source)
-      if !outcome.succeeded { return outcome }
-    }
-    filledExercises.insert(exercise.name)
+    let setup = [exercise.setup?.source].compactMap { $0 }
+    let outcome = perform(setup + sources, filling: exercise.name)
+    if outcome.succeeded { filledExercises.insert(exercise.name) }
+    return outcome
+  }
+
+  private func perform(_ sources: [SourceText], isTyped: Bool = false, filling name: String? = nil) -> Outcome {
+    let outcome = workbook.run(sources, isTyped: isTyped)
+    if outcome.succeeded { places.append((position, name)) }
     return outcome
   }
 
@@ -239,4 +262,6 @@ package enum JournalEntry: Sendable, Equatable {
   case cell(String)
   case answer(String, String)
   case solution(String)
+  /// The last cell was taken back.
+  case undo
 }

@@ -16,7 +16,7 @@ package func gatherAnswer(declaring names: Set<String>, from cells: [String]) ->
 }
 
 /// Names of functions, types and variables that `text` declares at its margin.
-func declaredNames(in text: String) -> Set<String> {
+package func declaredNames(in text: String) -> Set<String> {
   let keywords: Set<Substring> = ["func", "let", "var", "struct", "class", "enum", "protocol", "typealias"]
   var names: Set<String> = []
   for line in text.split(separator: "\n") where line.first.map({ !$0.isWhitespace }) ?? false {

@@ -67,6 +67,9 @@ extension Checker {
     case .type(let name):
       let type = resolve(name)
       return fail("'\(type)' is a type; a value is needed here", at: range, notes: ["write \(type)(...) to make one"])
+    case .discard where environment.lookUp("_") != nil:
+      // The result of the last cell, where the session keeps it.
+      return checkName("_", labels: nil, expected, expression)
     case .discard: return fail("'_' can only stand on the left of '='", at: range)
     case .placeholder(let text):
       return fail(

@@ -53,7 +53,9 @@ extension Checker {
       return operatorValue(name, expected, range)
     }
     switch meaning(of: name) {
-    case .entity(.variable(let variable))?: return reference(variable, range)
+    case .entity(.variable(let variable))?:
+      if variable.isResult { environment.state.readsResults = true }
+      return reference(variable, range)
     case .entity(.functions(let functions))?:
       return functionValue(functions.map { instantiate($0, base: nil) }, name, labels, expected, range)
     case .entity(.type)?, .entity(.nominal)?, .entity(.alias)?:

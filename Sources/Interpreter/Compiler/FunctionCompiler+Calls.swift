@@ -290,7 +290,8 @@ extension FunctionCompiler {
     let resultInfo = info(resultType)
     program.nativeSites.append(
       NativeSite(
-        body: isSetter ? native.setter ?? native.body : native.body, parameters: Array(zip(infos, shape.parameters)),
+        symbol: symbol, body: isSetter ? native.setter ?? native.body : native.body,
+        parameters: Array(zip(infos, shape.parameters)),
         result: (resultInfo, Slots()), changedSelf: changesSelf ? (infos[0], shape.parameters[0]) : nil))
     emit(.callNative, program.nativeSites.count - 1, window.word, window.reference)
     return try finishCall(shape, window, prepared, resultInfo.layout, isThrowing: true)

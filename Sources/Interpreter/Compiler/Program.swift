@@ -164,6 +164,7 @@ final class Program {
 
 /// A place that calls native code.
 final class NativeSite {
+  let symbol: FunctionSymbol
   let body: NativeBody
   let parameters: [(info: TypeInfo, slots: Slots)]
   let result: (info: TypeInfo, slots: Slots)
@@ -171,9 +172,11 @@ final class NativeSite {
   let changedSelf: (info: TypeInfo, slots: Slots)?
 
   init(
-    body: @escaping NativeBody, parameters: [(info: TypeInfo, slots: Slots)], result: (info: TypeInfo, slots: Slots),
+    symbol: FunctionSymbol, body: @escaping NativeBody, parameters: [(info: TypeInfo, slots: Slots)],
+    result: (info: TypeInfo, slots: Slots),
     changedSelf: (info: TypeInfo, slots: Slots)?
   ) {
+    self.symbol = symbol
     self.body = body
     self.parameters = parameters
     self.result = result

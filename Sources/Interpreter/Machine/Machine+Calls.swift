@@ -65,7 +65,7 @@ extension Machine {
           references, parameter.slots.reference, parameter.slots.reference + parameter.info.layout.references)
       }
       if site.changedSelf != nil { arguments.makeSelfUnique() }
-      let answer = try site.body(arguments, self)
+      let answer = try onNativeCall.map { try observed(site, arguments, $0) } ?? site.body(arguments, self)
       try checkStopped()
       let target = site.changedSelf ?? site.result
       try store(answer, target.info, words + target.slots.word, references + target.slots.reference)
@@ -76,6 +76,24 @@ extension Machine {
       }
       throw fault(from: error)
     }
+  }
+
+  /// Calls native code, and tells an observer of it.
+  private func observed(
+    _ site: NativeSite, _ arguments: [Value], _ observer: (NativeCall) -> Void
+  ) throws -> Value {
+    let outer = secondsInside
+    secondsInside = 0
+    let start = ContinuousClock.now
+    let answer = try site.body(arguments, self)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    observer(
+      NativeCall(
+        name: site.symbol.name, owner: site.symbol.owner?.name,
+        parameters: (site.symbol.hasSelf ? ["self"] : []) + site.symbol.signature.parameters.map(\.name),
+        arguments: arguments, result: answer, seconds: seconds, secondsInside: secondsInside))
+    secondsInside = outer + seconds
+    return answer
   }
 
   func callPrimitive(_ index: Int, _ words: Words, _ references: References) throws(Fault) {

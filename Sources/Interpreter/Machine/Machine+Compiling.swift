@@ -13,6 +13,7 @@ struct CellResult {
   var value: Value?
   var type: Type?
   var text: String?
+  var kept: OpaqueValue?
 }
 
 extension Machine {
@@ -129,7 +130,9 @@ extension Machine {
     let (w, r) = (words + slots.word, references + slots.reference)
     topWords = words + program.codes[index].pointee.words
     topReferences = references + program.codes[index].pointee.references
-    return CellResult(value: value(info, w, r), type: info.type, text: try shown(info, w, r))
+    return CellResult(
+      value: value(info, w, r), type: info.type, text: try shown(info, w, r),
+      kept: OpaqueValue(machine: self, info: info, w, r))
   }
 
   /// The value of the cell's last expression, as it is shown.
@@ -162,6 +165,18 @@ extension Machine {
   func description(of variable: VariableSymbol) -> String {
     guard case .global(let slot) = variable.storage, let entry = globals[slot] else { return "" }
     return description(entry.info, words + entry.slots.word, references + entry.slots.reference)
+  }
+
+  /// Gives a constant the value that a cell left.
+  func bind(_ variable: VariableSymbol, to kept: OpaqueValue) {
+    guard case .global(let slot) = variable.storage, let slots = globals.slots(slot, info: kept.info) else { return }
+    for (index, word) in kept.words.enumerated() { words[slots.word + index] = word }
+    for (index, reference) in kept.references.enumerated() {
+      reference?.retain()
+      replace(references + slots.reference + index, reference)
+    }
+    topWords = words + globals.end.word
+    topReferences = references + globals.end.reference
   }
 
   /// Gives a constant of the host its value.

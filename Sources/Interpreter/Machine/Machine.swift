@@ -15,6 +15,9 @@ final class Machine {
   var environment: Environment
   var limits = Limits()
   var onOutput: ((String) -> Void)?
+  var onNativeCall: ((NativeCall) -> Void)?
+  /// The time of observed native calls within the one that runs.
+  var secondsInside = 0.0
   /// What the running cell has printed.
   var output = ""
 

@@ -44,6 +44,25 @@ package protocol NativeContext: AnyObject {
 /// up what its natives need meanwhile, calls `run`, and undoes what they did if `run` gives false: then the run failed.
 package typealias AroundRun = (_ context: NativeContext, _ run: () -> Bool) -> Void
 
+/// One call of native code, as `Session.onNativeCall` is told of it.
+package struct NativeCall {
+  /// `conv2d`, `+`, `shape`.
+  package let name: String
+  /// The type whose member it is, `Tensor`.
+  package let owner: String?
+  /// The names of the parameters as declared, `self` first for members.
+  package let parameters: [String]
+  package let arguments: [Value]
+  package let result: Value
+  package let seconds: Double
+  /// The part of `seconds` that native code took which closures called in the meantime.
+  package let secondsInside: Double
+
+  package subscript(parameter: String) -> Value? {
+    parameters.firstIndex(of: parameter).flatMap { $0 < arguments.count ? arguments[$0] : nil }
+  }
+}
+
 /// A failed precondition of native code, in the learner's words; becomes a `Diagnostic` of kind `.fault` at the call.
 /// Any other thrown error becomes one too, by its description.
 package struct NativeFailure: Error, CustomStringConvertible {

@@ -2,6 +2,10 @@
 package struct Outcome {
   /// The value of the cell's last statement if that is an expression that is not `Void`.
   package var value: Value?
+  /// Whether the cell reads `_` or `_3`, which a compiled program does not have.
+  package var readsResults = false
+  /// The value itself, for `Session.keep`.
+  var kept: OpaqueValue?
   /// The type of `value` in the learner's words.
   package var valueType: String?
   /// `value` as Swift's `debugDescription` (strings quoted); host objects by their `text`.

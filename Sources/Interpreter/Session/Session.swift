@@ -3,11 +3,13 @@ package final class Session {
   package var limits: Limits
   /// Receives printed text as it is printed; `Outcome.output` has it too.
   package var onOutput: ((String) -> Void)?
+  /// Told of each call of native code that a cell makes; what measures cells listens here.
+  package var onNativeCall: ((NativeCall) -> Void)?
   /// Raised from any thread or a signal handler: the running cell stops with `.interrupted`.
   package let interrupt: InterruptFlag
 
   let environment: Environment
-  private let machine: Machine
+  let machine: Machine
   private let library: Environment
 
   /// Mistakes in the library's own declarations; a test sees that there are none.
@@ -106,8 +108,11 @@ package final class Session {
       outcome.checkingSeconds = (clock.now - start) / .seconds(1)
       machine.limits = limits
       machine.onOutput = onOutput
+      machine.onNativeCall = onNativeCall
       let result = try machine.run(cell, output: &outcome.output)
       outcome.value = result.value
+      outcome.kept = result.kept
+      outcome.readsResults = environment.state.readsResults
       outcome.valueType = result.type?.description
       outcome.valueText = result.text
     } catch let failure as CheckFailure {
@@ -131,6 +136,7 @@ package final class Session {
     environment.state.operatorTable = parsed.operators
     guard parsed.diagnostics.isEmpty else { throw CheckFailure(diagnostics: parsed.diagnostics) }
     environment.state.cell += 1
+    environment.state.readsResults = false
     let checker = Checker(environment: environment)
     let statements = checker.cell(parsed.statements)
     guard checker.diagnostics.isEmpty else {
@@ -158,7 +164,7 @@ package final class Session {
     runOnLargeStack {
       // A learner's `description` runs: the budget of the last cell may be spent.
       self.machine.withinBudget {
-        self.environment.state.variables.map { symbol in
+        self.environment.state.variables.filter { !$0.isResult }.map { symbol in
           Variable(
             name: symbol.name, isMutable: symbol.isMutable, typeName: symbol.type.resolved.description,
             value: self.machine.value(of: symbol) ?? .void, description: self.machine.description(of: symbol))

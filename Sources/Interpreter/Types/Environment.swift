@@ -48,6 +48,8 @@ final class Environment {
     /// Whether a class has a `deinit`, so that code looks for objects that nobody owns any more.
     var hasDeinitializers = false
     var operatorTable = OperatorTable.standard
+    /// Whether the last cell reads the result of an earlier one, `_` or `_3`: a compiled program has none.
+    var readsResults = false
     /// The places of variables by name, one for each type that a name has had.
     var globalPlaces: [String: [(type: Type, slot: Int)]] = [:]
   }

@@ -78,15 +78,15 @@ extension Command {
     .next, .back, .goto, .play, .where, .list, .lessons, .learn, .resume,
   ]
   private static let exercise: [Command] = [
-    .task, .check, .why, .hint, .hints, .solution, .edit, .reset, .skip, .progress,
+    .task, .check, .why, .hint, .hints, .solution, .edit, .reset, .skip, .diff, .progress,
   ]
   private static let looking: [Command] = [
-    .shape, .stats,
+    .shape, .stats, .graph, .summary, .gradcheck,
   ]
   private static let language: [Command] = [
-    .who, .type, .doc, .time, .timeit,
+    .who, .whos, .type, .doc, .source, .time, .timeit, .profile,
   ]
   private static let session: [Command] = [
-    .history, .run, .restart, .set, .help, .quit,
+    .history, .rerun, .undo, .run, .load, .save, .log, .export, .restart, .set, .help, .quit,
   ]
 }

@@ -10,6 +10,7 @@ extension Command {
 
   package static func read(_ line: String) -> Line {
     let text = line.trimmed
+    if text == "?" || text == "??" { return .command(.help, arguments: "") }
     if let (command, name) = nameInQuestion(text) { return .command(command, arguments: name) }
     guard text.hasPrefix(":") || text.hasPrefix("%") else { return .code }
     // IPython's `%%timeit` is the same here.
@@ -21,6 +22,13 @@ extension Command {
     case .success(let command): return .command(command, arguments: arguments)
     case .failure(let problem): return .unknown(message: problem.message)
     }
+  }
+
+  /// The command that somebody means who types its name without a colon, `help` or `quit()`.
+  static func meant(by line: String) -> Command? {
+    let word = line.trimmed.hasSuffix("()") ? String(line.trimmed.dropLast(2)) : line.trimmed
+    guard word.count > 1 else { return nil }
+    return all.first { $0.name == word || $0.aliases.contains(word) }
   }
 
   struct Problem: Error { let message: String }
@@ -40,8 +48,10 @@ extension Command {
     return .failure(Problem(message: "there is no command ':\(word)'" + (guess ?? "; :help lists all of them")))
   }
 
-  /// `conv2d?`, `?conv2d` and `Tensor.reshaped?`; within a call that is not finished, `conv2d(x, ?`.
+  /// `conv2d??` for the source; `conv2d?`, `?conv2d` and `Tensor.reshaped?`; within a call that is not finished, `conv2d(x, ?`.
   private static func nameInQuestion(_ text: String) -> (Command, String)? {
+    let isSource = text.hasSuffix("??") || text.hasPrefix("??")
+    let text = isSource ? text.filter { $0 != "?" } + "?" : text
     let call = text.hasSuffix("?") ? String(text.dropLast()).trimmed : ""
     if call.contains("("), let last = call.last, "(,:".contains(last), call.first?.isLetter == true {
       return (.doc, call)
@@ -49,6 +59,6 @@ extension Command {
     let name = text.hasPrefix("?") ? text.dropFirst() : text.hasSuffix("?") ? text.dropLast() : ""
     let isName = name.first.map { $0.isLetter || $0 == "_" } ?? false
     guard isName, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
-    return (.doc, String(name))
+    return (isSource ? .source : .doc, String(name))
   }
 }

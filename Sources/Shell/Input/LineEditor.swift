@@ -16,6 +16,8 @@ package final class LineEditor: LineReader {
   private let historyFile: String?
   fileprivate var answer: LineEvent?
   fileprivate var indentation = ""
+  /// F2 was pressed.
+  fileprivate var wantsEditor = false
 
   /// - Parameter historyFile: Where entries are kept across sessions; nil keeps them for this one.
   package init(output: Output, historyFile: String?) {
@@ -25,6 +27,7 @@ package final class LineEditor: LineReader {
     readline_configure(readlineName, wordBreaks, completeWord, chooseWordBreaks)
     rl_bind_key(Int32(UInt8(ascii: "\t")), completeOrIndent)
     rl_bind_key(Int32(UInt8(ascii: "}")), insertBrace)
+    for keys in LineEditor.functionKey2 { rl_bind_keyseq(keys, openEditor) }
     readline_set_start(indent)
     readline_configure_history()
     using_history()
@@ -32,6 +35,8 @@ package final class LineEditor: LineReader {
     if let historyFile { read_history(historyFile) }
   }
 
+  /// As xterm, rxvt and the Linux console send it.
+  private static let functionKey2 = ["\\eOQ", "\\e[12~", "\\e[[B"]
   private static let entriesInMemory: Int32 = 2_000
 
   package func read(prompt: StyledText, indentation: String) -> LineEvent {
@@ -83,7 +88,17 @@ package final class LineEditor: LineReader {
         rl_forced_update_display()
       }
       if hasInput { rl_callback_read_char() }
+      if wantsEditor { leaveForEditor() }
     }
+  }
+
+  private func leaveForEditor() {
+    wantsEditor = false
+    let text = readline_buffer().map { String(cString: $0) } ?? ""
+    rl_callback_handler_remove()
+    output.write("\n")
+    output.flush()
+    answer = .edit(withoutSurplusIndentation(text))
   }
 
   /// The prompt with marks around what takes no space.
@@ -179,6 +194,11 @@ private func completeOrIndent(_ count: Int32, _ key: Int32) -> Int32 {
     return 0
   }
   return rl_complete(count, key)
+}
+
+private func openEditor(_ count: Int32, _ key: Int32) -> Int32 {
+  editor?.wantsEditor = true
+  return 0
 }
 
 private func indent() -> Int32 {

@@ -8,6 +8,8 @@
 package enum LineEvent: Equatable {
   /// May hold several lines: a paste, or an earlier cell taken from the history.
   case line(String)
+  /// F2: what was typed so far, to be written on in an editor.
+  case edit(String)
   /// Ctrl-C: what was typed is dropped.
   case interrupted
   /// Ctrl-D, or the end of the file.

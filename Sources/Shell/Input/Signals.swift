@@ -95,6 +95,12 @@ package final class Signals: Sendable {
   /// The terminal went away, or somebody asked the program to end.
   package var hasEnded: Bool { ended.load(ordering: .acquiring) }
 
+  /// Whether something is there to be read now.
+  func hasInput(_ descriptor: Int32) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 0) > 0
+  }
+
   /// Waits until there is something to read, or a signal. True if there is something to read.
   func waitForInput(_ descriptor: Int32) -> Bool { wait(for: [descriptor], milliseconds: -1)[0] }
 

@@ -180,8 +180,26 @@ private struct FormulaReader {
     case "text", "mathrm", "operatorname", "textbf", "textit", "mbox":
       let text = rawArgument()
       return name == "operatorname" ? .atom(text, .function) : .text(text)
-    case "mathbf", "mathit", "mathcal", "mathbb", "boldsymbol", "mathsf":
-      return argument()
+    case "mathbf", "mathit", "mathcal", "boldsymbol", "mathsf", "bm", "boxed": return argument()
+    case "mathbb":
+      let letters = argument()
+      guard case .atom(let letter, let kind) = letters, let first = letter.first else { return letters }
+      return .atom(String(FormulaSymbols.blackboard[first] ?? first), kind)
+    case "underset":
+      let below = argument()
+      return .script(base: argument(), below: below, above: nil)
+    case "overset", "stackrel":
+      let above = argument()
+      return .script(base: argument(), below: nil, above: above)
+    case "underbrace", "overbrace":
+      // The name below the brace stands in its script.
+      return .row([.atom("(", .open), argument(), .atom(")", .close)])
+    case "xrightarrow":
+      let above = argument()
+      return .atom("—" + Formula.line(of: above) + "→", .relation)
+    case "binom":
+      let upper = argument()
+      return .matrix([[upper], [argument()]], left: "(", right: ")")
     case "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr":
       skipSpaces()
       if take(".") { return nil }
@@ -235,12 +253,25 @@ extension Formula.Node {
     return false
   }
 
+  /// Whether it multiplies what stands beside it: a letter or a parenthesis on the side where it is one, but no sign,
+  /// dot or space.
+  func isFactor(except fence: Formula.Class) -> Bool {
+    switch self {
+    case .atom(let symbol, let kind):
+      (kind == .ordinary && !"·•…⋯:′".contains(symbol)) || ((kind == .open || kind == .close) && kind != fence)
+    case .script(let base, _, _): base.isFactor(except: fence)
+    case .row(let nodes): (fence == .close ? nodes.first : nodes.last)?.isFactor(except: fence) ?? false
+    case .matrix: true
+    default: spacing == .ordinary
+    }
+  }
+
   /// The class that this node shows to its neighbours.
   var spacing: Formula.Class {
     switch self {
     case .atom(_, let kind): kind
     case .script(let base, _, _): base.spacing
-    case .row(let nodes) where nodes.count == 1: nodes[0].spacing
+    case .row(let nodes) where nodes.count == 1 || nodes.last?.spacing == .function: nodes.last?.spacing ?? .ordinary
     default: .ordinary
     }
   }

@@ -15,7 +15,7 @@ extension Formula {
 
   // MARK: - One line
 
-  private static func line(of node: Node) -> String {
+  static func line(of node: Node) -> String {
     switch node {
     case .atom(let symbol, _): return symbol
     case .text(let text): return text
@@ -26,8 +26,8 @@ extension Formula {
     case .root(let radicand, let degree):
       return script(degree, FormulaSymbols.above, "") + "√" + factor(radicand)
     case .accent(let base, let mark):
-      let text = line(of: base)
-      return text.isEmpty ? text : String(text.prefix(1)) + mark + text.dropFirst()
+      // One mark for each letter: a bar over xy is a bar over x and one over y.
+      return line(of: base).reduce(into: "") { $0 += String($1) + ($1.isLetter ? mark : "") }
     case .matrix(let rows, let left, let right):
       return left + rows.map { $0.map { line(of: $0) }.joined(separator: " ") }.joined(separator: "; ") + right
     }
@@ -46,16 +46,30 @@ extension Formula {
     let close = text.filter { $0 != " " }
     let mapped = close.compactMap { letters[$0] }
     if mapped.count == close.count { return String(mapped) }
-    return close.count == 1 || close.allSatisfy(\.isLetter) ? mark + close : "\(mark)(\(close))"
+    let isOneWord = close.count == 1 || close.allSatisfy(\.isLetter)
+    let isFenced = close.hasPrefix("[") && close.hasSuffix("]") || close.hasPrefix("(") && close.hasSuffix(")")
+    return isOneWord || isFenced ? mark + close : "\(mark)(\(close))"
   }
 
   /// Neighbours with the spaces between them that their classes ask for.
   static func joined(_ nodes: [Node]) -> String {
     var result = ""
-    for (gap, text) in zip(gaps(nodes), nodes.map(line)) {
+    for (gap, text) in zip(gaps(nodes), withFencedFractions(nodes).map(line)) {
       result += (gap && !result.isEmpty && result.last != " " ? " " : "") + text
     }
     return result
+  }
+
+  /// In one line, ½(y − t) would read as 1/(2(y − t)): a fraction beside a factor gets parentheses.
+  private static func withFencedFractions(_ nodes: [Node]) -> [Node] {
+    nodes.indices.map { index in
+      guard case .fraction = nodes[index] else { return nodes[index] }
+      let isBesideFactor =
+        (index > 0 && nodes[index - 1].isFactor(except: .open))
+        || (index + 1 < nodes.count && nodes[index + 1].isFactor(except: .close))
+      guard isBesideFactor else { return nodes[index] }
+      return .row([.atom("(", .open), nodes[index], .atom(")", .close)])
+    }
   }
 
   /// Whether a space stands in front of each item. A sign at the start, or behind another sign, has none behind it.
@@ -155,7 +169,10 @@ extension Formula {
   private static func box(of node: Node) -> Box {
     switch node {
     case .row(let nodes):
-      let boxes = nodes.map { box(of: $0) }
+      let boxes = zip(nodes, withFencedFractions(nodes)).map { node, fenced in
+        let plain = box(of: node)
+        return plain.lines.count == 1 ? box(of: fenced) : plain
+      }
       let gaps = gaps(nodes)
       return zip(boxes, gaps).reduce(Box([""], axis: 0)) { sum, next in
         let needsSpace = next.1 && sum.width > 0 && !(sum.lines[sum.axis].hasSuffix(" "))
@@ -170,7 +187,8 @@ extension Formula {
       let width = max(over.width, under.width)
       let bar = String(repeating: "─", count: width)
       return Box(centered: over.lines + [bar] + under.lines, axis: over.lines.count)
-    case .script(.atom(let symbol, .large), let below, let above):
+    case .script(.atom(let symbol, let kind), let below, let above)
+    where kind == .large || (kind == .function && Self.namesWithLimits.contains(symbol)):
       let lower = below.map { [line(of: $0).filter { $0 != " " }] } ?? []
       let upper = above.map { [line(of: $0).filter { $0 != " " }] } ?? []
       return Box(centered: upper + [symbol] + lower, axis: upper.count)
@@ -184,6 +202,9 @@ extension Formula {
     case .root, .accent, .atom, .text: return Box([line(of: node)], axis: 0)
     }
   }
+
+  /// What stands below them in a formula of its own.
+  private static let namesWithLimits: Set = ["lim", "max", "min", "argmax", "argmin", "sup", "inf"]
 
   private static func matrix(_ rows: [[Node]], _ left: String, _ right: String) -> Box {
     let cells = rows.map { $0.map { line(of: $0).trimmed } }

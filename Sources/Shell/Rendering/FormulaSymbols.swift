@@ -29,7 +29,7 @@ enum FormulaSymbols {
     add(.close, "rangle=⟩ rfloor=⌋ rceil=⌉ }=} rvert=| rVert=‖ |=‖ rbrace=} rbrack=] Vert=‖ vert=|")
     add(
       .function,
-      "max=max min=min argmax=argmax argmin=argmin log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh sinh=sinh cosh=cosh lim=lim sup=sup inf=inf det=det dim=dim gcd=gcd"
+      "max=max min=min argmax=argmax argmin=argmin log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh sinh=sinh cosh=cosh lim=lim sup=sup inf=inf det=det dim=dim gcd=gcd arg=arg Pr=Pr"
     )
     // Multiplication's dot stays close to its factors, as the engine prints it.
     add(.ordinary, "cdot=· bullet=• colon=:")
@@ -42,6 +42,9 @@ enum FormulaSymbols {
     table["!"] = ("", .space)
     return table
   }()
+
+  /// `\mathbb{R}`
+  static let blackboard: [Character: Character] = pairs("Cℂ E𝔼 Hℍ Nℕ Pℙ Qℚ Rℝ Zℤ 1𝟙")
 
   static let accents = [
     "hat": "\u{302}", "widehat": "\u{302}", "bar": "\u{304}", "overline": "\u{304}", "tilde": "\u{303}",

@@ -156,7 +156,11 @@ package struct MarkdownRenderer {
         result.append(isShort ? line.replacing(" ", with: "\u{A0}") : line, Style.italic.inside(outer))
       case .emphasis(let inner): result.append(styled(inner, in: Style.italic.inside(outer)))
       case .strong(let inner): result.append(styled(inner, in: Style.bold.inside(outer)))
-      case .link(let inner, _): result.append(styled(inner, in: Style(underlined: true).inside(outer)))
+      case .link(let inner, let destination):
+        let text = styled(inner, in: Style(underlined: true).inside(outer))
+        result.append(text)
+        // Places in the course are known by their names; those elsewhere cannot be guessed.
+        if destination.hasPrefix("http"), text.plain != destination { result.append(" (\(destination))", .dim) }
       case .softBreak: result.append(" ", outer)
       case .hardBreak: result.append("\n", outer)
       }

@@ -1,3 +1,6 @@
+import Courseware
+import Interpreter
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -33,6 +36,28 @@ func openEditor(_ file: String) -> String? {
   let code = (status >> 8) & 0xFF
   if status & 0x7F == 0 && code == 127 { return "there is no editor '\(command)'; set EDITOR to the one you like" }
   return nil
+}
+
+struct EditorProblem: Error {
+  let description: String
+}
+
+/// What `text` has become when the learner's editor is closed; nil where it is as it was.
+func editedText(_ text: String) throws(EditorProblem) -> String? {
+  var name = Array("/tmp/convbook-XXXXXX.swift".utf8CString)
+  let descriptor = name.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkstemps($0, 6) } ?? -1 }
+  if descriptor < 0 { throw EditorProblem(description: "no file for the editor: \(String(cString: strerror(errno)))") }
+  let file = name.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } ?? "" }
+  defer { unlink(file) }
+  let bytes = Array((text.hasSuffix("\n") || text.isEmpty ? text : text + "\n").utf8)
+  let count = bytes.withUnsafeBytes { buffer in buffer.baseAddress.map { write(descriptor, $0, buffer.count) } ?? 0 }
+  close(descriptor)
+  if count < bytes.count { throw EditorProblem(description: "cannot write '\(file)'") }
+  if let problem = openEditor(file) { throw EditorProblem(description: problem) }
+  do {
+    let edited = try readTextFile(file)
+    return edited.trimmed == text.trimmed && !text.trimmed.isEmpty ? nil : edited
+  } catch { throw EditorProblem(description: error.description) }
 }
 
 private func isInstalled(_ program: String) -> Bool {

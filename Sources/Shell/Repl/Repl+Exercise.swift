@@ -118,12 +118,13 @@ extension Repl {
 
   func solution() {
     guard let exercise = exerciseAtHand() else { return }
+    solutionsSeen.insert(exercise.name)
     screen.line("The reference solution of \(exercise.name):", .dim)
     screen.code(exercise.solution.text)
   }
 
   func edit() {
-    guard let run, let exercise = exerciseAtHand() else { return }
+    guard let exercise = exerciseAtHand() else { return }
     guard options.isInteractive else { return fail("`:edit` needs a terminal") }
     guard let file = answerFile(for: exercise) else { return }
     let old = answerText(to: exercise)
@@ -132,7 +133,7 @@ extension Repl {
     guard let edited = answerText(to: exercise), edited != old else { return }
     if edited.contains("<#") { return screen.say("Saved. A placeholder `<#...#>` is still in it.", .dim) }
     // The function is there at once, to be tried before it is judged.
-    let outcome = runInLesson(run, edited, name: exercise.name + ".swift")
+    let outcome = runCell(edited, name: exercise.name + ".swift")
     if outcome.succeeded { screen.say("Your function is here now. `:check` judges it.", .dim) }
   }
 

@@ -10,10 +10,13 @@ extension Repl {
     judge = nil
     typedAnswers = [:]
     hintsShown = [:]
+    solutionsSeen = []
     lastReport = nil
     remindedPosition = nil
-    resume(run)
-    showStop()
+    screen.paged {
+      resume(run)
+      showStop()
+    }
   }
 
   func introduce(_ lesson: Lesson) {
@@ -43,13 +46,19 @@ extension Repl {
 
   /// What there is to read before the next stop, and the stop itself.
   func showStop(withProse: Bool = true) {
+    screen.paged { showStopInPage(withProse: withProse) }
+  }
+
+  private func showStopInPage(withProse: Bool) {
     guard let run else { return }
     guard let stop = run.current else {
       if withProse { screen.prose(run.closing) }
+      screen.goOn()
       showEnd(of: run)
       return
     }
     if withProse { screen.prose(stop.prose) }
+    screen.goOn()
     switch stop.kind {
     case .step(let step): screen.code(step.code.text)
     case .exercise(let exercise): show(exercise)
@@ -115,14 +124,15 @@ extension Repl {
       enter()
       return
     }
-    let movement = Signals.shared.interrupting(run.session.interrupt) { run.next() }
-    show(movement)
-    if movement.hasMoved { showStop() }
+    screen.paged {
+      let movement = Signals.shared.interrupting(run.session.interrupt) { run.next() }
+      show(movement)
+      if movement.hasMoved { showStop() }
+    }
   }
 
   private func show(_ movement: LessonRun.Movement) {
-    screen.outputs(movement.outputs)
-    if !movement.hasMoved { noteFailure() }
+    show(movement.outputs, succeeded: movement.hasMoved)
     if let exercise = movement.filledBySolution {
       screen.say(
         "`\(exercise.name)` stays open. The lesson's own answer stands in for yours, so that the next steps run.", .dim)

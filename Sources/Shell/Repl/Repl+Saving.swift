@@ -98,6 +98,10 @@ extension Repl {
       playground = newPlayground()
       return screen.say("All variables are forgotten.", .dim)
     }
+    let count = workbook.cells.count
+    let question =
+      "\(count) \(count == 1 ? "cell" : "cells") of this lesson and all of your variables will be gone. Begin again?"
+    guard count == 0 || confirms(question) else { return screen.say("Nothing is forgotten.", .dim) }
     store.restart(lesson)
     open(lesson)
   }

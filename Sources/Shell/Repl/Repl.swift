@@ -31,6 +31,8 @@ package final class Repl {
   private var pendingCommand: Command?
   /// Hints shown so far, by exercise.
   var hintsShown: [String: Int] = [:]
+  /// Exercises whose solution was looked at.
+  var solutionsSeen: Set<String> = []
   var lastReport: Report?
   /// The stop at which Enter alone has already been answered with a reminder.
   var remindedPosition: Int?
@@ -53,7 +55,8 @@ package final class Repl {
     reader.completer = { [unowned self] in complete($0) }
   }
 
-  var session: Session { run?.session ?? playground }
+  var workbook: Workbook { run?.workbook ?? playground }
+  var session: Session { workbook.session }
 
   /// Makes a session's printing and limits those of the shell.
   func prepare(_ session: Session) {
@@ -61,10 +64,10 @@ package final class Repl {
     session.onOutput = { [screen] in screen.printed($0) }
   }
 
-  func newPlayground() -> Session {
-    let session = Session(library: library)
-    prepare(session)
-    return session
+  func newPlayground() -> Workbook {
+    let workbook = Workbook(library: library)
+    prepare(workbook.session)
+    return workbook
   }
 
   /// Without what is printed on the way.
@@ -85,7 +88,11 @@ package final class Repl {
       case .line(let line):
         // A pipe's empty lines leave nothing on the screen.
         if options.isInteractive || !line.trimmed.isEmpty { screen.inputEnded() }
+        if options.isInteractive { screen.output.noteTyped(prompt.plain + line) }
         take(line)
+      case .edit(let text):
+        screen.inputEnded()
+        editCell(beginning: text)
       case .interrupted:
         if !pending.isEmpty { screen.line("(the unfinished cell is dropped)", .dim) }
         pending = []
@@ -136,7 +143,11 @@ package final class Repl {
 
   private func perform(_ command: Command, _ arguments: String) {
     self.command = command
-    command.perform(self, arguments)
+    if command.isQuestion {
+      screen.paged { command.perform(self, arguments) }
+    } else {
+      command.perform(self, arguments)
+    }
   }
 
   private func takeCode(_ line: String) {
@@ -152,6 +163,42 @@ package final class Repl {
         screen.line("(still open: a bracket or a brace is missing; Ctrl-C drops the cell)", .dim)
       }
     case .complete, .broken: runPending()
+    }
+  }
+
+  /// Asks before something is lost. Without a keyboard the answer is yes.
+  func confirms(_ question: String) -> Bool {
+    guard options.isInteractive else { return true }
+    screen.say(question, .warning)
+    while true {
+      let prompt = StyledText("yes or no", .bold) + StyledText(" ▸ ", Style(bold: true, .red))
+      guard case .line(let line) = reader.read(prompt: prompt) else { return false }
+      screen.output.noteTyped(prompt.plain + line)
+      switch line.trimmed.lowercased() {
+      case "y", "yes": return true
+      case "", "n", "no": return false
+      default: continue
+      }
+    }
+  }
+
+  /// F2: the cell that is being typed, in the learner's editor. On an empty line it is the answer to the exercise, or else
+  /// the last cell.
+  private func editCell(beginning line: String) {
+    var text = (pending + [line]).joined(separator: "\n")
+    if text.trimmed.isEmpty {
+      if case .exercise? = run?.current?.kind { return edit() }
+      text = workbook.cells.last { $0.isTyped }?.text ?? ""
+    }
+    do {
+      guard let edited = try editedText(text) else { return }
+      pending = []
+      if edited.trimmed.isEmpty { return screen.say("(nothing to run)", .dim) }
+      screen.code(edited)
+      pending = [edited]
+      runPending()
+    } catch {
+      fail(error.description)
     }
   }
 

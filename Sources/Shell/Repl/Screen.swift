@@ -16,13 +16,26 @@ package final class Screen {
   /// Whether what a cell printed last ended without a line end.
   private var isLineOpen = false
 
-  package init(output: Output) { self.output = output }
+  private let pager: Pager
+
+  package init(output: Output) {
+    self.output = output
+    pager = Pager(output: output)
+  }
+
+  /// Shows what `body` writes a page at a time, where somebody sits at a keyboard.
+  package func paged(_ body: () -> Void) { pager.paging(body) }
+
+  /// What comes now is shown even to those who had enough of the page.
+  package func goOn() { pager.goOn() }
 
   private var renderer: MarkdownRenderer { MarkdownRenderer(width: output.width, usesColour: output.usesColour) }
 
   // MARK: - Lines
 
   package func line(_ text: StyledText) {
+    let rows = max(1, (text.width + output.width - 1) / max(1, output.width))
+    guard pager.admits(rows: rows) else { return }
     output.writeLine(text)
     isGapOpen = false
   }
@@ -54,7 +67,7 @@ package final class Screen {
 
   /// An empty line, unless there is one already.
   package func gap() {
-    if !isGapOpen { output.writeLine() }
+    if !isGapOpen, pager.admits(rows: 1) { output.writeLine() }
     isGapOpen = true
   }
 
@@ -75,7 +88,10 @@ package final class Screen {
 
   package func code(_ text: String) {
     gap()
-    for shown in MarkdownRenderer.code(text, isSwift: true) { line(shown) }
+    let longest = text.split(separator: "\n").map { String($0).terminalWidth }.max() ?? 0
+    // Lines that nearly fill the screen stay whole without their margin.
+    let indent = longest + 4 <= output.width ? "    " : ""
+    for shown in MarkdownRenderer.code(text, isSwift: true, indent: indent) { line(shown) }
     gap()
   }
 
@@ -103,6 +119,7 @@ package final class Screen {
   package func printed(_ text: String) {
     output.write(text)
     isLineOpen = !text.hasSuffix("\n")
+    pager.note(rows: text.utf8.count { $0 == UInt8(ascii: "\n") })
     isGapOpen = false
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
@@ -114,14 +131,36 @@ package final class Screen {
   }
 
   /// Everything but printed text, which `printed` has shown already.
-  package func outputs(_ outputs: [CellOutput]) {
+  ///
+  /// - Parameter name: What the result can be called from now on, shown at the right where there is room for it.
+  package func outputs(_ outputs: [CellOutput], name: String? = nil) {
     closeLine()
     for item in outputs {
       switch item {
       case .text: break
-      case .value(let text, _, _): line(text)
+      case .value(let text, _, _): value(text, name: name)
       case .error(let diagnostic): self.diagnostic(diagnostic)
       }
+    }
+  }
+
+  private func value(_ text: String, name: String?) {
+    let first = text.prefix { $0 != "\n" }
+    let room = output.width - first.description.terminalWidth - (name?.count ?? 0)
+    guard output.usesColour, let name, room >= 3 else { return line(text) }
+    line(StyledText(first + String(repeating: " ", count: room)) + StyledText(name, .dim))
+    if first.endIndex < text.endIndex { line(String(text[first.endIndex...].dropFirst())) }
+  }
+
+  /// A table with a line for each row; the last columns are cut where it is too wide.
+  package func table(_ header: [String], _ rows: [[String]], isRightAligned: [Bool]) {
+    let widths = header.indices.map { column in ([header] + rows).map { $0[column].terminalWidth }.max() ?? 0 }
+    for (index, row) in ([header] + rows).enumerated() {
+      let cells = zip(row, zip(widths, isRightAligned)).map { text, form in
+        form.1 ? String(repeating: " ", count: form.0 - text.terminalWidth) + text : padded(text, to: form.0)
+      }
+      let text = ("  " + cells.joined(separator: "  ")).withoutTrailingSpaces
+      line(StyledText(text, index == 0 ? .dim : .none).cut(to: output.width))
     }
   }
 
@@ -137,6 +176,22 @@ package final class Screen {
       return
     }
     line(diagnostic.rendered(colour: output.usesColour))
+  }
+
+  /// What comparing gradients gave: the verdict, and a line for each variable.
+  package func report(ofGradients lines: [String]) {
+    for (index, text) in lines.enumerated() {
+      let passed = index == 0 ? text.hasSuffix("passed") : !text.contains("  wrong  ")
+      let style = Style(bold: index == 0, passed ? (index == 0 ? .green : nil) : .red)
+      // Columns stay columns where there is room for them.
+      let parts = text.terminalWidth > output.width ? text.split(separator: ", at ", maxSplits: 1) : [text[...]]
+      line(StyledText(String(parts[0]), style))
+      for part in parts.dropFirst() {
+        for shown in StyledText("at " + part, style).wrapped(width: output.width, first: "    ", indent: "    ") {
+          line(shown)
+        }
+      }
+    }
   }
 
   package func report(_ report: Report) {

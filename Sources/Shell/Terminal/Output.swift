@@ -12,6 +12,8 @@ package final class Output {
   package private(set) var isOpen = true
   /// Whether writing failed for another reason than a reader who had enough or a terminal that was closed.
   package private(set) var hasFailed = false
+  /// Gets a copy of everything.
+  package var transcript: Transcript?
   private let descriptor: Int32
   private let fixedWidth: Int?
   private var buffer: [UInt8] = []
@@ -37,6 +39,21 @@ package final class Output {
     return 80
   }
 
+  /// Rows of a terminal whose cursor can be moved, with a keyboard to it; nil elsewhere.
+  package var rows: Int? {
+    var size = winsize()
+    guard isTerminal, isatty(0) == 1, environment("TERM") ?? "dumb" != "dumb",
+      ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 4
+    else { return nil }
+    return Int(size.ws_row)
+  }
+
+  /// Puts what the learner typed, which the terminal has shown already, into the transcript.
+  package func noteTyped(_ text: String) {
+    flush()
+    transcript?.write((text + "\n").utf8)
+  }
+
   package func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count > 1 << 14 { flush() }
@@ -50,6 +67,7 @@ package final class Output {
   package func writeLine(_ text: StyledText) { writeLine(text.rendered(colour: usesColour)) }
 
   package func flush() {
+    if let transcript, !buffer.isEmpty { transcript.write(buffer) }
     var start = 0
     while start < buffer.count, isOpen {
       let written = buffer.withUnsafeBytes { bytes in
@@ -66,7 +84,7 @@ package final class Output {
   }
 }
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   guard let bytes else { return 0 }
   #if canImport(Glibc)
     return Glibc.write(descriptor, bytes, count)

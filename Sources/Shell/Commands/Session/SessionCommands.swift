@@ -1,16 +1,8 @@
 /// Commands about the session as a whole.
 extension Command {
-  static let history = Command(
-    "history", arguments: "[N]", .session, "what you typed, the last 20 entries or N", examples: [":history 50"],
-    isQuestion: true
-  ) { repl, arguments in repl.history(arguments) }
-
-  static let run = Command(
-    "run", arguments: "FILE", .session, "run a file of Swift here", examples: [":run loops.swift"], takes: [.file]
-  ) { repl, arguments in repl.runFile(arguments) }
-
   static let restart = Command(
-    "restart", .session, "forget all variables; the lesson starts again"
+    "restart", .session, "forget all variables; the lesson starts again",
+    details: "Your answers and what you have solved stay. `:undo` takes back only the last cell."
   ) { repl, _ in repl.restart() }
 
   static let set = Command(
