@@ -329,6 +329,41 @@ private let examples: [Example] = [
     #expect(Diagnosis(try Tensor.normal([4, 4], seed: 9), expected: expected) == nil)
   }
 
+  @Test func unrelatedNumbersAreNothing() throws {
+    for seed in 0..<100 {
+      let shapes = seed % 2 == 0 ? [[3, 4], [4, 5]] : images
+      let comparisons = try shapes.map { shape in
+        Comparison(try .normal(shape, seed: 2 * seed + 1000), expected: try .normal(shape, seed: 2 * seed + 1001))
+      }
+      #expect(Diagnosis(comparisons)?.description == nil, "seed \(seed)")
+    }
+  }
+
+  /// Measured slopes are only taken for the function and the place that they belong to.
+  @Test func slopesAreTakenForTheSamePlaceOnly() throws {
+    let (x, dy) = (try Tensor.normal([3, 2], seed: 1), try Tensor.normal([3, 2], seed: 2))
+    let cache = SlopeCache()
+    var calls = 0
+    func compare(_ factor: Double, at x: Tensor) throws -> GradientComparison {
+      calls = 0
+      return try GradientComparison(
+        dy.multiplied(by: 3),
+        of: {
+          calls += 1
+          return try $0.multiplied(by: factor)
+        }, at: x, upstream: dy, cache: cache)
+    }
+    #expect(try compare(3, at: x).comparison.agrees)
+    #expect(calls == 13)
+    cache.isFrozen = true
+    #expect(try compare(3, at: x).comparison.agrees)
+    #expect(calls == 1)
+    #expect(try !compare(2, at: x).comparison.agrees)
+    #expect(calls > 12)
+    #expect(try compare(3, at: x.adding(1)).comparison.agrees)
+    #expect(calls == 13)
+  }
+
   @Test func thinEvidenceNamesNothing() throws {
     let small = try Tensor([[1, 2]])
     #expect(Diagnosis(try small.negated(), expected: small) == nil)

@@ -115,8 +115,62 @@ private let goodSquare = "func square(_ x: Tensor) -> Tensor { strength * x * x 
     let report = try judge(
       "func square(_ x: Tensor) -> Tensor { x * x }\n"
         + "func squareGradient(_ dy: Tensor, at x: Tensor) -> Tensor { strength * dy * x }")
-    #expect(report.lines.first == "y wrong in 20 of 20 elements, dx wrong in 20 of 20 elements")
-    #expect(report.lines.contains("Seen in y: every element is 0.3333 times the expected one"))
+    #expect(
+      report.lines.prefix(3) == [
+        "y wrong in 20 of 20 elements, dx wrong in 20 of 20 elements",
+        "Likely cause in dx: The factor 2 of the derivative is missing.",
+        "Seen in y: every element is 0.3333 times the expected one",
+      ])
+    #expect(report.misconception == "The factor 2 of the derivative is missing.")
+    #expect(report.signature?.verdict == "y")
+    #expect(report.signature?.name == "constantRatio")
+  }
+
+  @Test func elementsOnAKinkAreLeftOutAndCounted() throws {
+    let body = """
+      ```swift exercise rectify
+      func rectifyGradient(_ dy: Tensor, _ x: Tensor) -> Tensor { <#where x is positive#> }
+      ```
+
+      ```swift check rectify
+      let x = Tensor([-1, 0, 2, 0, 3, -2])
+      let dy = Tensor([3, 4, 5, 6, 7, 8])
+      expectGradient("dx", rectifyGradient(dy, x), of: { relu($0) }, at: x, upstream: dy)
+      ```
+
+      ```swift solution rectify
+      func rectifyGradient(_ dy: Tensor, _ x: Tensor) -> Tensor { dy * greater(x, Tensor(0)) }
+      ```
+      """
+    let other = "func rectifyGradient(_ dy: Tensor, _ x: Tensor) -> Tensor { dy * greaterOrEqual(x, Tensor(0)) }"
+    let report = try judge(other, body: body)
+    #expect(report.passed)
+    #expect(report.lines.last?.hasPrefix("dx ok: 4 elements in 1 case, largest error ") ?? false)
+    #expect(report.lines.last?.hasSuffix("; 2 on a kink left out") ?? false)
+    #expect(report.verdicts.first?.kinks == 2)
+    let wrong = try judge("func rectifyGradient(_ dy: Tensor, _ x: Tensor) -> Tensor { dy }", body: body)
+    #expect(wrong.lines.first == "dx wrong in 2 of 4 elements")
+  }
+
+  @Test func ofVeryManyElementsASampleIsCompared() throws {
+    let body = """
+      ```swift exercise square
+      func gradient(_ dy: Tensor, _ x: Tensor) -> Tensor { <#2 x dy#> }
+      ```
+
+      ```swift check square
+      let x = Tensor.normal([50, 50], seed: 1)
+      expectGradient("dx", gradient(x, x), of: { $0 * $0 }, at: x, upstream: x)
+      ```
+
+      ```swift solution square
+      func gradient(_ dy: Tensor, _ x: Tensor) -> Tensor { 2 * x * dy }
+      ```
+      """
+    let report = try judge("func gradient(_ dy: Tensor, _ x: Tensor) -> Tensor { x * dy + dy * x }", body: body)
+    #expect(report.lines.last?.hasPrefix("dx ok: 2000 elements in 1 case, ") ?? false)
+    #expect(report.lines.last?.hasSuffix("; a sample of 2500") ?? false)
+    #expect(report.verdicts.first?.untried == 500)
   }
 
   @Test func anUnknownMistakeIsDescribedByWhatItsNumbersHaveInCommon() throws {
@@ -347,7 +401,10 @@ private let goodSquare = "func square(_ x: Tensor) -> Tensor { strength * x * x 
     for part in [
       "\"passed\" : false", "\"misconception\" : \"The factor 2 of the derivative is missing.\"",
       "\"name\" : \"dx\"", "\"kind\" : \"gradient\"", "\"wrong\" : 20", "\"total\" : 20", "\"firstWrong\" : null",
-      "\"diagnostics\" : [", "\"message\" : \"y ok, dx wrong in 20 of 20 elements\\nLikely cause: ",
+      "\"diagnostics\" : [", "\"cases\" : 3", "\"wrongCases\" : 3", "\"kinks\" : 0", "\"untried\" : 0",
+      "\"why\" : {", "\"case\" : 1", "\"factor\" : ", "\"slope\" : ", "\"name\" : \"constantRatio\"",
+      "\"sentence\" : \"every element is half (0.5 times) the expected one\"",
+      "\"message\" : \"y ok, dx wrong in 20 of 20 elements\\nLikely cause: ",
     ] {
       #expect(report.json.contains(part), "\(part) in \(report.json)")
     }

@@ -97,7 +97,7 @@ package final class Judge {
     if let first = trial.diagnostics.first, first.kind == .type || first.kind == .syntax {
       return writer.doesNotFit(expected.mismatches(in: trial.session), first)
     }
-    writer.failed(trial, solution, misconception: misconception(of: trial, exercise))
+    writer.failed(trial, solution, misconceptions: misconceptions(of: trial, exercise))
   }
 
   /// Every comparison agreed. It is a pass where they were the comparisons that the check means, and where the answer
@@ -150,20 +150,22 @@ package final class Judge {
       .subtracting(declaredNames(in: exercise.starter.text))
   }
 
-  /// The sentence of the wrong answer that gives what the learner's gives: on all cases; else as far as an error let
-  /// it come; else in the first verdict that is wrong.
-  private func misconception(of trial: Trial, _ exercise: Exercise) -> String? {
+  /// The sentences of the wrong answers that give what the learner's gives: on all cases; else as far as an error let it
+  /// come; else, for answers with more than one mistake, in one verdict after another.
+  private func misconceptions(of trial: Trial, _ exercise: Exercise) -> [Misconception] {
     let wrong = Array(zip(exercise.wrongAnswers, wrongTrials(exercise)))
-    let firstWrong = trial.expectations.first { !$0.isMet }?.what
-    let matches: [(Trial) -> Bool] = [
-      { TrialMatch.isWhole(trial, $0) },
-      { TrialMatch.isUpToFault(trial, $0) },
-      { other in firstWrong.map { TrialMatch.isSame(trial, other, in: $0) } ?? false },
-    ]
-    for isMatch in matches {
-      if let found = wrong.first(where: { isMatch($0.1) }) { return found.0.sentence }
+    for isMatch in [TrialMatch.isWhole, TrialMatch.isUpToFault] {
+      if let found = wrong.first(where: { isMatch(trial, $0.1) }) {
+        return [Misconception(sentence: found.0.sentence, verdict: nil)]
+      }
     }
-    return nil
+    let wrongVerdicts = trial.expectations.filter { !$0.isMet }.map(\.what).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return wrongVerdicts.compactMap { what in
+      wrong.first { TrialMatch.isSame(trial, $0.1, in: what) }
+        .map { Misconception(sentence: $0.0.sentence, verdict: wrongVerdicts.count > 1 ? what : nil) }
+    }
   }
 
   // MARK: - Runs

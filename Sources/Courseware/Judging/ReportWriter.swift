@@ -1,6 +1,12 @@
 import Checking
 import Interpreter
 
+/// A known mistake, and the verdict that it explains; nil for all of them.
+struct Misconception {
+  let sentence: String
+  let verdict: String?
+}
+
 /// Turns what the judge found into a report of at most 8 lines, the most important first.
 struct ReportWriter {
   let lesson: Lesson
@@ -101,11 +107,11 @@ struct ReportWriter {
     }
   }
 
-  mutating func failed(_ trial: Trial, _ solution: Trial, misconception: String?) {
+  mutating func failed(_ trial: Trial, _ solution: Trial, misconceptions: [Misconception]) {
     let table = VerdictTable(trial, solution)
     verdicts = table.verdicts
     diagnostics = trial.diagnostics
-    self.misconception = misconception
+    misconception = misconceptions.first?.sentence
     lines = [Self.headline(table)]
     why = table.entries.lazy.compactMap(\.why).first
     let seen = table.entries.compactMap { entry in
@@ -114,8 +120,13 @@ struct ReportWriter {
       }
     }
     signature = seen.first
-    if let misconception { lines.append("Likely cause: \(misconception)") }
-    for one in misconception == nil ? seen.prefix(2) : [] { lines.append("Seen in \(one.verdict): \(one.sentence)") }
+    for one in misconceptions.prefix(2) {
+      lines.append("Likely cause\(one.verdict.map { " in \($0)" } ?? ""): \(one.sentence)")
+    }
+    let explained = misconceptions.map(\.verdict)
+    for one in seen.filter({ !explained.contains(nil) && !explained.contains($0.verdict) }).prefix(2) {
+      lines.append("Seen in \(one.verdict): \(one.sentence)")
+    }
     for diagnostic in diagnostics.prefix(2) { lines.append(sentence(diagnostic)) }
     for entry in table.entries where entry.verdict.status == .wrong { lines += entry.details }
   }
