@@ -152,7 +152,9 @@ extension Signature {
     }?.first
     if isCommon && (first + 1).magnitude < 1e-6 { return "the sign is flipped in every element" }
     if isCommon {
-      let hint = size.map { " (\($0))" } ?? ""
+      // Twos and halves have many causes
+      let isPlain = [0.5, 2].contains { (first.magnitude - $0).magnitude < 1e-6 }
+      let hint = isPlain ? "" : size.map { " (\($0))" } ?? ""
       return "every element is \(factorText(first)) the expected one\(hint)"
     }
     return size.map { "every element is the expected one times \($0)" }
