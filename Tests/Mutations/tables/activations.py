@@ -25,7 +25,7 @@ MISTAKES = [
     Mistake("softmax: without the largest score taken away", FOLDER + "Softmax.swift",
             "try x.subtracting(x.max(axes: [axis], keepDimensions: true))", "x"),
     Mistake("softmax: the diagonal of the derivative alone", FOLDER + "Softmax.swift",
-            "try y.multiplied(by: dy.subtracting(dy.multiplied(by: y).sum(axes: [axis], keepDimensions: true)))",
+            "try y.multiplied(by: dy.subtracting(mean))",
             "try y.multiplied(by: dy).multiplied(by: y.subtracted(from: 1))"),
     Mistake("maxout: every channel of a group that is a tie", FOLDER + "Maxout.swift",
             "try isBest.divided(by: isBest.sum(axes: [2], keepDimensions: true))", "isBest"),

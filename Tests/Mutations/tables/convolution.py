@@ -37,4 +37,8 @@ MISTAKES = [
             "c[(row.output + j) * columns + row.input + j] = k[row.kernel]"),
     Mistake("convolution terms: the kernel not rotated", TERMS,
             "let taps = zip(place[1...], g.kernelShape[2...]).map { $1 - 1 - $0 }", "let taps = Array(place[1...])"),
+    Mistake("conv2d by vectors: stride ignored", "Sources/Operators/Convolution/Conv2d+Vectors.swift",
+            "let right = left &+ step", "let right = left &+ 1"),
+    Mistake("conv2d by vectors: the right neighbour of an odd row written", "Sources/Operators/Convolution/Conv2d+Vectors.swift",
+            "if hasRight { map[1] = pair.y }", "map[1] = pair.y"),
 ]
