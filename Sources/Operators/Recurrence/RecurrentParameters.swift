@@ -107,7 +107,13 @@ func unrolled(
 
 /// Runs `step` over the places of axis 1, and joins what it gives.
 func unrolled(_ x: Tensor, _ step: (_ x: Tensor) throws -> Tensor) throws -> Tensor {
-  try stacked((0..<x.shape[1]).map { try step(x.subscripted([WholeAxis(), $0])) }, axis: 1)
+  // Many short steps are long together.
+  var work = 0
+  return try stacked(
+    (0..<x.shape[1]).map { place in
+      try Interruption.poll(afterWork: &work, of: 50_000)
+      return try step(x.subscripted([WholeAxis(), place]))
+    }, axis: 1)
 }
 
 /// The slope of the sigmoid where its result is `s`: s·(1 − s).

@@ -29,9 +29,14 @@ package enum Interruption {
     _ question: @escaping () throws -> Void, _ body: () throws -> Result
   ) throws -> Result {
     let question = Question(question)
-    let result = try $question.withValue(question, operation: body)
-    if let answer = question.answer { throw answer }
-    return result
+    do {
+      let result = try $question.withValue(question, operation: body)
+      if let answer = question.answer { throw answer }
+      return result
+    } catch {
+      // What was left unfinished can be an error of its own: the elements that are missing, for instance.
+      throw question.answer ?? error
+    }
   }
 
   /// Runs `body` to its end: a write in place is not left half done.

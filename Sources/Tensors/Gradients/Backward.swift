@@ -181,7 +181,10 @@ func sendGradients(
   visit: (_ node: GradientNode, _ dy: Tensor, _ downstream: [Tensor]) -> Void
 ) throws {
   var pending = [ObjectIdentifier(result): upstream]
+  var work = 0
   for node in nodes {
+    // Many short steps are long together.
+    try Interruption.poll(afterWork: &work, of: 5000)
     guard var dy = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
     if dy.kind < node.kind || (dy.kind == .float64 && node.kind == .float32) {
       dy = try dy.recordedConversion(to: node.kind)
