@@ -41,12 +41,7 @@ package func gradcheck(
       inputs: try values.indices.map { position in
         let answer = try gradients[position] ?? Tensor.zeros(values[position].shape)
         let check = try GradientComparison(
-          answer,
-          of: { moved in
-            var arguments = values
-            arguments[position] = moved
-            return try f(arguments)
-          }, at: values[position], upstream: upstream, eps: eps, atol: atol, rtol: rtol)
+          answer, of: f, at: values, moving: position, upstream: upstream, eps: eps, atol: atol, rtol: rtol)
         return .init(check, floor: rtol > 0 ? atol / rtol : 0)
       })
   }

@@ -17,18 +17,29 @@ package struct GradientComparison {
   package let terms: [ChainTerm]
 
   /// Compares `answer` with the gradient of `Σ upstream · function(x)`.
+  package init(
+    _ answer: Tensor, of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor? = nil,
+    eps: Double = 1e-5, atol: Double = 1e-7, rtol: Double = 1e-5, elementLimit: Int = 2000, cache: SlopeCache? = nil
+  ) throws {
+    try self.init(
+      answer, of: { try function($0[0]) }, at: [x], moving: 0, upstream: upstream, eps: eps, atol: atol, rtol: rtol,
+      elementLimit: elementLimit, cache: cache)
+  }
+
+  /// The same for a function of several tensors, and the gradient with respect to one of them.
   ///
   /// An element that does not agree is tried again with a larger and a smaller step: one is better where the function is
   /// flat, the other where it is steep. If it still does not agree and the function has a kink there, it is left out.
   /// Of more than `elementLimit` elements a sample is compared.
   package init(
-    _ answer: Tensor, of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor? = nil,
-    eps: Double = 1e-5, atol: Double = 1e-7, rtol: Double = 1e-5, elementLimit: Int = 2000,
+    _ answer: Tensor, of function: @escaping ([Tensor]) throws -> Tensor, at inputs: [Tensor], moving place: Int,
+    upstream: Tensor? = nil, eps: Double = 1e-5, atol: Double = 1e-7, rtol: Double = 1e-5, elementLimit: Int = 2000,
     cache: SlopeCache? = nil
   ) throws {
     try requireStep(eps)
+    let x = inputs[place]
     var differences = try FiniteDifferences(
-      of: function, at: x, upstream: upstream, for: "a gradient check", cache: cache)
+      of: function, at: inputs, moving: place, upstream: upstream, for: "a gradient check", cache: cache)
     output = differences.middle
     guard answer.shape == x.shape else {
       // Nothing agrees, and still the right numbers tell what the answer's are

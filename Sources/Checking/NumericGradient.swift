@@ -96,24 +96,36 @@ package func inputTerms(
   }
 }
 
-/// The slopes of `Σ upstream · f(x)` along single elements of x. Whoever asks for them does it in `unrecorded`.
+/// The slopes of `Σ upstream · f(x)` along single elements of x, one of the tensors that f takes. Whoever asks for them
+/// does it in `unrecorded`.
 struct FiniteDifferences {
-  private let function: (Tensor) throws -> Tensor
+  private let function: ([Tensor]) throws -> Tensor
   private let x: Tensor
   private let upstream: Tensor
   let middle: Tensor
-  private var probe: Tensor
+  /// What f is called with. They stand here and are moved in place, so that a call costs no copy.
+  private var arguments: [Tensor]
+  private let place: Int
   private var cache: SlopeCache?
 
   init(
     of function: @escaping (Tensor) throws -> Tensor, at x: Tensor, upstream: Tensor?, for name: String,
     cache: SlopeCache? = nil
   ) throws {
-    try x.requireNumbers(for: name)
+    try self.init(of: { try function($0[0]) }, at: [x], moving: 0, upstream: upstream, for: name, cache: cache)
+  }
+
+  init(
+    of function: @escaping ([Tensor]) throws -> Tensor, at inputs: [Tensor], moving place: Int, upstream: Tensor?,
+    for name: String, cache: SlopeCache? = nil
+  ) throws {
+    for input in inputs { try input.requireNumbers(for: name) }
+    let inputs = try inputs.map { try $0.detached().converted(to: .float64) }
     self.function = function
-    self.x = try x.detached().converted(to: .float64)
-    probe = self.x
-    middle = try unrecorded { try function(x.detached().converted(to: .float64)) }
+    self.place = place
+    arguments = inputs
+    x = inputs[place]
+    middle = try unrecorded { try function(inputs) }
     try middle.requireNumbers(for: name)
     self.upstream = try upstream?.detached().converted(to: .float64) ?? Tensor.ones(middle.shape)
     guard self.upstream.shape == middle.shape else {
@@ -149,14 +161,13 @@ struct FiniteDifferences {
 
   private mutating func measuredSlopes(_ position: Int, step: Double) throws -> Slopes {
     let (low, high) = try (value(position, moved: -step), value(position, moved: step))
-    let (below, above) = try (change(from: low, to: middle), change(from: middle, to: high))
-    return Slopes(
-      below: below.weighted / step, above: above.weighted / step, plain: (below.plain + above.plain) / (2 * step))
+    return try slopes(low, middle.converted(to: .float64), high, step: step)
   }
 
   /// From both sides, `(f(x + h) − f(x − h)) / 2h`.
   mutating func central(_ position: Int, step: Double) throws -> Double {
-    try change(from: value(position, moved: -step), to: value(position, moved: step)).weighted / (2 * step)
+    let (low, high) = try (value(position, moved: -step), value(position, moved: step))
+    return change(from: low, to: high) / (2 * step)
   }
 
   /// The function has a corner where these were taken, as `max` has where the winner changes: the slopes from both sides
@@ -184,33 +195,46 @@ struct FiniteDifferences {
 
   private mutating func value(_ position: Int, moved step: Double) throws -> Tensor {
     let original = x.number(position)
-    try probe.setNumber(position, to: original + step)
-    let value = try function(probe)
+    try arguments[place].setNumber(position, to: original + step)
+    let value = try function(arguments).converted(to: .float64)
     guard value.shape == middle.shape else {
       throw TensorError("the function's result changes its shape, from \(middle.shape) to \(value.shape)")
     }
-    try probe.setNumber(position, to: original)
+    try arguments[place].setNumber(position, to: original)
     return value
   }
 
-  /// The differences are taken before the sum: two nearly equal sums would lose digits.
-  private func change(from a: Tensor, to b: Tensor) throws -> (weighted: Double, plain: Double) {
-    guard a.kind == .float64 && b.kind == .float64 else {
-      return try change(from: a.converted(to: .float64), to: b.converted(to: .float64))
-    }
-    return withExtendedLifetime((a, b)) {
-      let a = a.storage.base.assumingMemoryBound(to: Double.self)
-      let b = b.storage.base.assumingMemoryBound(to: Double.self)
-      let weights = upstream.storage.base.assumingMemoryBound(to: Double.self)
-      var (weighted, plain) = (0.0, 0.0)
+  /// The differences are taken before the sum: two nearly equal sums would lose digits. Most are 0, and a weight that is
+  /// infinite stays out of it there.
+  private func change(from a: Tensor, to b: Tensor) -> Double {
+    withExtendedLifetime((a, b)) {
+      let (a, b, weights) = (numbers(a), numbers(b), numbers(upstream))
+      var sum = 0.0
       for i in 0..<middle.count {
         let change = b[i] - a[i]
-        if change != 0 {
-          weighted += weights[i] * change
-          plain += change
-        }
+        if change != 0 { sum += weights[i] * change }
       }
-      return (weighted, plain)
+      return sum
     }
+  }
+
+  /// The same for both halves of the way.
+  private func slopes(_ low: Tensor, _ middle: Tensor, _ high: Tensor, step: Double) -> Slopes {
+    withExtendedLifetime((low, middle, high)) {
+      let (a, b, c, weights) = (numbers(low), numbers(middle), numbers(high), numbers(upstream))
+      var (below, above, plain) = (0.0, 0.0, 0.0)
+      for i in 0..<middle.count {
+        let (rise, climb) = (b[i] - a[i], c[i] - b[i])
+        if rise == 0 && climb == 0 { continue }
+        if rise != 0 { below += weights[i] * rise }
+        if climb != 0 { above += weights[i] * climb }
+        plain += rise + climb
+      }
+      return Slopes(below: below / step, above: above / step, plain: plain / (2 * step))
+    }
+  }
+
+  private func numbers(_ tensor: Tensor) -> UnsafePointer<Double> {
+    UnsafePointer(tensor.storage.base.assumingMemoryBound(to: Double.self))
   }
 }

@@ -44,27 +44,6 @@ private func product(_ inputs: [Tensor], name: String = "customOperator") throws
     #expect(calls == 2)
   }
 
-  /// The stop comes after the gradient of the first input was taken, and before that of the second one.
-  @Test func aStoppedPassLeavesNoGradientForTheNextOne() throws {
-    let (a, b) = (try Tensor.ones([1_000_000]).requiringGradient(), try Tensor([2]).requiringGradient())
-    var isOver = false
-    let y = try customOperator(
-      [a, b], forward: { try $0[0].multiplied(by: $0[1]) },
-      backward: { dy, inputs in
-        let ofB = try dy.multiplied(by: inputs[0]).sum(axes: [0], keepDimensions: true)
-        let gradients = [try dy.multiplied(by: inputs[1]), ofB]
-        isOver = true
-        return gradients
-      })
-    let sum = try y.sum().adding(a.sum())
-    func stop() throws { if isOver { throw TensorError("stopped") } }
-    #expect(
-      message { try Interruption.allowing(stop) { try sum.backward(upstream: Tensor.full([], value: 3)) } } == "stopped"
-    )
-    try sum.backward()
-    #expect(b.gradient?.elements == [1_000_000])
-  }
-
   @Test func nothingOfTheForwardPassIsRecorded() throws {
     let (x, w) = (try Tensor([3]).requiringGradient(), try Tensor([2]).requiringGradient())
     func timesW(_ input: Tensor) throws -> Tensor {

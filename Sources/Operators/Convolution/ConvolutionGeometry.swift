@@ -65,10 +65,12 @@ package struct ConvolutionGeometry {
     let axes = try (
       depth: count > 2 ? axis(count - 3) : .none, rows: count > 1 ? axis(count - 2) : .none, columns: axis(count - 1)
     )
-    var output = [input[0], filters]
-    if count > 2 { output.append(axes.depth.outputSize) }
-    if count > 1 { output.append(axes.rows.outputSize) }
-    output.append(axes.columns.outputSize)
+    let output =
+      switch count {
+      case 1: [input[0], filters, axes.columns.outputSize]
+      case 2: [input[0], filters, axes.rows.outputSize, axes.columns.outputSize]
+      default: [input[0], filters, axes.depth.outputSize, axes.rows.outputSize, axes.columns.outputSize]
+      }
     self.init(input: input, kernel: kernel, output: output, groups: groups, axes: axes)
     guard axes.depth.outputSize > 0 && axes.rows.outputSize > 0 && axes.columns.outputSize > 0 else {
       throw doesNotFit

@@ -12,7 +12,7 @@ package final class Storage {
   private static let formulaLimit = 1000
   /// The system takes about a millisecond to hand out so many new bytes.
   private static let bytesAtOnce = 1 << 22
-  private static let smallBytes = 1 << 10
+  private static let smallBytes = 1 << 12
 
   /// `count` zeros. Throws when they do not fit into the memory that is allowed.
   package init(_ kind: ElementKind, count: Int) throws {
