@@ -15,6 +15,7 @@ import tempfile
 import time
 
 PROMPT = "▸ ".encode()
+LESSONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Lessons")
 
 
 class Terminal:
@@ -22,7 +23,7 @@ class Terminal:
         self.start = time.perf_counter()
         self.process, self.master = pty.fork()
         if self.process == 0:
-            os.environ.update(TERM="xterm", NO_COLOR="1", INPUTRC="/dev/null", CONVBOOK_HOME=home)
+            os.environ.update(TERM="xterm", NO_COLOR="1", INPUTRC="/dev/null", CONVBOOK_HOME=home, CONVBOOK_LESSONS=LESSONS)
             os.execv(program, [program, *arguments])
 
     def wait(self, expected, seconds=20):

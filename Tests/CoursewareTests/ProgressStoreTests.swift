@@ -184,19 +184,4 @@ private let body = """
     #expect(store.progress(of: "small").position == 3)
     #expect(store.progress(of: "small").done == ["twice"])
   }
-
-  @Test func whatWasUndoneStaysUndone() throws {
-    let directory = try TemporaryDirectory()
-    let first = try run()
-    ProgressStore(home: directory.path).follow(first)
-    first.run("var b = 1", name: "cell")
-    first.run("b = 2", name: "cell")
-    _ = first.undo()
-    first.run("b += 10", name: "cell")
-
-    let second = try run()
-    #expect(ProgressStore(home: directory.path).resume(second).diagnostics.isEmpty)
-    #expect(second.typedCells.map(\.text) == ["var b = 1", "b += 10"])
-    #expect(second.session.run(SourceText("b", name: "t")).valueText == "11")
-  }
 }

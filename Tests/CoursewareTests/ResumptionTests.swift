@@ -234,4 +234,23 @@ private let body = """
     #expect(other.position == 1)
     #expect(output("print(a)", other) == "33\n")
   }
+
+  @Test func whatWasUndoneStaysUndone() throws {
+    do {
+      let (run, store, _) = try open()
+      run.run("var b = 1", name: "cell")
+      _ = run.next()
+      run.run("b = 2", name: "cell")
+      _ = run.undo()
+      _ = run.undo()
+      run.run("b += 10", name: "cell")
+      withExtendedLifetime(store) {}
+    }
+    let (run, _, resumption) = try open()
+    #expect(resumption.diagnostics.isEmpty)
+    #expect(run.position == 0)
+    #expect(run.typedCells.map(\.text) == ["var b = 1", "b += 10"])
+    #expect(output("print(b, a)", run) == "cannot find 'a' in scope")
+    #expect(output("print(b)", run) == "11\n")
+  }
 }

@@ -17,7 +17,9 @@ package struct LessonList {
     let width = names.map(\.terminalWidth).max() ?? 0
     for (entry, name) in zip(course.entries, names) {
       let number = StyledText("  " + padded(entry.number?.description ?? "-", to: 5), .bold)
-      let front = mark(of: entry) + number + StyledText(padded(name, to: width) + "  ", .code)
+      // On a narrow screen the title needs the room, and the number is name enough.
+      let isNarrow = screen.output.width - width < 40 && entry.number != nil
+      let front = mark(of: entry) + number + (isNarrow ? "" : StyledText(padded(name, to: width) + "  ", .code))
       if entry.lesson == nil {
         screen.line((front + StyledText(entry.problems.first?.description ?? "cannot be read", .failure)))
         continue

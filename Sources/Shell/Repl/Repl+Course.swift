@@ -14,7 +14,13 @@ extension Repl {
   package func welcome() {
     screen.line("Welcome to Convbook: convolutional networks, one gradient at a time.", .bold)
     screen.gap()
-    lessons()
+    // A list that is longer than the screen would push the greeting out of it.
+    if let rows = screen.output.rows, course.entries.count > rows - 8 {
+      let parts = Set(course.entries.compactMap { $0.number?.chapter }).count
+      screen.say("There are \(course.entries.count) lessons in \(parts) parts; `:lessons` lists them.")
+    } else {
+      lessons()
+    }
     screen.gap()
     guard let entry = suggestedEntry() else { return }
     screen.say(

@@ -7,7 +7,8 @@ extension Repl {
     screen.code(exercise.starter.text)
     let state =
       isDone(exercise.name)
-      ? "You have solved this one; Enter goes on." : "Type it here, or `:edit` it in your editor; then `:check`."
+      ? "You have solved this one; Enter goes on."
+      : "Type it here, or `:edit` it in your editor (F2 does the same); then `:check`."
     screen.say(state, .dim)
     screen.gap()
   }

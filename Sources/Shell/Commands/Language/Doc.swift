@@ -46,7 +46,7 @@ extension Repl {
     if let help = session.signatureHelp(in: name, at: name.utf8.count) { return show(help) }
     let entries = session.documentation(for: name)
     let term = term(name)
-    defer { if let term { show(term) } }
+    if let term { show(term) }
     if entries.isEmpty, term != nil { return }
     if entries.isEmpty {
       let guess = session.suggestion(for: name).map { ", did you mean '\($0)'?" } ?? ""

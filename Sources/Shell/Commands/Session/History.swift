@@ -62,7 +62,7 @@ extension Repl {
 
   fileprivate func undo() {
     if workbook.cells.isEmpty { return fail("no cell has run yet") }
-    let last = workbook.cells.count
+    let (last, position) = (workbook.cells.count, run?.position)
     let outcome = Signals.shared.interrupting(session.interrupt) { run.map { $0.undo() } ?? playground.undo() }
     guard let outcome, outcome.succeeded else {
       let isInterrupted = outcome?.diagnostics.first?.kind == .interrupted
@@ -73,6 +73,7 @@ extension Repl {
       return
     }
     screen.say("Cell \(last) is taken back. Your variables are as they were before it.", .dim)
+    if run?.position != position { showStop(withProse: false) }
     if let run { for exercise in run.lesson.exercises { typedAnswers[exercise.name] = run.typedAnswer(to: exercise) } }
   }
 }
