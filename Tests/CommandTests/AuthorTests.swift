@@ -92,6 +92,12 @@ import Testing
     #expect(Program.read(package + "/Package.swift").contains("path: \"/some\""))
   }
 
+  @Test func thePromptExplainsTerms() {
+    let result = Program.run(["learn", "5.1", "--home", folder], input: ":doc receptive fields\n")
+    #expect(result.output.contains("\nreceptive field\n"))
+    #expect(result.output.contains("The part of the input that can change one output element."))
+  }
+
   @Test func theGraphIsDrawn() {
     let graph = Program.run(["list", "--graph"])
     #expect(graph.status == 0)

@@ -18,7 +18,7 @@ import Testing
   @Test func aSavedAnswerIsJudgedAtOnce() {
     let terminal = watch()
     terminal.expect("2 files were made from the starters.")
-    terminal.expect("Open the file in your editor; each save is judged.")
+    terminal.expect("Open the file in your editor; each save is")
     terminal.expect("0 of 2 solved")
     Program.write(Program.square, to: file)
     terminal.expect("That is a power.")

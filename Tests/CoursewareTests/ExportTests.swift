@@ -116,7 +116,7 @@ private func document(_ text: String = body, answers: [String: String] = [:]) th
     let problem = #expect(throws: FileProblem.self) { try lessonText(ofNotebook: asked, path: "a.ipynb") }
     #expect(
       problem?.description
-        == "cell 11 of 'a.ipynb' is a question, and its text was changed: a question is changed in the lesson")
+        == "cell 12 of 'a.ipynb' is a question, and its text was changed: a question is changed in the lesson")
   }
 
   @Test func cellsThatWereAddedAreProseAndSteps() throws {
