@@ -102,6 +102,26 @@ private let body = """
     #expect(output("print(a)", run) == "7\n")
   }
 
+  @Test func whatACrashLeftBetweenTheLinesHarmsNoOther() throws {
+    do {
+      let (run, store, _) = try open()
+      _ = run.next()
+      withExtendedLifetime(store) {}
+    }
+    let file = try #require(FileHandle(forWritingAtPath: journal))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data([0, 0, 0xFF, 0x0A, 0x7B, 0xC3]))
+    try file.close()
+    do {
+      let (run, store, _) = try open()
+      run.run("a += 1", name: "cell")
+      withExtendedLifetime(store) {}
+    }
+    let (run, store, _) = try open()
+    #expect(store.takeNotice() == nil)
+    #expect(output("print(a)", run) == "2\n")
+  }
+
   @Test func aStepThatRanIsNotRunAgain() throws {
     do {
       let (run, store, _) = try open(body.replacing("var a = 1", with: "print(\"a step\")"))

@@ -20,6 +20,11 @@ package struct FileProblem: Error, Sendable, Equatable, CustomStringConvertible 
 ///
 /// Line ends become `\n`, and a byte order mark is left out.
 package func readTextFile(_ path: String, maximumBytes: Int = 4 << 20) throws(FileProblem) -> String {
+  try text(of: readFile(path, maximumBytes: maximumBytes), path: path)
+}
+
+/// Reads a file as it is.
+func readFile(_ path: String, maximumBytes: Int) throws(FileProblem) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else {
     throw errno == ENOENT || errno == ENOTDIR
@@ -46,7 +51,7 @@ package func readTextFile(_ path: String, maximumBytes: Int = 4 << 20) throws(Fi
       throw FileProblem("'\(path)' is too large: at most \(megabytes(maximumBytes)) are read")
     }
   }
-  return try text(of: bytes, path: path)
+  return bytes
 }
 
 private func text(of bytes: [UInt8], path: String) throws(FileProblem) -> String {

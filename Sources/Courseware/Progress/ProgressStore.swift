@@ -17,7 +17,8 @@ package final class ProgressStore {
 
   package let home: String
   private var contents = Contents()
-  private var pendingNotice: String?
+  private var notices: [String] = []
+  /// Whether it was said that nothing can be saved.
   private var hasComplained = false
   /// Journal lines that could not be written yet, by lesson.
   private var unwritten: [String: [String]] = [:]
@@ -55,8 +56,8 @@ package final class ProgressStore {
 
   /// Something to tell the learner, once: that the folder cannot be written, or was damaged.
   package func takeNotice() -> String? {
-    defer { pendingNotice = nil }
-    return pendingNotice
+    defer { notices = [] }
+    return notices.isEmpty ? nil : notices.joined(separator: " ")
   }
 
   // MARK: - Changes
@@ -129,13 +130,17 @@ package final class ProgressStore {
   /// What is in a lesson's journal, and what could not be written into it.
   func history(of lesson: String) -> JournalHistory {
     let path = journalPath(lesson)
-    var text = ""
+    var bytes: [UInt8] = []
     if isThere(path) {
-      attempt("The journal of this lesson is not read") { () throws(FileProblem) in
-        text = try readTextFile(path, maximumBytes: 256 << 20)
+      do {
+        bytes = try readFile(path, maximumBytes: 256 << 20)
+      } catch {
+        notices.append("What you typed in this lesson cannot be read: \(error.description).")
       }
     }
-    return JournalHistory(lines: text.split(separator: "\n") + (unwritten[lesson] ?? []).map { $0[...] })
+    // Line by line: what a crash of the machine left between them harms none of the others
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { Substring(decoding: $0, as: UTF8.self) }
+    return JournalHistory(lines: lines + (unwritten[lesson] ?? []).map { $0[...] })
   }
 
   /// Adds a line. What cannot be written, for instance to a full disk, is kept for the next time.
@@ -178,29 +183,26 @@ package final class ProgressStore {
     do {
       if let contents = decode(try readTextFile(file), as: Contents.self) { return contents }
     } catch {
-      complain("The progress in '\(home)' cannot be read: \(error.description).")
+      if !hasComplained { notices.append("The progress in '\(home)' cannot be read: \(error.description).") }
+      hasComplained = true
       return contents
     }
-    complain("'\(file)' is damaged; it is kept as 'progress.json.damaged', and progress starts anew.")
+    notices.append("'\(file)' is damaged; it is kept as 'progress.json.damaged', and progress starts anew.")
     attempt { () throws(FileProblem) in try rename(file, to: file + ".damaged") }
     return Contents()
   }
 
-  private func attempt(_ what: String = "Progress is not saved", _ body: () throws(FileProblem) -> Void) {
+  private func attempt(_ body: () throws(FileProblem) -> Void) {
     do {
       try body()
-      if hasComplained, pendingNotice == nil, unwritten.isEmpty {
-        pendingNotice = "Progress is saved again."
+      if hasComplained, notices.isEmpty, unwritten.isEmpty {
+        notices.append("Progress is saved again.")
         hasComplained = false
       }
     } catch {
-      complain("\(what): \(error.description).")
+      if !hasComplained { notices.append("Progress is not saved: \(error.description).") }
+      hasComplained = true
     }
-  }
-
-  private func complain(_ sentence: String) {
-    if !hasComplained { pendingNotice = sentence }
-    hasComplained = true
   }
 }
 
