@@ -4,13 +4,15 @@
 SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-format none \
   --explicit-target-dependency-import-check error
 BUILT := .build/release
-LESSON ?= rotated-kernel
+LESSON ?=
 
 .PHONY: learn test build packages format lint bindings bench-language bench-gradcheck bench-small-tensors fuzz fixtures conformance mutations
 
-# Opens a lesson (LESSON=4.1 for another one). Without a terminal it runs the lesson to the end and prints it.
+# Opens the course, where one was or with a welcome; LESSON=4.1 opens a lesson. Without a terminal it runs a lesson to
+# the end (5.1 if none is given) and prints it.
 learn: build
-	@if [ -t 0 ]; then $(BUILT)/convbook learn $(LESSON); else $(BUILT)/convbook learn $(LESSON) </dev/null; fi
+	@if [ -t 0 ]; then $(BUILT)/convbook $(addprefix learn ,$(LESSON)); \
+	else $(BUILT)/convbook learn $(or $(LESSON),rotated-kernel) </dev/null; fi
 
 # Everything that CI runs.
 test: build lint
