@@ -49,6 +49,9 @@ def copied(folder):
             target = folder / parent / name
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(ROOT / parent / name, target)
+    # A test compares the table of signatures with the authors' page.
+    (folder / "Lessons").mkdir(exist_ok=True)
+    shutil.copy2(ROOT / "Lessons/checks.md", folder / "Lessons")
     (folder / "Package.swift").write_text(PACKAGE)
     return folder
 
