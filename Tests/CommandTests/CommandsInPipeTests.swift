@@ -152,7 +152,7 @@ import Testing
         == "\n    func half(_ x: Double) -> Double { x / 2 }\n\n")
     let relu = answer("relu??")
     #expect(relu.hasPrefix("Sources/Operators/Activations/Relu.swift\n"))
-    #expect(relu.contains("    package func relu(_ x: Tensor) throws -> Tensor {\n"))
+    #expect(relu.contains("package func relu(_ x: Tensor) throws -> Tensor {\n"))
     #expect(answer(":source rellu") == "there is no function 'rellu', did you mean 'relu'?\n")
   }
 

@@ -22,13 +22,13 @@ extension Repl {
       let state = screen.output.transcript.map { "The transcript goes to \($0.path)." }
       return screen.say(state ?? "No transcript is kept; `:log FILE` begins one.", .dim)
     }
+    // What came before this line is written under the old state.
+    screen.output.flush()
     if arguments == "off" {
       guard let path = screen.output.transcript?.path else { return fail("no transcript is kept") }
       screen.output.transcript = nil
       return screen.say("The transcript in \(path) is complete.", .dim)
     }
-    // What came before is not part of it.
-    screen.output.flush()
     do {
       screen.output.transcript = try Transcript(path: expandingHome(arguments))
       screen.say("From here on the transcript goes to \(arguments).", .dim)
