@@ -45,9 +45,13 @@ let package = Package(
       name: "Bindings", dependencies: ["Interpreter", "Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
 
     // The tutor
-    .target(name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
     .target(
-      name: "Shell", dependencies: ["Courseware", "Bindings", "Interpreter", "Tensors", "CReadline", "CMarkdown"]),
+      name: "Courseware", dependencies: ["Interpreter", "Bindings", "Checking", "Tensors", "Pictures", "CMarkdown"]),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Courseware", "Bindings", "Interpreter", "Tensors", "Operators", "Pictures", "CReadline", "CMarkdown",
+      ]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
     // Random programs, for tests and for `language-fuzz`; nothing that a learner installs
@@ -68,7 +72,7 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Tensors"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Tensors", "Operators"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Interpreter", "Courseware"]),

@@ -11,7 +11,7 @@ package func engineLibrary() -> NativeLibrary {
   library.aroundRun = { context, run in
     // Why a loop stopped is known to the machine, whose question it was.
     func drawn() {
-      Easel.standing({ try context.write($0.text + "\n") }, { RecordingUndo.ifFailing(run) })
+      Easel.standing({ try context.show($0) }, { RecordingUndo.ifFailing(run) })
     }
     try? Interruption.allowing({ try context.poll() }, drawn)
   }

@@ -1,4 +1,5 @@
 import Interpreter
+import Operators
 import Tensors
 
 extension Tensor: Bridged {
@@ -31,6 +32,9 @@ extension Value {
 
   /// The tensor, where the value is one.
   package var tensor: Tensor? { try? Tensor.fromLanguage(self) }
+
+  /// The padding, where the value is one.
+  package var padding: Padding? { try? Padding.fromLanguage(self) }
 }
 
 // MARK: - Indices

@@ -5,13 +5,29 @@ package enum Picture: Sendable {
   case maps(MapPicture)
   case plot(LinePlot)
   case histogram(Histogram)
+  case window(WindowPicture)
 
   /// The picture in plain characters: the same everywhere, at most `textWidth` columns wide.
   package var text: String {
     switch self {
     case .maps(let maps): maps.text
-    case .plot(let plot): plot.text
-    case .histogram(let histogram): histogram.text
+    case .plot(let plot): plot.lines(width: Self.textWidth).map(\.text).joined(separator: "\n")
+    case .histogram(let histogram): histogram.lines(width: Self.textWidth).map(\.text).joined(separator: "\n")
+    case .window(let window): window.lines(width: Self.textWidth).map(\.text).joined(separator: "\n")
+    }
+  }
+
+  /// The picture in colours, for a screen of characters.
+  ///
+  /// - Parameters:
+  ///   - width: Columns that it may take.
+  ///   - detail: Pixels a column has where the screen can show images; 1 where two half blocks make a character.
+  package func rows(width: Int, detail: Int = 1) -> [PictureRow] {
+    switch self {
+    case .maps(let maps): maps.rows(width: width, detail: detail)
+    case .plot(let plot): plot.lines(width: width, usesColour: true).map(PictureRow.cells)
+    case .histogram(let histogram): histogram.lines(width: width, usesColour: true).map(PictureRow.cells)
+    case .window(let window): window.lines(width: width, usesColour: true).map(PictureRow.cells)
     }
   }
 

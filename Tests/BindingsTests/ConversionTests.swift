@@ -10,6 +10,7 @@ private final class Context: NativeContext {
     throw NativeFailure("no functions here")
   }
   func write(_ text: String) throws {}
+  func show(_ display: any Display) throws {}
   func poll() throws { if isInterrupted { throw NativeFailure("stopped") } }
 }
 

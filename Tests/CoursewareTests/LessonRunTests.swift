@@ -48,6 +48,7 @@ private func texts(_ outputs: [CellOutput]) -> [String] {
   outputs.map { output in
     switch output {
     case .text(let text): text
+    case .picture(let picture): picture.text
     case .value(let text, let type, _): "\(text): \(type)"
     case .error(let diagnostic): "error: \(diagnostic.message)"
     }

@@ -59,8 +59,11 @@ struct RepositoryTests {
     ),
     ("Sources/Interpreter/Session", []),
     ("Sources/Bindings", ["Interpreter", "Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
-    ("Sources/Courseware", ["Interpreter", "Bindings", "Checking", "Tensors", "CMarkdown"]),
-    ("Sources/Shell", ["Courseware", "Interpreter", "Bindings", "Tensors", "CReadline", "CMarkdown"]),
+    ("Sources/Courseware", ["Interpreter", "Bindings", "Checking", "Tensors", "Pictures", "CMarkdown"]),
+    (
+      "Sources/Shell",
+      ["Courseware", "Interpreter", "Bindings", "Tensors", "Operators", "Pictures", "CReadline", "CMarkdown"]
+    ),
   ])
   func modulesImportOnlyWhatTheyMay(folder: String, allowed: [String]) throws {
     let system = ["Foundation", "Synchronization", "Glibc", "Darwin", "Dispatch"]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A Jupyter notebook, format 4.5: https://nbformat.readthedocs.io/en/latest/format_description.html
 struct Notebook: Codable {
   var cells: [Cell]
@@ -90,6 +92,7 @@ struct Notebook: Codable {
   /// What a code cell gave; written only.
   enum Output: Codable {
     case printed(String)
+    case picture(png: [UInt8], text: String)
     case value(String, count: Int)
     case error(name: String, message: String, traceback: [String])
 
@@ -106,6 +109,11 @@ struct Notebook: Codable {
         try values.encode("stream", forKey: .output_type)
         try values.encode("stdout", forKey: .name)
         try values.encode(Lines(text), forKey: .text)
+      case .picture(let png, let text):
+        try values.encode("display_data", forKey: .output_type)
+        try values.encode(
+          ["image/png": Lines(Data(png).base64EncodedString()), "text/plain": Lines(text)], forKey: .data)
+        try values.encode([String: String](), forKey: .metadata)
       case .value(let text, let count):
         try values.encode("execute_result", forKey: .output_type)
         try values.encode(count, forKey: .execution_count)

@@ -90,6 +90,7 @@ extension Notebook.Output {
   init(_ output: CellOutput, count: Int) {
     switch output {
     case .text(let text): self = .printed(text)
+    case .picture(let picture): self = .picture(png: picture.png, text: picture.text)
     case .value(let text, _, _): self = .value(text, count: count)
     case .error(let diagnostic):
       let shown = diagnostic.rendered(colour: false)

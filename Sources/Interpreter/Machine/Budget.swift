@@ -100,13 +100,38 @@ extension Machine {
   }
 
   func printText(_ text: String) throws(Fault) {
+    try spendOutput(text)
+    output += text
+    onOutput?(text)
+  }
+
+  func printDisplay(_ display: any Display) throws(Fault) {
+    guard let onDisplay else { return try keep(display, printing: true) }
+    try keep(display, printing: false)
+    onDisplay(display)
+  }
+
+  /// Adds the display's text to the output, and itself to what a front end can look at later, unless there are many.
+  private func keep(_ display: any Display, printing: Bool) throws(Fault) {
+    let text = display.text + "\n"
+    let start = output.utf8.count
+    if printing {
+      try printText(text)
+    } else {
+      try spendOutput(text)
+      output += text
+    }
+    if displays.count < Self.displayLimit { displays.append((display, start..<start + text.utf8.count)) }
+  }
+
+  private static let displayLimit = 100
+
+  private func spendOutput(_ text: String) throws(Fault) {
     let bytes = text.utf8.count
     if bytes > budget.outputLeft {
       throw Fault("too much output: this program may print \(byteText(limits.outputBytes))", kind: .budget)
     }
     budget.outputLeft -= bytes
-    output += text
-    onOutput?(text)
   }
 }
 

@@ -147,13 +147,13 @@ extension Machine: NativeContext {
 
   /// Runs `body` here on the budget of another machine, which waits for it.
   private func standingIn<Result>(for other: Machine, _ body: () throws -> Result) rethrows -> Result {
-    let own = (limits, budget, ticks, output, onOutput)
-    (limits, budget, ticks, output, onOutput) = (
-      other.limits, other.budget, other.ticks, other.output, other.onOutput
+    let own = (limits, budget, ticks, output, displays, onOutput, onDisplay)
+    (limits, budget, ticks, output, displays, onOutput, onDisplay) = (
+      other.limits, other.budget, other.ticks, other.output, other.displays, other.onOutput, other.onDisplay
     )
     defer {
-      (other.budget, other.ticks, other.output) = (budget, ticks, output)
-      (limits, budget, ticks, output, onOutput) = own
+      (other.budget, other.ticks, other.output, other.displays) = (budget, ticks, output, displays)
+      (limits, budget, ticks, output, displays, onOutput, onDisplay) = own
     }
     return try body()
   }
@@ -184,6 +184,7 @@ extension Machine: NativeContext {
   }
 
   func write(_ text: String) throws { try printText(text) }
+  func show(_ display: any Display) throws { try printDisplay(display) }
   func poll() throws {
     do { try checkBudget() } catch {
       stopReason = error

@@ -69,14 +69,14 @@ extension Machine {
   // MARK: Cells
 
   /// Compiles and runs one cell. If it fails, the globals are as they were.
-  func run(_ cell: CheckedCell, output text: inout String) throws(Diagnostic) -> CellResult {
+  func run(_ cell: CheckedCell, outcome: inout Outcome) throws(Diagnostic) -> CellResult {
     prepareFrames()
     program.types.normalize = environment.normalized
     environment.revealsOpaqueTypes = true
     defer { environment.revealsOpaqueTypes = false }
     let snapshot = Snapshot(self)
-    output = ""
-    defer { text = output }
+    (output, displays) = ("", [])
+    defer { (outcome.output, outcome.displays) = (output, displays) }
     do {
       let result = try withinBudget { () throws(Diagnostic) in try compileAndRun(cell) }
       snapshot.drop(self)

@@ -18,8 +18,10 @@ final class Machine {
   var onNativeCall: ((NativeCall) -> Void)?
   /// The time of observed native calls within the one that runs.
   var secondsInside = 0.0
+  var onDisplay: ((any Display) -> Void)?
   /// What the running cell has printed.
   var output = ""
+  var displays: [(display: any Display, range: Range<Int>)] = []
 
   let heap: Heap
   let constants: UnsafeMutablePointer<Reference?>

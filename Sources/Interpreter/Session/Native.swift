@@ -36,8 +36,16 @@ package protocol NativeContext: AnyObject {
   func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value
   /// Writes to the cell's output; throws when the output budget is spent.
   func write(_ text: String) throws
+  /// Shows something; where nobody takes it, its text is written as a line.
+  func show(_ display: any Display) throws
   /// Long natives call this now and then; throws when the time is up or Ctrl-C was pressed.
   func poll() throws
+}
+
+/// Something that native code shows, a picture say: front ends that know it make more of it than its text.
+package protocol Display {
+  /// As a line, or several.
+  var text: String { get }
 }
 
 /// Runs around whatever the language runs: a cell, or a function that is called from outside of one. Here the host sets

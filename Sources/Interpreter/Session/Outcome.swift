@@ -10,8 +10,10 @@ package struct Outcome {
   package var valueType: String?
   /// `value` as Swift's `debugDescription` (strings quoted); host objects by their `text`.
   package var valueText: String?
-  /// Everything the cell printed.
+  /// Everything the cell printed, with the texts of what it showed.
   package var output: String
+  /// What it showed, and where the text of that stands among the UTF-8 of `output`.
+  package var displays: [(display: any Display, range: Range<Int>)] = []
   /// Empty on success; the first is the most important.
   package var diagnostics: [Diagnostic]
   package var seconds: Double

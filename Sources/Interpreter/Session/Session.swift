@@ -5,8 +5,14 @@ package final class Session {
   package var onOutput: ((String) -> Void)?
   /// Told of each call of native code that a cell makes; what measures cells listens here.
   package var onNativeCall: ((NativeCall) -> Void)?
+  /// Receives what natives show, in place of its text for `onOutput`.
+  package var onDisplay: ((any Display) -> Void)?
   /// Raised from any thread or a signal handler: the running cell stops with `.interrupted`.
   package let interrupt: InterruptFlag
+
+  /// The texts of the latest cells that ran to their end, oldest first.
+  package private(set) var cells: [String] = []
+  private static let cellLimit = 1000
 
   let environment: Environment
   let machine: Machine
@@ -52,6 +58,7 @@ package final class Session {
 
   private init(fork original: Session) {
     limits = original.limits
+    cells = original.cells
     interrupt = original.interrupt
     library = original.library
     environment = Environment(library: library)
@@ -109,7 +116,8 @@ package final class Session {
       machine.limits = limits
       machine.onOutput = onOutput
       machine.onNativeCall = onNativeCall
-      let result = try machine.run(cell, output: &outcome.output)
+      machine.onDisplay = onDisplay
+      let result = try machine.run(cell, outcome: &outcome)
       outcome.value = result.value
       outcome.kept = result.kept
       outcome.readsResults = environment.state.readsResults
@@ -122,7 +130,12 @@ package final class Session {
     } catch {
       outcome.diagnostics = [Diagnostic(.fault, "\(error)", at: nil)]
     }
-    if !outcome.succeeded { environment.state = before }
+    if outcome.succeeded {
+      cells.append(source.text)
+      if cells.count > Self.cellLimit { cells.removeFirst(cells.count - Self.cellLimit) }
+    } else {
+      environment.state = before
+    }
     return outcome
   }
 
@@ -151,6 +164,7 @@ package final class Session {
   package func call(_ function: FunctionValue, _ arguments: [Value]) throws -> Value {
     machine.limits = limits
     machine.onOutput = onOutput
+    machine.onDisplay = onDisplay
     return try runOnLargeStack {
       Swift.Result { try self.machine.withinBudget { try self.machine.call(function, arguments) } }
     }.get()

@@ -3,6 +3,8 @@ struct DotCanvas {
   let width: Int
   let height: Int
   private var dots: [UInt8]
+  /// Of what was drawn last in each character.
+  private var colours: [Pixel?]
 
   /// - Parameters:
   ///   - width: In characters.
@@ -11,19 +13,22 @@ struct DotCanvas {
     self.width = width
     self.height = height
     dots = Array(repeating: 0, count: width * height)
+    colours = Array(repeating: nil, count: width * height)
   }
 
   /// The bits of the dots in a character, row by row.
   private static let bits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
 
-  mutating func set(_ x: Int, _ y: Int) {
+  mutating func set(_ x: Int, _ y: Int, _ colour: Pixel? = nil) {
     guard x >= 0, y >= 0, x < 2 * width, y < 4 * height else { return }
-    dots[y / 4 * width + x / 2] |= Self.bits[y % 4 * 2 + x % 2]
+    let place = y / 4 * width + x / 2
+    dots[place] |= Self.bits[y % 4 * 2 + x % 2]
+    colours[place] = colour
   }
 
   /// A line of characters; a blank where there are no dots.
-  func line(_ row: Int) -> String {
-    String(dots[row * width..<(row + 1) * width].map(character))
+  func line(_ row: Int) -> [PictureCell] {
+    (row * width..<(row + 1) * width).map { PictureCell(character(dots[$0]), colours[$0]) }
   }
 
   private func character(_ bits: UInt8) -> Character {

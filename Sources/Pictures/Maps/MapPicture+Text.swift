@@ -118,8 +118,10 @@ extension MapPicture {
   func strength(_ value: Double) -> Double {
     switch scale {
     case .grey(let from, let to), .colour(let from, let to):
-      from == to ? 0.5 : min(max((value - from) / (to - from), 0), 1)
-    case .signed(let limit): limit == 0 ? 0 : min(max(value / limit, -1), 1)
+      // Halves, since the distance of two numbers may be more than a number can be.
+      let strength = from == to ? 0.5 : (value / 2 - from / 2) / (to / 2 - from / 2)
+      return strength.isNaN ? 0.5 : min(max(strength, 0), 1)
+    case .signed(let limit): return limit == 0 || value.isNaN ? 0 : min(max(value / limit, -1), 1)
     }
   }
 }

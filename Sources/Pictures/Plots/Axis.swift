@@ -26,7 +26,10 @@ struct Axis: Sendable, Equatable {
 
   /// Where a number is on the axis: 0 at its start, 1 at its end.
   func position(_ value: Double) -> Double {
-    isLog ? (log10(value) - log10(from)) / (log10(to) - log10(from)) : (value - from) / (to - from)
+    let position =
+      isLog
+      ? (log10(value) - log10(from)) / (log10(to) - log10(from)) : (value / 2 - from / 2) / (to / 2 - from / 2)
+    return position.isNaN ? 0.5 : min(max(position, 0), 1)
   }
 
   /// Ticks at 1, 2 or 5 times a power of ten.
@@ -35,11 +38,13 @@ struct Axis: Sendable, Equatable {
   ) -> (Double, Double, [Tick]) {
     var (low, high) = (low, high)
     // One number alone stands in the middle. Differences that a Double cannot tell apart are none.
-    if high - low <= 1e-12 * max(low.magnitude, high.magnitude) || !(high - low).isFinite {
-      if !(high - low).isFinite { (low, high) = (low / 4, high / 4) }
-      let reach = low == 0 && high == 0 ? 1 : max(low.magnitude, high.magnitude) / 2
-      (low, high) = (min(low, high) - reach, max(low, high) + reach)
+    if high - low <= max(1e-12 * max(low.magnitude, high.magnitude), 1e-290) {
+      let largest = max(low.magnitude, high.magnitude)
+      let reach = largest < 1e-280 ? 1 : largest / 2
+      (low, high) = (low - reach, high + reach)
     }
+    // What is further apart than a Double can say stands at the edges.
+    (low, high) = (max(low, -8e307), min(high, 8e307))
     // Steps and images are counted: there is nothing between them.
     let step = niceStep(max((high - low) / Double(wanted - 1), isWhole ? 1 : 0))
     let first = isWidened ? (low / step).rounded(.down) : (low / step).rounded(.up)
@@ -63,6 +68,7 @@ struct Axis: Sendable, Equatable {
   private static func decades(_ low: Double, _ high: Double, _ wanted: Int) -> (Double, Double, [Tick]) {
     var (first, last) = (Int((log10(low) + 1e-9).rounded(.down)), Int((log10(high) - 1e-9).rounded(.up)))
     if first >= last { (first, last) = (last - 1, first + 1) }
+    (first, last) = (min(max(first, -323), 307), max(min(last, 308), -322))
     let step = max(1, (last - first + wanted - 1) / wanted)
     let exponents = Array(stride(from: first, through: last, by: step))
     let isPlain = first >= -3 && last <= 4
@@ -76,6 +82,7 @@ struct Axis: Sendable, Equatable {
   /// As many decimals as the step has; `2e-5` for very small and very large numbers.
   static func text(_ value: Double, step: Double, largest: Double) -> String {
     if value == 0 { return "0" }
+    guard step > 0, step.isFinite, largest.isFinite else { return captionText(value) }
     let digits = log10(step).rounded(.down)
     if largest >= 1e6 || largest < 1e-3 {
       let exponent = log10(largest).rounded(.down)

@@ -80,8 +80,12 @@ package struct Histogram: Sendable {
     leftOut = count - finite
     let mean = sum / Double(finite)
     self.mean = mean
-    if low == high { (low, high) = (low - 0.5, high + 0.5) }
-    let width = (high - low) / Double(bins)
+    // Half on either side of a single number, or as much as changes a large one.
+    if low == high {
+      let reach = max(0.5, low.magnitude * 1e-9)
+      (low, high) = (max(low - reach, -.greatestFiniteMagnitude), min(high + reach, .greatestFiniteMagnitude))
+    }
+    let width = high / Double(bins) - low / Double(bins)
     let edges = (0..<bins).map { low + Double($0) * width } + [high]
     self.edges = edges
     var counts = Array(repeating: 0, count: bins)
@@ -91,7 +95,7 @@ package struct Histogram: Sendable {
         let value = number(index)
         guard value.isFinite else { continue }
         squares += (value - mean) * (value - mean)
-        let guess = (value - low) / width
+        let guess = value / width - low / width
         var bin = guess.isFinite ? min(max(Int(guess), 0), bins - 1) : 0
         // Rounding must not carry a number over an edge.
         if value < edges[bin] && bin > 0 { bin -= 1 }
@@ -103,31 +107,42 @@ package struct Histogram: Sendable {
     deviation = (squares / Double(finite)).squareRoot()
   }
 
-  // MARK: - Text
+  // MARK: - Characters
 
-  var text: String {
-    var lines = title.isEmpty ? [] : [title]
-    lines.append(
-      "\(counted(total, "element")) in \(counted(counts.count, "bin")), mean \(captionText(mean)), "
-        + "standard deviation \(captionText(deviation))")
-    if leftOut > 0 { lines.append("\(leftOut) left out: not finite") }
-    let step = (edges[edges.count - 1] - edges[0]) / Double(counts.count)
-    let largest = edges.map(\.magnitude).max() ?? 0
-    let labels = edges.map { Axis.text($0, step: step / 10, largest: largest) }
+  func lines(width: Int, usesColour: Bool = false) -> [[PictureCell]] {
+    var lines = title.isEmpty ? [] : [[PictureCell](title)]
+    lines.append([PictureCell](caption))
+    if leftOut > 0 { lines.append([PictureCell]("\(leftOut) left out: not finite")) }
+    let labels = self.labels
     let labelWidth = labels.map(\.count).max() ?? 0
     let countWidth = counts.map { "\($0)".count }.max() ?? 0
-    let room = Picture.textWidth - labelWidth - countWidth - 4
+    let room = width - labelWidth - countWidth - 3
     let highest = max(counts.max() ?? 0, 1)
+    let (grey, colour) = usesColour ? (Palette.axis, Palette.line(0)) : (nil, nil)
     for (label, count) in zip(labels, counts) {
       let bar = Self.bar(Double(count) / Double(highest) * Double(room))
-      lines.append("\(padding(labelWidth - label.count))\(label) │\(bar) \(count)")
+      lines.append(
+        [PictureCell]("\(padding(labelWidth - label.count))\(label) │", grey) + [PictureCell](bar, colour)
+          + [PictureCell](" \(count)"))
     }
     let end = labels[labels.count - 1]
-    lines.append("\(padding(labelWidth - end.count))\(end) │")
-    return lines.joined(separator: "\n")
+    lines.append([PictureCell]("\(padding(labelWidth - end.count))\(end) │", grey))
+    return lines
   }
 
-  private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+  var caption: String {
+    "\(counted(total, "element")) in \(counted(counts.count, "bin")), mean \(captionText(mean)), "
+      + "standard deviation \(captionText(deviation))"
+  }
+
+  /// Of the edges.
+  var labels: [String] {
+    let step = edges[edges.count - 1] / Double(counts.count) - edges[0] / Double(counts.count)
+    let largest = edges.map(\.magnitude).max() ?? 0
+    return edges.map { Axis.text($0, step: step / 10, largest: largest) }
+  }
+
+  static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   /// A bar of so many columns; what is not nothing is seen.
   static func bar(_ length: Double) -> String {

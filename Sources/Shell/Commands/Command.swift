@@ -81,7 +81,7 @@ extension Command {
     .task, .check, .why, .hint, .hints, .solution, .edit, .reset, .skip, .diff, .progress,
   ]
   private static let looking: [Command] = [
-    .shape, .stats, .graph, .summary, .gradcheck,
+    .show, .plot, .hist, .window, .backward, .shape, .stats, .graph, .summary, .gradcheck,
   ]
   private static let language: [Command] = [
     .who, .whos, .type, .doc, .source, .time, .timeit, .profile,

@@ -57,6 +57,7 @@ struct LessonPage {
   private func output(_ output: CellOutput) -> String {
     switch output {
     case .text(let text): return pre(text)
+    case .picture(let picture): return "<figure class=\"output\">\(picture.svg)</figure>"
     case .value(let text, _, _): return pre(text)
     case .error(let diagnostic):
       return "<pre class=\"output error\">\(escapedHTML(diagnostic.rendered(colour: false)))</pre>"

@@ -62,6 +62,7 @@ package final class Repl {
   func prepare(_ session: Session) {
     session.limits = options.limits
     session.onOutput = { [screen] in screen.printed($0) }
+    session.onDisplay = { [screen] in screen.shown($0) }
   }
 
   func newPlayground() -> Workbook {
@@ -72,9 +73,9 @@ package final class Repl {
 
   /// Without what is printed on the way.
   func silently<Result>(_ body: () -> Result) -> Result {
-    let show = session.onOutput
-    session.onOutput = { _ in }
-    defer { session.onOutput = show }
+    let (print, show) = (session.onOutput, session.onDisplay)
+    (session.onOutput, session.onDisplay) = ({ _ in }, { _ in })
+    defer { (session.onOutput, session.onDisplay) = (print, show) }
     return body()
   }
 

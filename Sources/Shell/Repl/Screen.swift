@@ -1,5 +1,6 @@
 import Courseware
 import Interpreter
+import Pictures
 
 #if canImport(Glibc)
   import Glibc
@@ -130,14 +131,23 @@ package final class Screen {
     }
   }
 
-  /// Everything but printed text, which `printed` has shown already.
+  /// What a cell shows, when it does: pictures as well as the terminal can draw them.
+  package func shown(_ display: any Display) {
+    closeLine()
+    guard let picture = display as? Picture else { return printed(display.text + "\n") }
+    let encoder = PictureEncoder(
+      colours: output.colours, width: output.width, images: output.images, cell: output.cell)
+    printed(encoder.text(of: picture))
+  }
+
+  /// Everything but what was printed and drawn, which `printed` and `shown` have shown already.
   ///
   /// - Parameter name: What the result can be called from now on, shown at the right where there is room for it.
   package func outputs(_ outputs: [CellOutput], name: String? = nil) {
     closeLine()
     for item in outputs {
       switch item {
-      case .text: break
+      case .text, .picture: break
       case .value(let text, _, _): value(text, name: name)
       case .error(let diagnostic): self.diagnostic(diagnostic)
       }

@@ -8,6 +8,7 @@
 package final class Output {
   package let isTerminal: Bool
   package let usesColour: Bool
+  package let colours: ColourDepth
   /// False once the reader went away (a pipe into `head`) or the descriptor was never open.
   package private(set) var isOpen = true
   /// Whether writing failed for another reason than a reader who had enough or a terminal that was closed.
@@ -17,6 +18,7 @@ package final class Output {
   private let descriptor: Int32
   private let fixedWidth: Int?
   private var buffer: [UInt8] = []
+  private var knownImages: TerminalImages?
 
   /// - Parameters:
   ///   - isPlain: No colour, whatever the terminal can do.
@@ -26,7 +28,9 @@ package final class Output {
     isTerminal = isatty(descriptor) == 1
     fixedWidth = width
     let wantsNoColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    usesColour = isTerminal && !isPlain && !wantsNoColour && environment("TERM") ?? "dumb" != "dumb"
+    let term = environment("TERM") ?? "dumb"
+    usesColour = isTerminal && !isPlain && !wantsNoColour && term != "dumb"
+    colours = usesColour ? ColourDepth(term: term, colorTerm: environment("COLORTERM") ?? "") : .none
   }
 
   /// Columns that text may fill: the terminal's own width between 40 and 100, 80 where there is no terminal.
@@ -52,6 +56,25 @@ package final class Output {
   package func noteTyped(_ text: String) {
     flush()
     transcript?.write((text + "\n").utf8)
+  }
+
+  /// How images are shown here; the terminal is asked when it is needed first. It is not while something typed waits.
+  package var images: TerminalImages {
+    if let knownImages { return knownImages }
+    guard usesColour else { return .blocks }
+    flush()
+    let found = TerminalImages(environment: environment) ?? TerminalImages.asking(input: 0, output: descriptor)
+    knownImages = found
+    return found ?? .blocks
+  }
+
+  /// The size of a character in pixels, where the terminal tells it.
+  package var cell: (width: Int, height: Int) {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0,
+      size.ws_xpixel > 0, size.ws_ypixel > 0
+    else { return (8, 16) }
+    return (max(1, Int(size.ws_xpixel / size.ws_col)), max(1, Int(size.ws_ypixel / size.ws_row)))
   }
 
   package func write(_ text: String) {

@@ -58,6 +58,7 @@ extension Tool {
   private func printWhole(_ lesson: Lesson) -> Int32 {
     let run = LessonRun(lesson: lesson, library: library())
     run.session.onOutput = { [screen] in screen.printed($0) }
+    run.session.onDisplay = { [screen] in screen.shown($0) }
     screen.wrapped(StyledText("\(lesson.label)  ", .dim) + StyledText(lesson.title, .bold))
     let isComplete = Signals.shared.interrupting(run.session.interrupt) {
       run.runToEnd(willRun: showCode) { item in
