@@ -125,6 +125,13 @@ private func document(_ text: String = body, answers: [String: String] = [:]) th
     var cells = try #require(object["cells"] as? [[String: Any]])
     cells.append(["cell_type": "markdown", "metadata": [String: Any](), "source": "More."])
     cells.append(["cell_type": "code", "metadata": [String: Any](), "source": ["let b = 1\n", "print(b)"]])
+    // What Jupyter changes when it saves
+    cells[1]["metadata"] = (cells[1]["metadata"] as? [String: Any])?.merging(["jupyter": ["outputs_hidden": true]]) {
+      $1
+    }
+    object["metadata"] = (object["metadata"] as? [String: Any])?.merging([
+      "kernelspec": ["name": "python3"], "language_info": ["name": "python", "version": "3.13"],
+    ]) { $1 }
     object["cells"] = cells
     let text = String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
     #expect(

@@ -5,28 +5,48 @@ struct Notebook: Codable {
   var cells: [Cell]
   var metadata: Metadata
   var nbformat = 4
-  var nbformat_minor = 5
+  var minorFormat = 5
+
+  private enum CodingKeys: String, CodingKey {
+    case cells, metadata, nbformat
+    case minorFormat = "nbformat_minor"
+  }
 
   struct Metadata: Codable {
-    struct KernelSpec: Codable {
+    struct KernelSpec: Encodable {
       var name = "convbook"
-      var display_name = "Convbook"
+      var displayName = "Convbook"
       var language = "swift"
+
+      private enum CodingKeys: String, CodingKey {
+        case name, language
+        case displayName = "display_name"
+      }
     }
-    struct LanguageInfo: Codable {
+    struct LanguageInfo: Encodable {
       var name = "swift"
-      var file_extension = ".swift"
+      var fileExtension = ".swift"
       var mimetype = "text/x-swift"
+
+      private enum CodingKeys: String, CodingKey {
+        case name, mimetype
+        case fileExtension = "file_extension"
+      }
     }
     struct Note: Codable {
       /// White space behind the last cell, nil where the file has no line end there.
       var tail: String?
     }
     var kernelspec: KernelSpec?
-    var language_info: LanguageInfo?
+    var languageInfo: LanguageInfo?
     /// Nil in a notebook that Convbook did not make.
     var convbook: Note?
     var title: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case kernelspec, convbook, title
+      case languageInfo = "language_info"
+    }
   }
 
   /// What a cell has to remember of the lesson's text, so that it can be written as it was.
@@ -42,7 +62,10 @@ struct Notebook: Codable {
   }
 
   struct CellMetadata: Codable {
-    struct Jupyter: Codable { var source_hidden = true }
+    struct Jupyter: Encodable {
+      var isSourceHidden = true
+      private enum CodingKeys: String, CodingKey { case isSourceHidden = "source_hidden" }
+    }
     var convbook: Note?
     var jupyter: Jupyter?
     var tags: [String]?
@@ -52,26 +75,30 @@ struct Notebook: Codable {
     /// 4.5 asks for one; notebooks of earlier versions have none.
     var id: String?
     /// `code`, `markdown` or `raw`.
-    var cell_type: String
+    var type: String
     var metadata: CellMetadata
     var source: Lines
-    var execution_count: Int?
+    var count: Int?
     var outputs: [Output]?
 
     init(id: String, type: String, source: String, note: Note?, isHidden: Bool = false, tags: [String] = []) {
       self.id = id
-      cell_type = type
+      self.type = type
       metadata = CellMetadata(
         convbook: note, jupyter: isHidden ? CellMetadata.Jupyter() : nil, tags: tags.isEmpty ? nil : tags)
       self.source = Lines(source)
       if type == "code" { outputs = [] }
     }
 
-    private enum CodingKeys: String, CodingKey { case id, cell_type, metadata, source, execution_count, outputs }
+    private enum CodingKeys: String, CodingKey {
+      case id, metadata, source, outputs
+      case type = "cell_type"
+      case count = "execution_count"
+    }
 
     init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
-      cell_type = try values.decode(String.self, forKey: .cell_type)
+      type = try values.decode(String.self, forKey: .type)
       metadata = try values.decodeIfPresent(CellMetadata.self, forKey: .metadata) ?? CellMetadata()
       source = try values.decode(Lines.self, forKey: .source)
     }
@@ -80,11 +107,11 @@ struct Notebook: Codable {
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encodeIfPresent(id, forKey: .id)
-      try values.encode(cell_type, forKey: .cell_type)
+      try values.encode(type, forKey: .type)
       try values.encode(metadata, forKey: .metadata)
       try values.encode(source, forKey: .source)
       guard let outputs else { return }
-      try values.encode(execution_count, forKey: .execution_count)
+      try values.encode(count, forKey: .count)
       try values.encode(outputs, forKey: .outputs)
     }
   }
@@ -97,7 +124,9 @@ struct Notebook: Codable {
     case error(name: String, message: String, traceback: [String])
 
     private enum CodingKeys: String, CodingKey {
-      case output_type, name, text, data, metadata, execution_count, ename, evalue, traceback
+      case name, text, data, metadata, ename, evalue, traceback
+      case type = "output_type"
+      case count = "execution_count"
     }
 
     init(from decoder: any Decoder) throws { self = .printed("") }
@@ -106,7 +135,7 @@ struct Notebook: Codable {
       var values = encoder.container(keyedBy: CodingKeys.self)
       switch self {
       case .printed(let text):
-        try values.encode("stream", forKey: .output_type)
+        try values.encode("stream", forKey: .type)
         try values.encode("stdout", forKey: .name)
         try values.encode(Lines(text), forKey: .text)
       case .picture(let png, let text):
@@ -115,12 +144,12 @@ struct Notebook: Codable {
           ["image/png": Lines(Data(png).base64EncodedString()), "text/plain": Lines(text)], forKey: .data)
         try values.encode([String: String](), forKey: .metadata)
       case .value(let text, let count):
-        try values.encode("execute_result", forKey: .output_type)
-        try values.encode(count, forKey: .execution_count)
+        try values.encode("execute_result", forKey: .type)
+        try values.encode(count, forKey: .count)
         try values.encode(["text/plain": Lines(text)], forKey: .data)
         try values.encode([String: String](), forKey: .metadata)
       case .error(let name, let message, let traceback):
-        try values.encode("error", forKey: .output_type)
+        try values.encode("error", forKey: .type)
         try values.encode(name, forKey: .ename)
         try values.encode(message, forKey: .evalue)
         try values.encode(traceback, forKey: .traceback)
@@ -150,5 +179,30 @@ struct Notebook: Codable {
       var value = encoder.singleValueContainer()
       try value.encode(lines)
     }
+  }
+}
+
+// What Jupyter writes besides, and other programs in other ways, is not looked at.
+
+extension Notebook {
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    cells = try values.decode([Cell].self, forKey: .cells)
+    metadata = try values.decodeIfPresent(Metadata.self, forKey: .metadata) ?? Metadata()
+  }
+}
+
+extension Notebook.Metadata {
+  init(from decoder: any Decoder) throws {
+    convbook = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Note.self, forKey: .convbook)
+  }
+}
+
+extension Notebook.CellMetadata {
+  private enum CodingKeys: String, CodingKey { case convbook, jupyter, tags }
+
+  init(from decoder: any Decoder) throws {
+    convbook = try decoder.container(keyedBy: CodingKeys.self)
+      .decodeIfPresent(Notebook.Note.self, forKey: .convbook)
   }
 }

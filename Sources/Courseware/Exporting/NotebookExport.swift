@@ -26,7 +26,7 @@ extension LessonDocument {
           id: id, type: "code", source: text, note: note, tags: piece.role == "step" ? [] : [piece.role])
         if piece.role == "step", let outcome = outcome(atLine: piece.line) {
           ran += 1
-          cell.execution_count = ran
+          cell.count = ran
           cell.outputs = outcome.outputs.map { Notebook.Output($0, count: ran) }
         }
         cells.append(cell)
@@ -39,7 +39,7 @@ extension LessonDocument {
       }
     }
     let metadata = Notebook.Metadata(
-      kernelspec: .init(), language_info: .init(), convbook: .init(tail: pieces.tail), title: lesson.title)
+      kernelspec: .init(), languageInfo: .init(), convbook: .init(tail: pieces.tail), title: lesson.title)
     return json(Notebook(cells: cells, metadata: metadata)) + "\n"
   }
 }
@@ -57,7 +57,7 @@ package func lessonText(ofNotebook text: String, path: String) throws(FileProble
   for (index, cell) in notebook.cells.enumerated() {
     let source = cell.source.text
     guard let note = cell.metadata.convbook else {
-      let isCode = cell.cell_type == "code"
+      let isCode = cell.type == "code"
       if source.allSatisfy(\.isWhitespace) { continue }
       pieces.append(
         .init(
