@@ -36,6 +36,7 @@ extension Repl {
       if isFirst {
         screen.closeLine()
         session.onOutput = nil
+        session.onDisplay = nil
       }
       guard outcome.succeeded else {
         for diagnostic in outcome.diagnostics { screen.diagnostic(diagnostic) }
