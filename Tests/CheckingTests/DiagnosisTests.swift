@@ -243,7 +243,7 @@ private let examples: [Example] = [
     nearMiss: { try changed($0, [1..<2, 0..<2], to: 9) }),
   Example(
     name: "someCases", sentence: "right where rows and columns are equally many, and wrong in all other cases",
-    shapes: [[4, 4], [4, 3]], wrong: { $0.shape[0] == $0.shape[1] ? $0 : try mapped($0) { $0 * $0 * $0 - 1 } },
+    shapes: [[4, 4], [4, 3], [3, 5]], wrong: { $0.shape[0] == $0.shape[1] ? $0 : try mapped($0) { $0 * $0 * $0 - 1 } },
     nearMiss: { $0.shape[0] != $0.shape[1] ? $0 : try mapped($0) { $0 * $0 * $0 - 1 } }),
 ]
 

@@ -14,6 +14,8 @@ extension Signature {
 
   static let cases: [Signature] = [
     Signature("someCases", "the cases that are wrong have something in common that the right ones lack") { evidence in
+      // A wrong shape speaks for itself, and two cases have much in common by chance
+      guard evidence.haveOneShape, evidence.cases.count >= 3 else { return nil }
       let properties: [(String, (Evidence.Case) -> Bool)] = [
         ("rows and columns are equally many", { $0.sizes.count < 2 || $0.sizes.suffix(2).first == $0.sizes.last }),
         ("there is one image", { $0.sizes.count != 4 || $0.sizes[0] == 1 }),
