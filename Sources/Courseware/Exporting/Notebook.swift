@@ -139,7 +139,7 @@ struct Notebook: Codable {
         try values.encode("stdout", forKey: .name)
         try values.encode(Lines(text), forKey: .text)
       case .picture(let png, let text):
-        try values.encode("display_data", forKey: .output_type)
+        try values.encode("display_data", forKey: .type)
         try values.encode(
           ["image/png": Lines(Data(png).base64EncodedString()), "text/plain": Lines(text)], forKey: .data)
         try values.encode([String: String](), forKey: .metadata)
