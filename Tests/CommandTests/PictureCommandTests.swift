@@ -77,15 +77,15 @@ import Testing
         1 product of an output's gradient and the weight it met; ∘ is between two windows
 
         upstream gradient    kernel, rotated    products
-               ∘        ∘  ×    1000     100  =     0     0
-               1        ∘         10       1       10     0
+               ∘        ∘  ×    1000     100  =    0    0
+               1        ∘         10       1      10    0
 
         gradient [0, 0, 1, 2] = 0 + 0 + 10 + 0 = 10
         """)
   }
 
   @Test func theLastConvolutionIsMeantWhereNoneIsNamed() {
-    #expect(answer(to: ":window 0 0", after: "print(correlate2d(x, f))\n").hasSuffix("= 1 + 20 + 300 + 1000 = 1321\n"))
+    #expect(answer(to: ":window 0 0", after: "print(correlate2d(x, f))\n").hasSuffix("= 1 + 20 + 300 + 1000 = 1321"))
   }
 
   @Test func aResultThatIsOlderThanItsInputIsNoticed() {

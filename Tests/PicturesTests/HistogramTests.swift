@@ -24,7 +24,7 @@ import Testing
       try drawn { try histogram([0, 2, 2], bins: 2, title: "three") }.text == """
         three
         3 elements in 2 bins, mean 1.333, standard deviation 0.9428
-        0.0 │██████████████████████████▌ 1
+          0 │██████████████████████████▌ 1
         1.0 │█████████████████████████████████████████████████████ 2
         2.0 │
         """)

@@ -73,7 +73,7 @@ import Testing
     var numbers = Array(repeating: 0.0, count: 100_000)
     numbers[77_777] = 5
     let picture = try drawn { try plot(numbers) }
-    #expect(lines(picture)[0].contains { ("\u{2801}"..."\u{28FF}").contains($0) })
+    #expect(lines(picture)[2].contains { ("\u{2801}"..."\u{28FF}").contains($0) })
   }
 
   @Test func tensorsAreSeries() throws {

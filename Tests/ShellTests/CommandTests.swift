@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     (":chekc", "there is no command ':chekc'; did you mean ':check'?"),
     (":xyzzy", "there is no command ':xyzzy'; :help lists all of them"),
-    (":h", "':h' could be :hint, :hints, :history or :help"), (":le", "':le' could be :lessons or :learn"),
+    (":h", "':h' could be :hint, :hints, :hist, :history or :help"), (":le", "':le' could be :lessons or :learn"),
     (":", "a command is a colon and a word; :help lists all of them"),
   ])
   func isAnsweredWithASentence(line: String, message: String) {

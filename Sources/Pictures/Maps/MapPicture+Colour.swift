@@ -37,13 +37,13 @@ extension MapPicture {
   /// - Parameter detail: Pixels a column; a line of characters is twice as high. 1 for half blocks.
   func rows(width: Int, detail: Int) -> [PictureRow] {
     var result: [PictureRow] = title.isEmpty ? [] : [.cells([PictureCell](title))]
-    if let numbers = numberRows(width: width) { return result + [.cells(legend([]))] + numbers }
+    if let numbers = numberRows(width: width) { return result + legend([], width: width) + numbers }
     let layout = TileLayout(of: self, width: width, detail: detail)
     var remarks: [String] = []
     if layout.shown < mapCount { remarks.append("the first \(layout.shown) of \(mapCount) maps") }
     let mean = (block.rows * layout.block.rows, block.columns * layout.block.columns)
     if mean != (1, 1) { remarks.append("averaged over \(mean.0) x \(mean.1) elements") }
-    result.append(.cells(legend(remarks)))
+    result += legend(remarks, width: width)
     for start in stride(from: 0, to: layout.shown, by: layout.tilesPerRow) {
       let beside = maps[start..<min(start + layout.tilesPerRow, layout.shown)]
       if maps.count > 1 { result.append(.cells([PictureCell](labels(of: beside, width: layout.columns)))) }
@@ -65,8 +65,8 @@ extension MapPicture {
     return trimmed(texts.joined(separator: " "))
   }
 
-  /// `[28, 28]  0 ▇▇▇▇ 1`: the shape, and what the colours stand for.
-  private func legend(_ remarks: [String]) -> [PictureCell] {
+  /// `[28, 28]  0 ▇▇▇▇ 1`: the shape, and what the colours stand for; remarks that do not fit stand in lines of their own.
+  private func legend(_ remarks: [String], width: Int) -> [PictureRow] {
     var cells = [PictureCell]("\(shape)  ")
     let (from, to) = bounds
     if from == to {
@@ -83,8 +83,15 @@ extension MapPicture {
     if specials > 0 {
       cells += [PictureCell](", ") + [PictureCell(" ", on: Palette.special)] + [PictureCell](" not finite")
     }
-    for remark in remarks { cells += [PictureCell](", " + remark) }
-    return cells
+    var lines = [cells]
+    for remark in remarks {
+      if lines[lines.count - 1].count + remark.count + 2 <= max(width, Picture.textWidth) {
+        lines[lines.count - 1] += [PictureCell](", " + remark)
+      } else {
+        lines.append([PictureCell](remark))
+      }
+    }
+    return lines.map { .cells($0) }
   }
 
   var bounds: (from: Double, to: Double) {

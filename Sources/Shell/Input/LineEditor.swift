@@ -174,7 +174,7 @@ private func completeWord(
   editor?.matches(start: start, end: end)
 }
 
-/// File names have dots and slashes in them: behind a command, only spaces part words.
+/// File names have dots and slashes in them, lessons hyphens: behind a command that takes these, only spaces part words.
 private func chooseWordBreaks() -> UnsafeMutablePointer<CChar>? {
   guard let buffer = readline_buffer() else { return nil }
   let line = String(cString: buffer)
@@ -182,7 +182,10 @@ private func chooseWordBreaks() -> UnsafeMutablePointer<CChar>? {
   guard let editor, let completer = editor.completer, let space = line.lastIndex(of: " ") else { return nil }
   let start = line.utf8.distance(from: line.startIndex, to: line.index(after: space))
   let request = CompletionRequest(line: line, start: start, end: Int(readline_point()))
-  return completer(request) == .files ? spaceOnly : nil
+  switch completer(request) {
+  case .files: return spaceOnly
+  case .words(let words, _): return words.contains { $0.contains("-") } ? spaceOnly : nil
+  }
 }
 
 /// Tab completes a word; where the line is still empty it indents.
