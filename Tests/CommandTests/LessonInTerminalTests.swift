@@ -157,6 +157,21 @@ import Testing
     #expect(result.output.contains("Your function gives the table of before:"))
   }
 
+  /// The pixel in the corner is in one window, where it meets the kernel's last number: twice that was given.
+  @Test func whyTellsWhatTheFirstWrongElementIsMadeOf() {
+    let twice = """
+      func inputGradient(_ dO: Tensor, kernel f: Tensor) -> Tensor {
+        return 2 * correlate2d(dO, f.rotated180(), mode: .full)
+      }
+      """
+    let result = Program.run(
+      ["learn", "5.1", "--home", home], input: ":goto 6\n\(twice)\n:check\n:why\n")
+    let why = result.output.split(separator: ":why\n", omittingEmptySubsequences: false).last ?? ""
+    #expect(why.contains("Seen in ∂E/∂X: every element is 2 times the expected one\n"))
+    #expect(why.contains("This element has a part in 1 output:\n"))
+    #expect(why.contains("  [0, 0]  1.3595 · 0.26037 = 0.35397\n"))
+  }
+
   @Test func aFailedCellMakesThePipeFail() {
     let result = Program.run(["learn", "5.1", "--home", home], input: "let x = 1 / 0\n1 + 1\n")
     #expect(result.status == 1)

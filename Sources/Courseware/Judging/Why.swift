@@ -1,4 +1,5 @@
 import Checking
+import Foundation
 import Tensors
 
 /// The first wrong element, and what the reference made it of.
@@ -39,7 +40,7 @@ package struct Why: Sendable, Equatable {
     }
     let shown = terms.prefix(terms.count > Self.mostTerms ? Self.mostTerms - 1 : Self.mostTerms)
     let rows = shown.map { term in
-      ["\(term.indices)", shortText(term.factor), shortText(cleaned(term.slope)), shortText(cleaned(term.product))]
+      ["\(term.indices)", text(term.factor), text(cleaned(term.slope)), text(cleaned(term.product))]
     }
     let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
     func padded(_ row: [String], _ column: Int) -> String {
@@ -53,6 +54,14 @@ package struct Why: Sendable, Equatable {
     if terms.count > shown.count { lines.append("  ... and \(terms.count - shown.count) more") }
     if isSum && terms.count > 1 { lines.append("  together \(needed)") }
     return lines
+  }
+
+  /// With five digits that count.
+  private func text(_ number: Double) -> String {
+    guard number != 0, number.isFinite else { return shortText(number) }
+    let scale = pow(10, 4 - log10(number.magnitude).rounded(.down))
+    let rounded = (number * scale).rounded() / scale
+    return shortText(rounded.isFinite ? rounded : number)
   }
 
   /// Differences have about 9 right digits.

@@ -89,6 +89,11 @@ extension Repl {
   func why() {
     guard let lastReport else { return fail("nothing has been judged yet; `:check` judges your answer") }
     screen.report(lastReport)
+    guard let why = lastReport.why else { return }
+    screen.gap()
+    for line in why.lines {
+      if line.hasPrefix(" ") { screen.line(line) } else { screen.say(line) }
+    }
   }
 
   func hint() {

@@ -15,7 +15,7 @@ extension Command {
   ) { repl, _ in repl.check() }
 
   static let why = Command(
-    "why", .exercise, "the last verdict once more", isQuestion: true
+    "why", .exercise, "the last verdict, and what its first wrong element is made of", isQuestion: true
   ) { repl, _ in repl.why() }
 
   static let hint = Command(
