@@ -4,6 +4,26 @@ import PackageDescription
 let swiftSyntax = ["SwiftSyntax", "SwiftParser"].map { Target.Dependency.product(name: $0, package: "swift-syntax") }
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The levels beside `KernelsBase`, for the processors that know them.
+let widerLevels: [Target.Dependency] = ["KernelsV3", "KernelsV4"].map {
+  .target(name: $0, condition: .when(platforms: [.linux, .macOS]))
+}
+
+/// One compilation of the kernels. Swift takes the processor's features from the C importer.
+func kernelLevel(_ name: String, march: String?) -> Target {
+  #if arch(x86_64)
+    let processor = march.map { ["-Xcc", "-march=\($0)"] } ?? []
+  #else
+    let processor: [String] = []
+  #endif
+  return .target(
+    name: name, dependencies: ["CKernels", "KernelInterface"],
+    swiftSettings: [
+      .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked"] + processor),
+      .define(name.uppercased()),
+    ])
+}
+
 let package = Package(
   name: "Convbook",
   platforms: [.macOS(.v15)],
@@ -26,6 +46,16 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+
+    // Fast loops over plain memory. The three levels are the same files (two of the folders are links to the first),
+    // compiled for any processor, for AVX2 with FMA, and for AVX-512; `Kernels` takes the best one at run time.
+    .systemLibrary(name: "CKernels"),
+    .target(name: "KernelInterface"),
+    kernelLevel("KernelsBase", march: nil),
+    kernelLevel("KernelsV3", march: "x86-64-v3"),
+    kernelLevel("KernelsV4", march: "x86-64-v4"),
+    .target(
+      name: "Kernels", dependencies: ["CKernels", "COpenBLAS", "KernelInterface", "KernelsBase"] + widerLevels),
 
     // The engine: knows nothing of the language
     .target(name: "Tensors", dependencies: ["COpenBLAS"]),

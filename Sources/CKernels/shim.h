@@ -1,0 +1,72 @@
+// What Swift has no word for: vector instructions lane by lane, the processor's level, and waiting politely.
+// Everything is `static inline`, so that each level of the kernels gets a copy compiled for its own processor.
+
+#include <stdint.h>
+
+/// Sixteen numbers: one register with AVX-512, two with AVX2, four with SSE.
+typedef float vector16 __attribute__((ext_vector_type(16)));
+typedef int32_t mask16 __attribute__((ext_vector_type(16)));
+typedef float unaligned16 __attribute__((ext_vector_type(16), aligned(4)));
+
+static inline vector16 vector16_load(const float *from) { return *(const unaligned16 *)from; }
+static inline void vector16_store(float *to, vector16 v) { *(unaligned16 *)to = v; }
+static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
+static inline vector16 vector16_all(float number) { return (vector16)(number); }
+/// `a · b + c`: one rounding where the processor has FMA, else two.
+static inline vector16 vector16_fma(vector16 a, vector16 b, vector16 c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__aarch64__)
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+static inline vector16 vector16_max(vector16 a, vector16 b) { return a > b ? a : b; }
+static inline vector16 vector16_sqrt(vector16 a) { return __builtin_elementwise_sqrt(a); }
+static inline vector16 vector16_abs(vector16 a) { return __builtin_elementwise_abs(a); }
+/// `a` where `condition` is not 0, else `b`.
+static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b) { return condition ? a : b; }
+static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }
+/// The sum of all lanes, always in the same order.
+static inline float vector16_sum(vector16 v) {
+  typedef float vector8 __attribute__((ext_vector_type(8)));
+  typedef float vector4 __attribute__((ext_vector_type(4)));
+  vector8 a = v.lo + v.hi;
+  vector4 b = a.lo + a.hi;
+  return (b.x + b.z) + (b.y + b.w);
+}
+
+/// 1 for any processor, 3 with AVX2 and FMA, 4 with AVX-512 as in x86-64-v4.
+static inline int kernels_processor_level(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4")) return 4;
+  if (__builtin_cpu_supports("x86-64-v3")) return 3;
+#endif
+  return 1;
+}
+
+/// Tells the processor that a loop only waits.
+static inline void kernels_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// Numbers too small for a normal `float` count as 0 on this thread from now on; gives what was set before. They take
+/// a hundred times as long as others, and say nothing in a network.
+static inline unsigned kernels_flush_denormals(void) {
+#if defined(__x86_64__)
+  unsigned before = __builtin_ia32_stmxcsr();
+  __builtin_ia32_ldmxcsr(before | 0x8040);
+  return before;
+#else
+  return 0;
+#endif
+}
+static inline void kernels_restore_rounding(unsigned before) {
+#if defined(__x86_64__)
+  __builtin_ia32_ldmxcsr(before);
+#endif
+}

@@ -1,0 +1,12 @@
+/// The kernels of one processor level. Only pointers and numbers cross this border: a generic function that did could
+/// be compiled on one side and run on the other.
+package struct KernelTable: Sendable {
+  /// `base`, `AVX2` or `AVX-512`.
+  package let level: String
+  package let elementwise: ElementwiseKernels
+
+  package init(level: String, elementwise: ElementwiseKernels) {
+    self.level = level
+    self.elementwise = elementwise
+  }
+}

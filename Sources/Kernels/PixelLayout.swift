@@ -1,0 +1,23 @@
+/// How images lie in memory for the fast operators: pixel after pixel, the channels of one pixel side by side, NHWC.
+///
+/// Channels are filled up to a multiple of 16 with zeros, so that every pixel begins a vector. Whoever writes a layout
+/// writes these zeros as well: whoever reads relies on them.
+package struct PixelLayout: Hashable, Sendable {
+  package let images: Int
+  package let channels: Int
+  package let height: Int
+  package let width: Int
+
+  package init(images: Int, channels: Int, height: Int, width: Int) {
+    self.images = images
+    self.channels = channels
+    self.height = height
+    self.width = width
+  }
+
+  /// From one pixel to the next.
+  package var step: Int { (channels + 15) & ~15 }
+  package var pixels: Int { images * height * width }
+  /// How many numbers there are, the zeros included.
+  package var count: Int { pixels * step }
+}

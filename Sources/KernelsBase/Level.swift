@@ -1,0 +1,12 @@
+import KernelInterface
+
+#if KERNELSV4
+  private let level = "AVX-512"
+#elseif KERNELSV3
+  private let level = "AVX2"
+#else
+  private let level = "base"
+#endif
+
+/// The kernels as this module was compiled.
+package let kernelTable = KernelTable(level: level, elementwise: elementwiseKernels)
