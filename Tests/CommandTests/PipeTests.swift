@@ -53,6 +53,25 @@ import Testing
     #expect(result.output.contains("5.1  rotated-kernel"))
   }
 
+  /// The body of a lesson is read when it is needed; its faults are said all the same.
+  @Test func aLessonWithAFaultIsSaidEverywhere() {
+    let lessons = Program.smallCourse()
+    let good = Program.read(lessons + "/01-start/01-small.md")
+    Program.write(
+      good.replacing("id: small", with: "id: faulty").replacing("hint thrice", with: "hint thrise"),
+      to: lessons + "/01-start/02-faulty.md")
+    let fault =
+      "01-start/02-faulty.md:61: this hint is for the exercise 'thrise', which does not exist, did you mean 'thrice'?"
+    func run(_ arguments: String...) -> (output: String, errors: String, status: Int32) {
+      let result = Program.run(arguments + ["--home", home, "--lessons", lessons])
+      return (result.output, result.errors, result.status)
+    }
+    #expect(run("list") == ("   1.1  small   A small lesson\n   1.2  faulty  \(fault)\n", "", 0))
+    #expect(run("learn", "1.2") == ("", "convbook: \(fault)\n", 2))
+    #expect(run("validate", "faulty") == ("✗ 1.2 faulty  0 ms\n  \(fault)\n", "", 1))
+    #expect(run("learn", "1.1").status == 0)
+  }
+
   @Test func withoutInputTheLessonIsPrinted() {
     let result = Program.run(["learn", "5.1", "--home", home])
     #expect(result.status == 0)

@@ -37,7 +37,7 @@ struct LessonPieces {
   /// - Parameter text: A lesson that can be read.
   init(_ text: String) {
     let lines = text.lines
-    var reader = FrontMatterReader(text: text, path: "")
+    var reader = FrontMatterReader(lines: lines, path: "")
     let top = min(reader.read().lineCount, lines.count)
     // Empty lines in place of the front matter keep the line numbers
     let body = Array(repeating: "", count: top) + lines[top...]

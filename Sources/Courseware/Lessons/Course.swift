@@ -12,16 +12,25 @@ package struct Course: Sendable {
   package struct Entry: Sendable {
     /// Nil for a file outside of the course.
     package let number: LessonNumber?
-    /// Nil where the front matter does not say.
-    package let id: String?
-    package let title: String?
     /// Where the file is.
     package let file: String
     /// What messages call it, `05-backprop/01-rotated-kernel.md`.
     package let path: String
+    /// What the file holds, or why it cannot be read.
+    fileprivate let contents: Result<LessonFile, LessonProblem>
+
+    private var lessonFile: LessonFile? { try? contents.get() }
+    /// Nil where the front matter does not say.
+    package var id: String? { lessonFile?.id }
+    package var title: String? { lessonFile?.title }
     /// Nil where there are problems.
-    package let lesson: Lesson?
-    package let problems: [LessonProblem]
+    package var lesson: Lesson? { lessonFile?.reading.lesson }
+    package var problems: [LessonProblem] {
+      switch contents {
+      case .success(let lessonFile): lessonFile.reading.problems
+      case .failure(let problem): [problem]
+      }
+    }
 
     /// `5.1`, or the id, or the file.
     package var label: String { number?.description ?? id ?? path }
@@ -102,13 +111,11 @@ private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, S
 
 private func readEntry(file: String, path: String, number: LessonNumber?) -> Course.Entry {
   do {
-    let reading = readLesson(try readTextFile(file), path: path, number: number)
-    return Course.Entry(
-      number: number, id: reading.id, title: reading.title, file: file, path: path, lesson: reading.lesson,
-      problems: reading.problems)
+    let lessonFile = LessonFile(try readTextFile(file), path: path, number: number)
+    return Course.Entry(number: number, file: file, path: path, contents: .success(lessonFile))
   } catch {
     let problem = LessonProblem(path: path, line: error.line, error.description)
-    return Course.Entry(number: number, id: nil, title: nil, file: file, path: path, lesson: nil, problems: [problem])
+    return Course.Entry(number: number, file: file, path: path, contents: .failure(problem))
   }
 }
 

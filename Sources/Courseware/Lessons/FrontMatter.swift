@@ -25,9 +25,10 @@ struct FrontMatterReader {
   private var values: [String: (list: [String]?, scalar: String?, line: Int)] = [:]
   private var openList: String?
 
-  init(text: String, path: String) {
+  /// - Parameter lines: Those of the whole file.
+  init(lines: [Substring], path: String) {
     self.path = path
-    lines = text.lines
+    self.lines = lines
   }
 
   mutating func read() -> FrontMatter {

@@ -1,4 +1,5 @@
 import Interpreter
+import Synchronization
 
 /// What reading a lesson file gave: the lesson, or what is wrong with it.
 package struct LessonReading: Sendable {
@@ -13,15 +14,39 @@ package struct LessonReading: Sendable {
 
 /// Reads the text of a lesson; `path` is what messages call the file.
 package func readLesson(_ text: String, path: String, number: LessonNumber? = nil) -> LessonReading {
-  var reader = LessonReader(text: text, path: path, number: number)
-  return reader.read()
+  LessonFile(text, path: path, number: number).reading
+}
+
+/// The text of a lesson. Its front matter is read at once, the rest when somebody asks for it: every start looks at the
+/// whole course, and opens one lesson.
+final class LessonFile: Sendable {
+  /// What the front matter says, as far as it can be read.
+  var id: String? { reader.frontMatter.id }
+  var title: String? { reader.frontMatter.title }
+  private let reader: LessonReader
+  private let result = Mutex<LessonReading?>(nil)
+
+  init(_ text: String, path: String, number: LessonNumber?) {
+    reader = LessonReader(text: text, path: path, number: number)
+  }
+
+  var reading: LessonReading {
+    result.withLock { result in
+      if let result { return result }
+      var reader = reader
+      let reading = reader.read()
+      result = reading
+      return reading
+    }
+  }
 }
 
 private struct LessonReader {
-  let text: String
-  let path: String
-  let number: LessonNumber?
-  private var problems: [LessonProblem] = []
+  let frontMatter: FrontMatter
+  private let lines: [Substring]
+  private let path: String
+  private let number: LessonNumber?
+  private var problems: [LessonProblem]
   private var items: [Item] = []
   private var parts: [String: ExerciseParts] = [:]
   /// Names of exercises and quizzes, with the line of each.
@@ -46,15 +71,15 @@ private struct LessonReader {
   }
 
   init(text: String, path: String, number: LessonNumber?) {
-    self.text = text
+    lines = text.lines
     self.path = path
     self.number = number
+    var reader = FrontMatterReader(lines: lines, path: path)
+    frontMatter = reader.read()
+    problems = reader.problems
   }
 
   mutating func read() -> LessonReading {
-    var frontMatterReader = FrontMatterReader(text: text, path: path)
-    let frontMatter = frontMatterReader.read()
-    problems = frontMatterReader.problems
     readBody(after: frontMatter.lineCount)
     let items = assembled()
     problems.sort { $0.line < $1.line }
@@ -67,7 +92,7 @@ private struct LessonReader {
   }
 
   private mutating func readBody(after frontMatterLines: Int) {
-    var lines = text.lines
+    var lines = lines
     // Empty lines in place of the front matter keep the line numbers
     for index in 0..<min(frontMatterLines, lines.count) { lines[index] = "" }
     var proseStart = frontMatterLines
