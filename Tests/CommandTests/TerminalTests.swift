@@ -52,6 +52,16 @@ import Testing
     terminal.expect("4.1 [1/")
   }
 
+  @Test func tabCompletesNamesOfFiles() {
+    Program.write("6 * 7\n", to: home + "/my-own.cells.swift")
+    let terminal = open()
+    terminal.expect("▸ ")
+    terminal.send(":run \(home)/my-own.ce\t")
+    terminal.expect("/my-own.cells.swift")
+    terminal.enter()
+    terminal.expect("42\n")
+  }
+
   @Test func linesFitInSixtyColumns() {
     let terminal = open(columns: 60)
     let shown = terminal.expect("▸ ")

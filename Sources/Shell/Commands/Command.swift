@@ -24,6 +24,9 @@ package struct Command: Sendable {
     case lesson
     case command
     case words([String])
+
+    /// Names of files have dots and slashes in them, those of lessons hyphens.
+    var isPartedBySpaces: Bool { self == .file || self == .lesson }
   }
 
   package let name: String

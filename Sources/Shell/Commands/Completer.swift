@@ -2,27 +2,15 @@ import Courseware
 import Interpreter
 
 /// What Tab offers: commands, their arguments, and the language's names, members and labels.
-extension Repl {
+extension Repl: LineCompleter {
   package func complete(_ request: CompletionRequest) -> CompletionAnswer {
     let before = String(decoding: Array(request.line.utf8.prefix(request.start)), as: UTF8.self)
-    if pending.isEmpty || before.trimmed == ":" {
-      if before.trimmed == ":" || before.trimmed == "%" {
-        return words(Command.all.map(\.name), beginning: request.word, append: " ")
-      }
-      if case .command(let command, _) = Command.read(before),
-        before.trimmed.first == ":" || before.trimmed.first == "%"
-      {
-        return arguments(of: command, before, request)
-      }
+    if before.trimmed == ":" || before.trimmed == "%" && pending.isEmpty {
+      return words(Command.all.map(\.name), beginning: request.word, append: " ")
     }
-    return language(request, pending: pending)
-  }
-
-  /// What may stand as the command's first argument, its second, ...: `before` is the line up to the word.
-  private func arguments(of command: Command, _ before: String, _ request: CompletionRequest) -> CompletionAnswer {
-    let position = before.split(separator: " ").count - 1
-    guard position >= 0, let last = command.takes.last else { return .words([], append: nil) }
-    switch position < command.takes.count ? command.takes[position] : last {
+    guard let command = command(before) else { return language(request, pending: pending) }
+    switch argument(of: command, before) {
+    case nil: return .words([], append: nil)
     case .file: return .files
     case .lesson: return words(course.entries.compactMap(\.id), beginning: request.word, append: nil)
     case .command: return words(Command.all.map(\.name), beginning: request.word, append: nil)
@@ -37,6 +25,25 @@ extension Repl {
       let inner = CompletionRequest(line: line, start: request.start - offset, end: request.end - offset)
       return language(inner, pending: [])
     }
+  }
+
+  package func isPartedBySpaces(behind before: String) -> Bool {
+    command(before).flatMap { argument(of: $0, before) }?.isPartedBySpaces ?? false
+  }
+
+  /// The command that a line begins with; nil for Swift.
+  private func command(_ before: String) -> Command? {
+    guard pending.isEmpty, before.trimmed.first == ":" || before.trimmed.first == "%",
+      case .command(let command, _) = Command.read(before)
+    else { return nil }
+    return command
+  }
+
+  /// What may stand as the command's first argument, its second, ...: `before` is the line up to the word.
+  private func argument(of command: Command, _ before: String) -> Command.Argument? {
+    let position = before.split(separator: " ").count - 1
+    guard position >= 0, let last = command.takes.last else { return nil }
+    return position < command.takes.count ? command.takes[position] : last
   }
 
   private func language(_ request: CompletionRequest, pending: [String]) -> CompletionAnswer {

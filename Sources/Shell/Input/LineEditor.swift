@@ -11,7 +11,7 @@ import CReadline
 /// Readline's callback interface is used, so that waiting is ours: a signal is seen at once and nothing is typed twice.
 /// There is one Readline in a process, and so one editor.
 package final class LineEditor: LineReader {
-  package var completer: ((CompletionRequest) -> CompletionAnswer)?
+  package weak var completer: (any LineCompleter)?
   private let output: Output
   private let historyFile: String?
   fileprivate var answer: LineEvent?
@@ -141,7 +141,7 @@ package final class LineEditor: LineReader {
     readline_finish_completion(1, 0)
     guard let completer, let buffer = readline_buffer() else { return nil }
     let request = CompletionRequest(line: String(cString: buffer), start: Int(start), end: Int(end))
-    switch completer(request) {
+    switch completer.complete(request) {
     case .files:
       readline_finish_completion(0, Int32(UInt8(ascii: " ")))
       return nil
@@ -174,18 +174,11 @@ private func completeWord(
   editor?.matches(start: start, end: end)
 }
 
-/// File names have dots and slashes in them, lessons hyphens: behind a command that takes these, only spaces part words.
 private func chooseWordBreaks() -> UnsafeMutablePointer<CChar>? {
-  guard let buffer = readline_buffer() else { return nil }
-  let line = String(cString: buffer)
-  guard let first = line.first(where: { $0 != " " }), first == ":" || first == "%" else { return nil }
-  guard let editor, let completer = editor.completer, let space = line.lastIndex(of: " ") else { return nil }
-  let start = line.utf8.distance(from: line.startIndex, to: line.index(after: space))
-  let request = CompletionRequest(line: line, start: start, end: Int(readline_point()))
-  switch completer(request) {
-  case .files: return spaceOnly
-  case .words(let words, _): return words.contains { $0.contains("-") } ? spaceOnly : nil
-  }
+  guard let completer = editor?.completer, let buffer = readline_buffer() else { return nil }
+  let line = String(decoding: Array(String(cString: buffer).utf8.prefix(Int(readline_point()))), as: UTF8.self)
+  guard let space = line.lastIndex(of: " ") else { return nil }
+  return completer.isPartedBySpaces(behind: String(line[...space])) ? spaceOnly : nil
 }
 
 /// Tab completes a word; where the line is still empty it indents.

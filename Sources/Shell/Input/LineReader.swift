@@ -25,7 +25,13 @@ package protocol LineReader: AnyObject {
   /// What was entered before, oldest first.
   var history: [String] { get }
   /// Asked for what fits at a place of the line.
-  var completer: ((CompletionRequest) -> CompletionAnswer)? { get set }
+  var completer: (any LineCompleter)? { get set }
+}
+
+package protocol LineCompleter: AnyObject {
+  func complete(_ request: CompletionRequest) -> CompletionAnswer
+  /// Whether the word behind `before` ends at a space only, whatever else stands in it.
+  func isPartedBySpaces(behind before: String) -> Bool
 }
 
 extension LineReader {
@@ -60,7 +66,7 @@ package enum CompletionAnswer: Equatable {
 
 /// Lines from a pipe or a file. What is read is shown behind its prompt, so that the output reads like a session.
 package final class PipeReader: LineReader {
-  package var completer: ((CompletionRequest) -> CompletionAnswer)?
+  package weak var completer: (any LineCompleter)?
   package private(set) var history: [String] = []
   private let descriptor: Int32
   private let output: Output

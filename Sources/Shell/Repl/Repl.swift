@@ -52,7 +52,7 @@ package final class Repl {
     self.screen = screen
     self.reader = reader
     self.options = options
-    reader.completer = { [unowned self] in complete($0) }
+    reader.completer = self
   }
 
   var workbook: Workbook { run?.workbook ?? playground }
