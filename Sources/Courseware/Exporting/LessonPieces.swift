@@ -38,9 +38,7 @@ struct LessonPieces {
   init(_ text: String) {
     let lines = text.lines
     var reader = FrontMatterReader(lines: lines, path: "")
-    let top = min(reader.read().lineCount, lines.count)
-    // Empty lines in place of the front matter keep the line numbers
-    let body = Array(repeating: "", count: top) + lines[top...]
+    let top = reader.read().lineCount
     var start = 0
     func gap(before index: Int) -> String { lines[start..<index].map { $0 + "\n" }.joined() }
     func add(_ kind: Kind, upTo end: Int) {
@@ -54,7 +52,7 @@ struct LessonPieces {
       start = last + 1
     }
     add(.frontMatter, upTo: top)
-    for fence in markdownFences(in: body.joined(separator: "\n")) {
+    for fence in markdownFences(in: lines, below: top) {
       guard let role = try? fenceRole(fence.info), role != .prose, fence.isAtTopLevel, fence.isClosed else { continue }
       let first = fence.lines.lowerBound - 1
       let last = min(fence.lines.upperBound, lines.count) - 1

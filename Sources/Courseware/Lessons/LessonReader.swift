@@ -92,17 +92,14 @@ private struct LessonReader {
   }
 
   private mutating func readBody(after frontMatterLines: Int) {
-    var lines = lines
-    // Empty lines in place of the front matter keep the line numbers
-    for index in 0..<min(frontMatterLines, lines.count) { lines[index] = "" }
     var proseStart = frontMatterLines
-    for fence in markdownFences(in: lines.joined(separator: "\n")) {
+    for fence in markdownFences(in: lines, below: frontMatterLines) {
       guard let role = role(of: fence), role != .prose else { continue }
-      if fence.lines.lowerBound - 1 > proseStart { addProse(lines, proseStart..<(fence.lines.lowerBound - 1)) }
+      if fence.lines.lowerBound - 1 > proseStart { addProse(proseStart..<(fence.lines.lowerBound - 1)) }
       proseStart = min(fence.lines.upperBound, lines.count)
       add(fence, as: role)
     }
-    addProse(lines, proseStart..<max(proseStart, lines.count))
+    addProse(proseStart..<max(proseStart, lines.count))
   }
 
   /// Nil where the fence is reported as a problem.
@@ -126,7 +123,7 @@ private struct LessonReader {
     return role
   }
 
-  private mutating func addProse(_ lines: [Substring], _ range: Range<Int>) {
+  private mutating func addProse(_ range: Range<Int>) {
     let blank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
     guard let first = lines[range].firstIndex(where: { !blank($0) }),
       let last = lines[range].lastIndex(where: { !blank($0) })

@@ -12,12 +12,15 @@ struct MarkdownFence {
   let isAtTopLevel: Bool
 }
 
-/// Finds the fenced blocks of CommonMark `text`, in order.
+/// Finds the fenced blocks of CommonMark text, in order.
 ///
 /// libcmark-gfm knows what is a fence and what only looks like one (inside of lists, other fences, HTML). That a fence
 /// is not closed is no error for it, so the last line of each is looked at here.
-func markdownFences(in text: String) -> [MarkdownFence] {
-  let lines = text.lines
+///
+/// - Parameter top: How many lines of front matter stand above; the text begins behind them.
+func markdownFences(in lines: [Substring], below top: Int) -> [MarkdownFence] {
+  // Empty lines in place of the front matter keep the line numbers
+  let text = String(repeating: "\n", count: top) + lines[top...].joined(separator: "\n")
   guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_DEFAULT) else { return [] }
   defer { cmark_node_free(document) }
   guard let iterator = cmark_iter_new(document) else { return [] }
