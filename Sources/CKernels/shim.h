@@ -10,6 +10,16 @@ typedef float unaligned16 __attribute__((ext_vector_type(16), aligned(4)));
 
 static inline vector16 vector16_load(const float *from) { return *(const unaligned16 *)from; }
 static inline void vector16_store(float *to, vector16 v) { *(unaligned16 *)to = v; }
+/// The first `count` lanes from memory, at most 16; zeros in the others.
+static inline vector16 vector16_load_first(const float *from, long count) {
+  vector16 v = (vector16)(0.0f);
+  __builtin_memcpy(&v, from, (unsigned long)count * sizeof(float));
+  return v;
+}
+/// The first `count` lanes to memory, at most 16.
+static inline void vector16_store_first(float *to, vector16 v, long count) {
+  __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
+}
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }
 /// `a · b + c`: one rounding where the processor has FMA, else two.
@@ -26,6 +36,14 @@ static inline vector16 vector16_abs(vector16 a) { return __builtin_elementwise_a
 /// `a` where `condition` is not 0, else `b`.
 static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b) { return condition ? a : b; }
 static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }
+/// `a0 b0 a1 b1 … a7 b7`
+static inline vector16 vector16_interleave_low(vector16 a, vector16 b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+/// `a8 b8 a9 b9 … a15 b15`
+static inline vector16 vector16_interleave_high(vector16 a, vector16 b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
 /// The sum of all lanes, always in the same order.
 static inline float vector16_sum(vector16 v) {
   typedef float vector8 __attribute__((ext_vector_type(8)));

@@ -4,9 +4,11 @@ package struct KernelTable: Sendable {
   /// `base`, `AVX2` or `AVX-512`.
   package let level: String
   package let elementwise: ElementwiseKernels
+  package let layout: LayoutKernels
 
-  package init(level: String, elementwise: ElementwiseKernels) {
+  package init(level: String, elementwise: ElementwiseKernels, layout: LayoutKernels) {
     self.level = level
     self.elementwise = elementwise
+    self.layout = layout
   }
 }

@@ -9,4 +9,4 @@ import KernelInterface
 #endif
 
 /// The kernels as this module was compiled.
-package let kernelTable = KernelTable(level: level, elementwise: elementwiseKernels)
+package let kernelTable = KernelTable(level: level, elementwise: elementwiseKernels, layout: layoutKernels)
