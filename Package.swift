@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Operators", "Tensors"], path: "Tests/Benchmarks/EngineBenchmark"),
 
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),

@@ -4,11 +4,18 @@ package struct KernelTable: Sendable {
   /// `base`, `AVX2` or `AVX-512`.
   package let level: String
   package let elementwise: ElementwiseKernels
+  package let gemm: GemmKernels
   package let layout: LayoutKernels
 
-  package init(level: String, elementwise: ElementwiseKernels, layout: LayoutKernels) {
+  package init(
+    level: String,
+    elementwise: ElementwiseKernels,
+    gemm: GemmKernels,
+    layout: LayoutKernels
+  ) {
     self.level = level
     self.elementwise = elementwise
+    self.gemm = gemm
     self.layout = layout
   }
 }

@@ -9,4 +9,9 @@ import KernelInterface
 #endif
 
 /// The kernels as this module was compiled.
-package let kernelTable = KernelTable(level: level, elementwise: elementwiseKernels, layout: layoutKernels)
+package let kernelTable = KernelTable(
+  level: level,
+  elementwise: elementwiseKernels,
+  gemm: gemmKernels,
+  layout: layoutKernels
+)
