@@ -122,6 +122,14 @@ private let exercise = """
       "- item\n\n  ```swift\n  1\n  ```\n",
       "13: the block 'swift' stands inside of a list or quotation: it belongs at the margin"
     ),
+    (
+      "```swift wrong a \"Use `f`.\"\nf()\n```\n\n```swift\n1\n```\n",
+      "11: the first line of the block 'swift wrong a \"Use `f`.\"' holds a backtick: such a block begins and ends with ~~~"
+    ),
+    (
+      "```swift\n1\n```\n\n````text `\n````\n",
+      "15: the first line of the block 'text `' holds a backtick: such a block begins and ends with ~~~"
+    ),
     ("> ```quiz a\n> ```\n", "11: the block 'quiz a' stands inside of a list or quotation: it belongs at the margin"),
   ])
   func mistakesAreNamedWithTheirLine(body: String, message: String) {
@@ -158,9 +166,17 @@ private let exercise = """
     #expect(lesson.exercises.first?.wrongAnswers.map(\.sentence) == ["Not \"once\", \\alpha &amp; more."])
   }
 
-  @Test func aFenceInsideOfAnotherIsText() throws {
-    let lesson = try lesson("````markdown\n```swift nonsense\n```\n````\n")
-    #expect(lesson.items.count == 1)
+  @Test func aSentenceMayHoldBackticksBetweenTildes() throws {
+    let lesson = try lesson(exercise + "~~~swift wrong twice \"Use `f`.\"\nfunc f() {}\n~~~\n")
+    #expect(lesson.exercises.first?.wrongAnswers.map(\.sentence) == ["Use `f`."])
+  }
+
+  @Test(arguments: [
+    "````markdown\n```swift nonsense\n```\n````\n", "````markdown\n```swift `f`\n```\n````\n",
+    "```swift``` is a language\n", "    ```swift `f`\n", "``swift `f``\n",
+  ])
+  func whatOnlyLooksLikeABlockIsText(body: String) throws {
+    #expect(try lesson(body).items.count == 1)
   }
 
   @Test func aBrokenLessonCanStillBeNamed() {

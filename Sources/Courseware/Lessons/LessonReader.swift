@@ -105,6 +105,11 @@ private struct LessonReader {
   /// Nil where the fence is reported as a problem.
   private mutating func role(of fence: MarkdownFence) -> FenceRole? {
     let line = fence.lines.lowerBound
+    if fence.isHidden {
+      report(
+        "the first line of the block '\(fence.info)' holds a backtick: such a block begins and ends with ~~~", at: line)
+      return nil
+    }
     let role: FenceRole
     do {
       role = try fenceRole(fence.info)

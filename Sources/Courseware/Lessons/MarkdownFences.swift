@@ -10,6 +10,8 @@ struct MarkdownFence {
   let isClosed: Bool
   /// False inside a list or a quotation.
   let isAtTopLevel: Bool
+  /// Whether a backtick stands behind the backticks of its opening line: Markdown sees no block there.
+  let isHidden: Bool
 }
 
 /// Finds the fenced blocks of CommonMark text, in order.
@@ -19,6 +21,33 @@ struct MarkdownFence {
 ///
 /// - Parameter top: How many lines of front matter stand above; the text begins behind them.
 func markdownFences(in lines: [Substring], below top: Int) -> [MarkdownFence] {
+  var visible = lines
+  var fences = parsedFences(in: visible, below: top, written: lines)
+  for index in top..<lines.count {
+    guard let opening = visibleOpening(lines[index]), !fences.contains(where: { $0.lines ~= index + 1 }) else {
+      continue
+    }
+    // The closing line of a hidden block opens another, so every block behind it would be read inside out
+    visible[index] = opening
+    fences = parsedFences(in: visible, below: top, written: lines)
+  }
+  return fences
+}
+
+/// The opening line of a block without the backticks that hide it; nil for all other lines. What ends on its own line,
+/// as in "```a``` is a name", is code in a sentence.
+private func visibleOpening(_ line: Substring) -> Substring? {
+  let indentation = line.prefix { $0 == " " }
+  let mark = line[indentation.endIndex...].prefix { $0 == "`" }
+  guard indentation.count < 4, mark.count >= 3 else { return nil }
+  let rest = line[mark.endIndex...]
+  let others = rest.split { $0 != "`" }
+  if others.isEmpty || others.contains(where: { $0.count == mark.count }) { return nil }
+  return line[..<mark.endIndex] + rest.replacing("`", with: "'")
+}
+
+/// - Parameter written: The lines as the author wrote them.
+private func parsedFences(in lines: [Substring], below top: Int, written: [Substring]) -> [MarkdownFence] {
   // Empty lines in place of the front matter keep the line numbers
   let text = String(repeating: "\n", count: top) + lines[top...].joined(separator: "\n")
   guard let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_DEFAULT) else { return [] }
@@ -40,18 +69,20 @@ func markdownFences(in lines: [Substring], below top: Int) -> [MarkdownFence] {
     let last = max(first, Int(cmark_node_get_end_line(node)))
     let isAtTopLevel = cmark_node_parent(node) == document
     let mark = Character(UnicodeScalar(UInt8(bitPattern: character)))
-    let opening = lines.indices.contains(first - 1) ? lines[first - 1] : ""
+    let opening = written.indices.contains(first - 1) ? written[first - 1] : ""
+    let name = trimmed(opening).drop { $0 == mark }
     let closing = lines.indices.contains(last - 1) ? lines[last - 1] : ""
     fences.append(
       MarkdownFence(
         // The library's own info string has backslashes and entities resolved; authors' sentences stay as written
         info: isAtTopLevel
-          ? trimmed(trimmed(opening).drop { $0 == mark })
+          ? trimmed(name)
           : cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "",
         text: cmark_node_get_literal(node).map { String(cString: $0) } ?? "",
         lines: first...last,
         isClosed: !isAtTopLevel || (last > first && isClosingFence(closing, mark: mark, length: Int(length))),
-        isAtTopLevel: isAtTopLevel))
+        isAtTopLevel: isAtTopLevel,
+        isHidden: isAtTopLevel && mark == "`" && name.contains(mark)))
   }
 }
 
