@@ -3,14 +3,6 @@ import Courseware
 import Interpreter
 import Testing
 
-private func judge(_ answer: String, body: String) throws -> Report {
-  let lesson = try lesson(body)
-  let exercise = try #require(lesson.exercises.first)
-  return runOnLargeStack {
-    Judge(lesson: lesson, library: engineLibrary()).check(SourceText(answer, name: "answer.swift"), for: exercise)
-  }
-}
-
 /// A lesson of one exercise `f`, with this check and this solution.
 private func body(_ signature: String, check: String, solution: String) -> String {
   """

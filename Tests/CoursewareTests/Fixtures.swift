@@ -2,6 +2,7 @@ import Bindings
 import Courseware
 import Foundation
 import Interpreter
+import Testing
 
 /// Ten lines, so that the first line of a body is line 11 of its file.
 let frontMatter = """
@@ -16,6 +17,36 @@ let frontMatter = """
   ---
 
 
+  """
+
+/// A step, an exercise, a step and a question.
+let smallBody = """
+  ```swift
+  var a = 1
+  ```
+
+  ```swift exercise twice
+  func twice(_ x: Int) -> Int {
+    <#x, two times#>
+  }
+  ```
+
+  ```swift check twice
+  expectEqual("twice", twice(3), 6)
+  ```
+
+  ```swift solution twice
+  func twice(_ x: Int) -> Int { 2 * x }
+  ```
+
+  ```swift
+  print(twice(a))
+  ```
+
+  ```quiz why
+  What is 1 + 1?
+  = 2 | Count again.
+  ```
   """
 
 func reading(_ body: String) -> LessonReading {
@@ -33,6 +64,16 @@ func lesson(_ body: String) throws -> Lesson {
   let reading = reading(body)
   guard let lesson = reading.lesson else { throw FixtureError(problems: reading.problems) }
   return lesson
+}
+
+/// What the judge says about an answer to the first exercise of a lesson.
+func judge(_ answer: String, limits: Limits = Limits(), body: String) throws -> Report {
+  let lesson = try lesson(body)
+  let exercise = try #require(lesson.exercises.first)
+  return runOnLargeStack {
+    Judge(lesson: lesson, library: engineLibrary(), limits: limits)
+      .check(SourceText(answer, name: "answer.swift"), for: exercise)
+  }
 }
 
 /// A directory of its own for one test, removed afterwards.

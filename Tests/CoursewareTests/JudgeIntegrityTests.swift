@@ -40,13 +40,8 @@ private let body = """
   ```
   """
 
-private func judge(_ answer: String, limits: Limits = Limits(), body: String = body) throws -> Report {
-  let lesson = try lesson(body)
-  let exercise = try #require(lesson.exercises.first)
-  return runOnLargeStack {
-    Judge(lesson: lesson, library: engineLibrary(), limits: limits)
-      .check(SourceText(answer, name: "answer.swift"), for: exercise)
-  }
+private func judge(_ answer: String, limits: Limits = Limits()) throws -> Report {
+  try judge(answer, limits: limits, body: body)
 }
 
 /// What an answer may not do to the judge. Each has a line that says what happened.

@@ -3,35 +3,6 @@ import Foundation
 import Interpreter
 import Testing
 
-private let body = """
-  ```swift
-  var a = 1
-  ```
-
-  ```swift exercise twice
-  func twice(_ x: Int) -> Int {
-    <#x, two times#>
-  }
-  ```
-
-  ```swift check twice
-  expectEqual("twice", twice(3), 6)
-  ```
-
-  ```swift solution twice
-  func twice(_ x: Int) -> Int { 2 * x }
-  ```
-
-  ```swift
-  print(twice(a))
-  ```
-
-  ```quiz why
-  What is 1 + 1?
-  = 2 | Count again.
-  ```
-  """
-
 @Suite struct ProgressStoreTests {
   @Test func theHomeIsAskedForOrFound() {
     func home(_ requested: String?, _ variables: [String: String]) -> String {
@@ -46,7 +17,7 @@ private let body = """
 
   @Test func progressIsKept() throws {
     let directory = try TemporaryDirectory()
-    let lesson = try lesson(body)
+    let lesson = try lesson(smallBody)
     let store = ProgressStore(home: directory.path + "/home")
     #expect(store.lastLesson == nil)
     store.move(lesson, to: 2)
@@ -65,7 +36,7 @@ private let body = """
 
   @Test func twoWindowsDoNotOverwriteEachOther() throws {
     let directory = try TemporaryDirectory()
-    let lesson = try lesson(body)
+    let lesson = try lesson(smallBody)
     let first = ProgressStore(home: directory.path)
     let second = ProgressStore(home: directory.path)
     first.markDone("twice", in: lesson)
@@ -76,7 +47,7 @@ private let body = """
   @Test func nothingIsLeftOverFromWriting() throws {
     let directory = try TemporaryDirectory()
     let store = ProgressStore(home: directory.path)
-    store.open(try lesson(body))
+    store.open(try lesson(smallBody))
     store.saveAnswer("func f() {}", to: "twice", in: "small")
     let files = try FileManager.default.subpathsOfDirectory(atPath: directory.path).sorted()
     #expect(files == [".lock", "answers", "answers/small", "answers/small/twice.swift", "progress.json"])
@@ -115,7 +86,7 @@ private let body = """
 
   @Test func whatIsSkippedIsNotDone() throws {
     let directory = try TemporaryDirectory()
-    let lesson = try lesson(body)
+    let lesson = try lesson(smallBody)
     let store = ProgressStore(home: directory.path)
     store.markSkipped("twice", in: lesson)
     store.markSkipped("why", in: lesson)
@@ -129,14 +100,14 @@ private let body = """
 
   @Test func anEditedLessonKeepsItsMarksAndSaysSo() throws {
     let directory = try TemporaryDirectory()
-    let old = try lesson(body)
+    let old = try lesson(smallBody)
     let store = ProgressStore(home: directory.path)
     store.move(old, to: 1)
     store.markDone("twice", in: old)
     store.markDone("why", in: old)
-    let prose = try lesson(body + "\nMore to read.\n")
-    let check = try lesson(body.replacing("twice(3), 6", with: "twice(4), 8"))
-    let hint = try lesson(body + "\n```hint twice\nAdd it to itself.\n```\n")
+    let prose = try lesson(smallBody + "\nMore to read.\n")
+    let check = try lesson(smallBody.replacing("twice(3), 6", with: "twice(4), 8"))
+    let hint = try lesson(smallBody + "\n```hint twice\nAdd it to itself.\n```\n")
     let progress = ProgressStore(home: directory.path).progress(of: "small")
     #expect(progress.isFinished)
     #expect(!progress.hasChanged(old))
@@ -165,7 +136,7 @@ private let body = """
     try directory.write("{", to: "progress.json.1.new")
     try directory.write("mine", to: "notes.new")
     let store = ProgressStore(home: directory.path)
-    store.follow(LessonRun(lesson: try lesson(body), library: NativeLibrary()))
+    store.follow(LessonRun(lesson: try lesson(smallBody), library: NativeLibrary()))
     let files = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasSuffix(".new") }
     #expect(files.sorted() == ["notes.new", "progress.json.1.new"])
   }
@@ -174,7 +145,7 @@ private let body = """
     let directory = try TemporaryDirectory()
     try directory.write("a file", to: "file")
     let store = ProgressStore(home: directory.path + "/file/home")
-    let lesson = try lesson(body)
+    let lesson = try lesson(smallBody)
     store.move(lesson, to: 3)
     #expect(
       store.takeNotice()

@@ -4,35 +4,6 @@ import Foundation
 import Interpreter
 import Testing
 
-private let body = """
-  ```swift
-  var a = 1
-  ```
-
-  ```swift exercise twice
-  func twice(_ x: Int) -> Int {
-    <#x, two times#>
-  }
-  ```
-
-  ```swift check twice
-  expectEqual("twice", twice(3), 6)
-  ```
-
-  ```swift solution twice
-  func twice(_ x: Int) -> Int { 2 * x }
-  ```
-
-  ```swift
-  print(twice(a))
-  ```
-
-  ```quiz why
-  What is 1 + 1?
-  = 2 | Count again.
-  ```
-  """
-
 /// One window after another, or beside another, in one learner's folder.
 @Suite struct ResumptionTests {
   private let directory: TemporaryDirectory
@@ -41,7 +12,8 @@ private let body = """
   init() throws { directory = try TemporaryDirectory() }
 
   /// Opens the lesson; the store has to live as long as the run.
-  private func open(_ text: String = body) throws -> (run: LessonRun, store: ProgressStore, resumption: Resumption) {
+  private func open(_ text: String = smallBody) throws -> (run: LessonRun, store: ProgressStore, resumption: Resumption)
+  {
     let run = LessonRun(lesson: try lesson(text), library: engineLibrary())
     let store = ProgressStore(home: directory.path)
     return (run, store, store.resume(run))
@@ -124,7 +96,7 @@ private let body = """
 
   @Test func aStepThatRanIsNotRunAgain() throws {
     do {
-      let (run, store, _) = try open(body.replacing("var a = 1", with: "print(\"a step\")"))
+      let (run, store, _) = try open(smallBody.replacing("var a = 1", with: "print(\"a step\")"))
       _ = run.next()
       withExtendedLifetime(store) {}
     }
@@ -133,7 +105,7 @@ private let body = """
     #expect(lines.last?.contains("\"position\":1") == true)
     try (lines.dropLast().joined(separator: "\n") + "\n").write(toFile: journal, atomically: true, encoding: .utf8)
     try directory.write("{}", to: "progress.json")
-    #expect(try open(body.replacing("var a = 1", with: "print(\"a step\")")).run.position == 1)
+    #expect(try open(smallBody.replacing("var a = 1", with: "print(\"a step\")")).run.position == 1)
   }
 
   @Test func aRestartForgetsWhatRan() throws {
@@ -200,7 +172,7 @@ private let body = """
       _ = run.next()
       withExtendedLifetime(store) {}
     }
-    let edited = body.replacing("var a = 1\n", with: "var a = 100\n```\n\n```swift\nlet new = 0\n")
+    let edited = smallBody.replacing("var a = 1\n", with: "var a = 100\n```\n\n```swift\nlet new = 0\n")
     let (run, store, resumption) = try open(edited)
     #expect(resumption.hasLessonChanged)
     // Behind the exercise, which is the third stop now; the step ran as it was
@@ -220,7 +192,7 @@ private let body = """
     let text = try String(contentsOfFile: journal, encoding: .utf8)
     try text.replacing("\"succeeded\":true", with: "\"seconds\":1.5,\"succeeded\":true").write(
       toFile: journal, atomically: true, encoding: .utf8)
-    let run = LessonRun(lesson: try lesson(body), library: engineLibrary())
+    let run = LessonRun(lesson: try lesson(smallBody), library: engineLibrary())
     let store = ProgressStore(home: directory.path)
     var said: [Double] = []
     // Ctrl-C before the first cell: the others are left out, and the place is kept
@@ -234,7 +206,7 @@ private let body = """
   @Test func whatCouldNotBeWrittenIsWrittenLater() throws {
     let home = directory.path + "/home"
     let obstacle = try directory.write("", to: "home")
-    let lesson = try lesson(body)
+    let lesson = try lesson(smallBody)
     let store = ProgressStore(home: home)
     let first = LessonRun(lesson: lesson, library: engineLibrary())
     _ = store.resume(first)
