@@ -14,7 +14,7 @@ extension MapPicture {
 
   /// A map with every element a square of `zoom` pixels; averaged over blocks before.
   func raster(_ map: Map, _ block: (rows: Int, columns: Int) = (1, 1), zoom: Int) -> Raster {
-    let planes = map.planes.map { plane in (try? averaged(rows, columns, block) { plane[$0] }) ?? [] }
+    let planes = planes(of: map, block)
     let (height, width) = (divided(rows, block.rows), divided(columns, block.columns))
     var raster = Raster(width: width * zoom, height: height * zoom)
     for row in 0..<height {
@@ -39,11 +39,7 @@ extension MapPicture {
     var result: [PictureRow] = title.isEmpty ? [] : [.cells([PictureCell](title))]
     if let numbers = numberRows(width: width) { return result + legend([], width: width) + numbers }
     let layout = TileLayout(of: self, width: width, detail: detail)
-    var remarks: [String] = []
-    if layout.shown < mapCount { remarks.append("the first \(layout.shown) of \(mapCount) maps") }
-    let mean = (block.rows * layout.block.rows, block.columns * layout.block.columns)
-    if mean != (1, 1) { remarks.append("averaged over \(mean.0) x \(mean.1) elements") }
-    result += legend(remarks, width: width)
+    result += legend(remarks(shown: layout.shown, block: layout.block), width: width)
     for start in stride(from: 0, to: layout.shown, by: layout.tilesPerRow) {
       let beside = maps[start..<min(start + layout.tilesPerRow, layout.shown)]
       if maps.count > 1 { result.append(.cells([PictureCell](labels(of: beside, width: layout.columns)))) }

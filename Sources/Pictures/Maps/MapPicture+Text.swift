@@ -21,10 +21,7 @@ extension MapPicture {
 
   /// `[8, 26, 26] as 8 maps, averaged over 4 x 2 elements, from 0 (blank) to 3.1 (█)`, in lines that fit.
   private func caption(_ layout: TextLayout) -> [String] {
-    var parts = ["\(shape) \(meaning)"]
-    if layout.shown < mapCount { parts.append("the first \(layout.shown) of \(mapCount) maps") }
-    let mean = (block.rows * layout.block.rows, block.columns * layout.block.columns)
-    if mean != (1, 1) { parts.append("averaged over \(mean.0) x \(mean.1) elements") }
+    var parts = ["\(shape) \(meaning)"] + remarks(shown: layout.shown, block: layout.block)
     if specials > 0 { parts.append("? where a number is not finite") }
     var lines: [String] = []
     for part in parts {
@@ -81,7 +78,7 @@ extension MapPicture {
 
   /// The numbers of a map, or the brightness of a colour image, averaged over blocks.
   private func brightness(of map: Map, _ block: (rows: Int, columns: Int)) -> [Double] {
-    let planes = map.planes.map { plane in (try? averaged(rows, columns, block) { plane[$0] }) ?? [] }
+    let planes = planes(of: map, block)
     guard planes.count == 3 else { return planes[0] }
     // The weights of ITU-R BT.601, as Pillow and OpenCV have them.
     return planes[0].indices.map { 0.299 * planes[0][$0] + 0.587 * planes[1][$0] + 0.114 * planes[2][$0] }

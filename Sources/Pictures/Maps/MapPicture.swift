@@ -98,6 +98,24 @@ package struct MapPicture: Sendable {
   }
 }
 
+extension MapPicture {
+  /// What a caption says where not every map, or not every element, is drawn.
+  ///
+  /// - Parameter drawn: How many elements here are drawn as one, besides.
+  func remarks(shown: Int, block drawn: (rows: Int, columns: Int)) -> [String] {
+    var remarks: [String] = []
+    if shown < mapCount { remarks.append("the first \(shown) of \(mapCount) maps") }
+    let mean = (block.rows * drawn.rows, block.columns * drawn.columns)
+    if mean != (1, 1) { remarks.append("averaged over \(mean.0) x \(mean.1) elements") }
+    return remarks
+  }
+
+  /// The planes of a map, averaged over blocks.
+  func planes(of map: Map, _ block: (rows: Int, columns: Int)) -> [[Double]] {
+    map.planes.map { plane in (try? averaged(rows, columns, block) { plane[$0] }) ?? [] }
+  }
+}
+
 /// Which axes of a tensor are maps, planes of colour, rows and columns.
 private struct MapLayout {
   let maps: Int
