@@ -1,7 +1,14 @@
 // What Swift has no word for: vector instructions lane by lane, the processor's level, and waiting politely.
 // Everything is `static inline`, so that each level of the kernels gets a copy compiled for its own processor.
 
+#include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
+#include <time.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 /// Sixteen numbers: one register with AVX-512, two with AVX2, four with SSE.
 typedef float vector16 __attribute__((ext_vector_type(16)));
@@ -86,5 +93,49 @@ static inline unsigned kernels_flush_denormals(void) {
 static inline void kernels_restore_rounding(unsigned before) {
 #if defined(__x86_64__)
   __builtin_ia32_ldmxcsr(before);
+#endif
+}
+
+/// A clock that only goes forward.
+static inline intptr_t kernels_nanoseconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+struct kernels_thread {
+  void (*body)(void *);
+  void *argument;
+};
+static void *kernels_thread_start(void *thread) {
+  struct kernels_thread start = *(struct kernels_thread *)thread;
+  __builtin_free(thread);
+  start.body(start.argument);
+  return 0;
+}
+/// Starts a thread that lives as long as the process. Signals, Ctrl-C among them, are for other threads. Gives 0, or
+/// what is wrong.
+static inline int kernels_start_thread(void (*body)(void *), void *argument) {
+  struct kernels_thread *start = (struct kernels_thread *)__builtin_malloc(sizeof *start);
+  if (!start) return -1;
+  start->body = body;
+  start->argument = argument;
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t thread;
+  int error = pthread_create(&thread, 0, kernels_thread_start, start);
+  pthread_sigmask(SIG_SETMASK, &before, 0);
+  if (error) __builtin_free(start);
+  else pthread_detach(thread);
+  return error;
+}
+
+/// A bit for every processor that this process may run on; how many bytes were written, or less than 1.
+static inline int kernels_usable_processors(uint8_t *bits, int bytes) {
+#if defined(__linux__)
+  return (int)syscall(SYS_sched_getaffinity, 0, (size_t)bytes, bits);
+#else
+  return 0;
 #endif
 }

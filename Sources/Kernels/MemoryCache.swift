@@ -7,6 +7,7 @@ internal import Synchronization
 #else
   import Darwin
 #endif
+
 /// Memory for tensors and for what kernels need in between, kept when it is freed.
 ///
 /// A training step asks for the same sizes again and again. The system would take freed memory back, and hand it out
