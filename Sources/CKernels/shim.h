@@ -13,6 +13,7 @@
 /// Sixteen numbers: one register with AVX-512, two with AVX2, four with SSE.
 typedef float vector16 __attribute__((ext_vector_type(16)));
 typedef int32_t mask16 __attribute__((ext_vector_type(16)));
+typedef double wide16 __attribute__((ext_vector_type(16)));
 typedef float unaligned16 __attribute__((ext_vector_type(16), aligned(4)));
 
 static inline vector16 vector16_load(const float *from) { return *(const unaligned16 *)from; }
@@ -37,12 +38,23 @@ static inline vector16 vector16_fma(vector16 a, vector16 b, vector16 c) {
   return a * b + c;
 #endif
 }
+/// The larger of the two; `b` where one of them is nan.
 static inline vector16 vector16_max(vector16 a, vector16 b) { return a > b ? a : b; }
+/// The smaller of the two; `b` where one of them is nan.
+static inline vector16 vector16_min(vector16 a, vector16 b) { return a < b ? a : b; }
 static inline vector16 vector16_sqrt(vector16 a) { return __builtin_elementwise_sqrt(a); }
 static inline vector16 vector16_abs(vector16 a) { return __builtin_elementwise_abs(a); }
 /// `a` where `condition` is not 0, else `b`.
 static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b) { return condition ? a : b; }
 static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }
+/// Not where one of them is nan.
+static inline mask16 vector16_at_most(vector16 a, vector16 b) { return a <= b; }
+/// `a · 2ⁿ`, for whole n from −126 to 127.
+static inline vector16 vector16_times_power(vector16 a, vector16 n) {
+  mask16 exponent = (__builtin_convertvector(n, mask16) + 127) << 23;
+  return a * (vector16)exponent;
+}
+static inline wide16 vector16_widened(vector16 a) { return __builtin_convertvector(a, wide16); }
 /// `a0 b0 a1 b1 … a7 b7`
 static inline vector16 vector16_interleave_low(vector16 a, vector16 b) {
   return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
@@ -57,6 +69,15 @@ static inline float vector16_sum(vector16 v) {
   typedef float vector4 __attribute__((ext_vector_type(4)));
   vector8 a = v.lo + v.hi;
   vector4 b = a.lo + a.hi;
+  return (b.x + b.z) + (b.y + b.w);
+}
+
+/// The sum of all lanes, always in the same order.
+static inline double wide16_sum(wide16 v) {
+  typedef double wide8 __attribute__((ext_vector_type(8)));
+  typedef double wide4 __attribute__((ext_vector_type(4)));
+  wide8 a = v.lo + v.hi;
+  wide4 b = a.lo + a.hi;
   return (b.x + b.z) + (b.y + b.w);
 }
 

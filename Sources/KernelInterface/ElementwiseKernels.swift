@@ -1,15 +1,66 @@
-/// Loops over elements, one like the other.
+/// Loops over elements, one like the other. Results may lie where an argument is.
 package struct ElementwiseKernels: Sendable {
-  /// `y[i] = a[i] + b[i]`.
-  package let add:
+  package enum PairOperation: Sendable {
+    case add
+    case subtract
+    case multiply
+    case divide
+    /// `max(a + b, 0)`; nan stays.
+    case addThenRelu
+    /// `a` as gradient, where `b` (the input or the output of relu) is larger than 0 or nan; else 0.
+    case reluGradient
+    /// `a · b · (1 − b)`: `a` as gradient, `b` as output of sigmoid.
+    case sigmoidGradient
+    /// `a · (1 − b²)`: `a` as gradient, `b` as output of tanh.
+    case tanhGradient
+  }
+
+  package enum NumberOperation: Sendable {
+    /// `x + number`
+    case add
+    /// `number − x`
+    case subtractFrom
+    /// `x · number`
+    case multiply
+    /// `x / number`
+    case divideBy
+    /// `number / x`
+    case divide
+  }
+
+  /// `y[i] = operation(a[i], b[i])`
+  package typealias Pairs =
     @Sendable (
-      _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ count: Int
+      _ operation: PairOperation, _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>,
+      _ b: UnsafePointer<Float>,
+      _ count: Int
+    ) -> Void
+  /// `y[i] = operation(x[i], number)`
+  package typealias WithNumber =
+    @Sendable (
+      _ operation: NumberOperation, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ number: Float,
+      _ count: Int
+    ) -> Void
+  /// `y[i] = f(x[i])`
+  package typealias Function =
+    @Sendable (
+      _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int
     ) -> Void
 
+  package let pairs: Pairs
+  package let withNumber: WithNumber
+  /// `max(x, 0)`; nan stays.
+  package let relu: Function
+  /// `Σ x[i]`, in double precision.
+  package let sum: @Sendable (_ x: UnsafePointer<Float>, _ count: Int) -> Double
+
   package init(
-    add:
-      @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, Int) -> Void
+    pairs: @escaping Pairs, withNumber: @escaping WithNumber, relu: @escaping Function,
+    sum: @escaping @Sendable (UnsafePointer<Float>, Int) -> Double
   ) {
-    self.add = add
+    self.pairs = pairs
+    self.withNumber = withNumber
+    self.relu = relu
+    self.sum = sum
   }
 }

@@ -4,17 +4,20 @@ package struct KernelTable: Sendable {
   /// `base`, `AVX2` or `AVX-512`.
   package let level: String
   package let elementwise: ElementwiseKernels
+  package let exponential: ExponentialKernels
   package let gemm: GemmKernels
   package let layout: LayoutKernels
 
   package init(
     level: String,
     elementwise: ElementwiseKernels,
+    exponential: ExponentialKernels,
     gemm: GemmKernels,
     layout: LayoutKernels
   ) {
     self.level = level
     self.elementwise = elementwise
+    self.exponential = exponential
     self.gemm = gemm
     self.layout = layout
   }

@@ -12,6 +12,7 @@ import KernelInterface
 package let kernelTable = KernelTable(
   level: level,
   elementwise: elementwiseKernels,
+  exponential: exponentialKernels,
   gemm: gemmKernels,
   layout: layoutKernels
 )

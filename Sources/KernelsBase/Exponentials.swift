@@ -1,0 +1,86 @@
+import CKernels
+import KernelInterface
+
+let exponentialKernels = ExponentialKernels(exp: exp, tanh: tanh, sigmoid: sigmoid)
+
+private func exp(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) {
+  forEachVector(y, x, count) { exponential($0) }
+}
+
+private func tanh(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) {
+  forEachVector(y, x, count) { hyperbolicTangent($0) }
+}
+
+private func sigmoid(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) {
+  forEachVector(y, x, count) { logistic($0) }
+}
+
+// MARK: - Sixteen at a time
+
+/// `eˣ`, at most 1 unit in the last place off (2 without FMA).
+///
+/// ```
+/// x = n·log 2 + r,   |r| ≤ ½·log 2,   eˣ = 2ⁿ · (1 + r + r²·P(r))
+/// ```
+///
+/// P is the polynomial of degree 4 with the least largest error, 3·10⁻⁹ of the result.
+@inline(__always)
+private func exponential(_ x: vector16) -> vector16 {
+  // Beyond these limits everything is infinite, or 0; nan stays.
+  let x = vector16_min(vector16_all(89), vector16_max(vector16_all(-104), x))
+  let n = rounded(x * vector16_all(1.442_695_04))
+  // log 2 in two parts, of which the first has so few digits that its product with n is exact.
+  var r = vector16_fma(n, vector16_all(-0.693_359_375), x)
+  r = vector16_fma(n, vector16_all(2.121_944_4e-4), r)
+  var p = vector16_fma(r, vector16_all(0.001_381_454_1), vector16_all(0.008_368_745))
+  p = vector16_fma(p, r, vector16_all(0.041_668_389))
+  p = vector16_fma(p, r, vector16_all(0.166_665_21))
+  p = vector16_fma(p, r, vector16_all(0.499_999_94))
+  let power = vector16_fma(p, r * r, r) + vector16_all(1)
+  // In two steps, as 2ⁿ alone can be out of range where the result is not.
+  let half = rounded(n * vector16_all(0.5))
+  return vector16_times_power(vector16_times_power(power, half), n - half)
+}
+
+/// The whole number next to `x`, for |x| up to 2²².
+@inline(__always)
+private func rounded(_ x: vector16) -> vector16 {
+  (x + vector16_all(12_582_912)) - vector16_all(12_582_912)
+}
+
+/// At most 2 units in the last place off.
+///
+/// Small x: `x + x³·P(x²)`, as the difference below would lose their digits; else `1 − 2/(e²ˣ + 1)`.
+@inline(__always)
+private func hyperbolicTangent(_ x: vector16) -> vector16 {
+  let size = vector16_abs(x)
+  let square = x * x
+  var p = vector16_fma(square, vector16_all(-0.005_717_045), vector16_all(0.020_650_588))
+  p = vector16_fma(p, square, vector16_all(-0.053_743_497))
+  p = vector16_fma(p, square, vector16_all(0.133_314_91))
+  p = vector16_fma(p, square, vector16_all(-0.333_332_84))
+  let small = vector16_fma(p * square, x, x)
+  let large = vector16_all(1) - vector16_all(2) / (exponential(size + size) + vector16_all(1))
+  let signed = vector16_select(vector16_greater(vector16_zero(), x), vector16_zero() - large, large)
+  return vector16_select(vector16_greater(size, vector16_all(0.625)), signed, small)
+}
+
+/// `1 / (1 + e⁻ˣ)`, at most 3 units in the last place off. With e to a negative power only, nothing overflows.
+@inline(__always)
+private func logistic(_ x: vector16) -> vector16 {
+  let power = exponential(vector16_zero() - vector16_abs(x))
+  let positive = vector16_all(1) / (vector16_all(1) + power)
+  return vector16_select(vector16_greater(vector16_zero(), x), power * positive, positive)
+}
+
+@inline(__always)
+private func forEachVector(
+  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int, _ operation: (vector16) -> vector16
+) {
+  var i = 0
+  while i + 16 <= count {
+    vector16_store(y + i, operation(vector16_load(x + i)))
+    i += 16
+  }
+  if i < count { vector16_store_first(y + i, operation(vector16_load_first(x + i, count - i)), count - i) }
+}
