@@ -4,9 +4,10 @@
 SWIFT_FLAGS := -c release -Xswiftc -no-whole-module-optimization -debug-info-format none \
   --explicit-target-dependency-import-check error
 BUILT := .build/release
+PYTHON := .build/python/bin/python3
 LESSON ?=
 
-.PHONY: learn test build packages format lint bindings bench-language bench-gradcheck bench-small-tensors fuzz fixtures conformance mutations
+.PHONY: learn test build packages format lint bindings bench bench-language bench-gradcheck bench-small-tensors fuzz fixtures conformance mutations
 
 # Opens the course, where one was or with a welcome; LESSON=4.1 opens a lesson. Without a terminal it runs a lesson to
 # the end (5.1 if none is given) and prints it.
@@ -42,6 +43,14 @@ packages:
 	  echo "Convbook needs these libraries, by the names Debian gives them: $(APT_PACKAGES)"; \
 	fi
 
+# The engine against PyTorch, in one process; ROWS="mnist resnet18" for some rows, ROUNDS for more of them. First, that
+# the comparison of the results can fail. Wants a quiet machine.
+ROWS ?=
+ROUNDS ?= 9
+bench: build $(PYTHON)
+	$(PYTHON) Tests/Benchmarks/compare_pytorch.py --products $(BUILT) --self-test $(if $(ROWS),--rows $(ROWS))
+	$(PYTHON) Tests/Benchmarks/compare_pytorch.py --products $(BUILT) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS))
+
 # The language against CPython, and how soon long work stops. Wants a quiet machine.
 bench-language: build
 	python3 Tests/Benchmarks/language.py --convbook $(BUILT)/convbook
@@ -62,7 +71,6 @@ fuzz: build
 	$(BUILT)/language-fuzz mutate --seconds $(SECONDS) --seed $(SEED)
 
 # PyTorch's numbers, from PyPI into a folder of the build: written anew for the tests, or drawn at random and compared.
-PYTHON := .build/python/bin/python3
 $(PYTHON):
 	python3 -m venv .build/python
 	.build/python/bin/pip install --quiet torch torchvision numpy scipy

@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .library(name: "Convbook", targets: ["Convbook"]),
     .executable(name: "convbook", targets: ["ConvbookCommand"]),
+    .library(name: "BenchmarkBridge", type: .dynamic, targets: ["BenchmarkBridge"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax.git", "603.0.0"..<"604.0.0"),
@@ -98,6 +99,10 @@ let package = Package(
     // Times operations on small tensors; nothing that a learner installs
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Operators", "Tensors"], path: "Tests/Benchmarks/EngineBenchmark"),
+    // The engine for Python, in a dynamic library: `compare_pytorch.py` runs it beside PyTorch
+    .target(
+      name: "BenchmarkBridge", dependencies: ["Checking", "Kernels", "Operators", "Tensors"],
+      path: "Tests/Benchmarks/Bridge"),
 
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
