@@ -24,8 +24,8 @@ package enum ThreadPool {
 
   /// Asked by the calling thread between two chunks; with true, a run ends early. Nobody asks at first.
   package static var shouldStop: @Sendable () -> Bool {
-    get { Workers.shared.shouldStop.withLock { $0 } }
-    set { Workers.shared.shouldStop.withLock { $0 = newValue } }
+    get { Workers.shared.question.withLock { $0.shouldStop } }
+    set { Workers.shared.question.withLock { $0.shouldStop = newValue } }
   }
 
   /// Calls `body` once for every chunk of `0..<chunks`, in any order and on several threads, and returns when all are
@@ -55,6 +55,12 @@ package enum ThreadPool {
   }
 }
 
+/// A function in a structure of its own. Bare in a `Mutex`, each reading would wrap it once more, and each call take
+/// longer than the one before.
+private struct Question {
+  var shouldStop: @Sendable () -> Bool
+}
+
 /// What the threads share.
 private final class Workers: @unchecked Sendable {
   static let shared = Workers()
@@ -70,7 +76,7 @@ private final class Workers: @unchecked Sendable {
 
   private let used = Atomic<Int>(1)
   private var started = 0
-  let shouldStop = Mutex<@Sendable () -> Bool>({ false })
+  let question = Mutex(Question(shouldStop: { false }))
 
   private let sleeping = Atomic<Int>(0)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)

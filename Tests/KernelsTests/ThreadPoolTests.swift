@@ -53,6 +53,14 @@ struct ThreadPoolTests {
     #expect(sums == [22500, 22500, 22500, 22500])
   }
 
+  /// A question that is wrapped once more at each run ends with a stack overflow here.
+  @Test func aRunTakesNoLongerThanTheOneBefore() {
+    withThreads(1) {
+      for _ in 0..<200_000 { _ = ThreadPool.shouldStop }
+      #expect(!ThreadPool.shouldStop())
+    }
+  }
+
   @Test(arguments: [1, 3])
   func aRunStopsBetweenChunks(threads: Int) {
     withThreads(threads) {
