@@ -4,8 +4,8 @@
 /// C[i, j] = seed[i, j] + bias[j] + Σ p  A[i, p] · B[p, j]       i < rows, p < depth, j < columns
 /// ```
 ///
-/// Every number of C is summed over p one after the other, whatever the tile: cutting rows differently gives the same
-/// bits.
+/// Every number of C is summed over p one after the other, whatever the tile, and then added to its seed: cutting rows
+/// differently gives the same bits.
 package struct GemmPanel {
   package var rows: Int
   package var depth: Int

@@ -3,6 +3,7 @@
 package struct KernelTable: Sendable {
   /// `base`, `AVX2` or `AVX-512`.
   package let level: String
+  package let directConvolution: DirectConvolutionKernels
   package let elementwise: ElementwiseKernels
   package let exponential: ExponentialKernels
   package let gemm: GemmKernels
@@ -10,12 +11,14 @@ package struct KernelTable: Sendable {
 
   package init(
     level: String,
+    directConvolution: DirectConvolutionKernels,
     elementwise: ElementwiseKernels,
     exponential: ExponentialKernels,
     gemm: GemmKernels,
     layout: LayoutKernels
   ) {
     self.level = level
+    self.directConvolution = directConvolution
     self.elementwise = elementwise
     self.exponential = exponential
     self.gemm = gemm

@@ -17,23 +17,9 @@ import KernelInterface
 
 /// Three rows and 16 columns of C in registers.
 private struct Three16 {
-  var c0: vector16
-  var c1: vector16
-  var c2: vector16
-
-  @inline(__always) init(_ p: GemmPanel, row: Int) {
-    let bias = p.bias.map { vector16_load($0) } ?? vector16_zero()
-    if let seed = p.seed {
-      let from = seed + row * p.seedRow
-      c0 = vector16_load(from) + bias
-      c1 = vector16_load(from + p.seedRow) + bias
-      c2 = vector16_load(from + 2 * p.seedRow) + bias
-    } else {
-      c0 = bias
-      c1 = bias
-      c2 = bias
-    }
-  }
+  var c0 = vector16_zero()
+  var c1 = vector16_zero()
+  var c2 = vector16_zero()
 
   @inline(__always) mutating func add(_ a: UnsafePointer<Float>, _ aRow: Int, _ b: vector16) {
     c0 = vector16_fma(vector16_all(a[0]), b, c0)
@@ -41,13 +27,28 @@ private struct Three16 {
     c2 = vector16_fma(vector16_all(a[2 * aRow]), b, c2)
   }
 
-  @inline(__always) mutating func store(_ p: GemmPanel, row: Int) {
+  /// Adds the seed and the bias, and applies ReLU.
+  @inline(__always) mutating func finish(_ p: GemmPanel, row: Int) {
+    if let seed = p.seed {
+      let from = seed + row * p.seedRow
+      c0 += vector16_load(from)
+      c1 += vector16_load(from + p.seedRow)
+      c2 += vector16_load(from + 2 * p.seedRow)
+    }
+    if let bias = p.bias.map({ vector16_load($0) }) {
+      c0 += bias
+      c1 += bias
+      c2 += bias
+    }
     if p.relu {
       let zero = vector16_zero()
       c0 = vector16_max(zero, c0)
       c1 = vector16_max(zero, c1)
       c2 = vector16_max(zero, c2)
     }
+  }
+
+  @inline(__always) func store(_ p: GemmPanel, row: Int) {
     let to = p.c + row * p.cRow
     vector16_store(to, c0)
     vector16_store(to + p.cRow, c1)
@@ -56,10 +57,11 @@ private struct Three16 {
 }
 
 // Tiles of `rows`x`columns`: the groups of three rows begin at `first`, `first + 3` and so on, the last one at `last`,
-// which can lie further up: rows computed twice are the same twice. All of C is read before any of it is written.
+// which can lie further up: rows computed twice are the same twice. That is why the whole seed, which can be C itself,
+// is read before anything is written.
 
 @inline(never) private func tile3x16(_ p: GemmPanel, _ first: Int, _ last: Int) {
-  var t0 = Three16(p, row: first)
+  var t0 = Three16()
   let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
   var a0 = p.a + first * aRow
   var b = p.b
@@ -69,13 +71,14 @@ private struct Three16 {
     a0 += aStep
     b += bStep
   }
+  t0.finish(p, row: first)
   t0.store(p, row: first)
 }
 
 #if KERNELSV3 || KERNELSV4
   @inline(never) private func tile6x16(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three16(p, row: first)
-    var t1 = Three16(p, row: last)
+    var t0 = Three16()
+    var t1 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + last * aRow
@@ -88,6 +91,8 @@ private struct Three16 {
       a1 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: last)
   }
@@ -95,9 +100,9 @@ private struct Three16 {
 
 #if KERNELSV4
   @inline(never) private func tile9x16(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three16(p, row: first)
-    var t1 = Three16(p, row: first + 3)
-    var t2 = Three16(p, row: last)
+    var t0 = Three16()
+    var t1 = Three16()
+    var t2 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
@@ -113,16 +118,19 @@ private struct Three16 {
       a2 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: first + 3)
+    t2.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: first + 3)
     t2.store(p, row: last)
   }
 
   @inline(never) private func tile12x16(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three16(p, row: first)
-    var t1 = Three16(p, row: first + 3)
-    var t2 = Three16(p, row: first + 6)
-    var t3 = Three16(p, row: last)
+    var t0 = Three16()
+    var t1 = Three16()
+    var t2 = Three16()
+    var t3 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
@@ -141,6 +149,10 @@ private struct Three16 {
       a3 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: first + 3)
+    t2.finish(p, row: first + 6)
+    t3.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: first + 3)
     t2.store(p, row: first + 6)
@@ -149,13 +161,8 @@ private struct Three16 {
 
   /// Three rows and 32 columns of C in registers.
   private struct Three32 {
-    var left: Three16
-    var right: Three16
-
-    @inline(__always) init(_ p: GemmPanel, row: Int) {
-      left = Three16(p, row: row)
-      right = Three16(p.right, row: row)
-    }
+    var left = Three16()
+    var right = Three16()
 
     @inline(__always) mutating func add(_ a: UnsafePointer<Float>, _ aRow: Int, _ b0: vector16, _ b1: vector16) {
       let a0 = vector16_all(a[0])
@@ -169,7 +176,12 @@ private struct Three16 {
       right.c2 = vector16_fma(a2, b1, right.c2)
     }
 
-    @inline(__always) mutating func store(_ p: GemmPanel, row: Int) {
+    @inline(__always) mutating func finish(_ p: GemmPanel, row: Int) {
+      left.finish(p, row: row)
+      right.finish(p.right, row: row)
+    }
+
+    @inline(__always) func store(_ p: GemmPanel, row: Int) {
       left.store(p, row: row)
       right.store(p.right, row: row)
     }
@@ -190,7 +202,7 @@ private struct Three16 {
   }
 
   @inline(never) private func tile3x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three32(p, row: first)
+    var t0 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var b = p.b
@@ -200,12 +212,13 @@ private struct Three16 {
       a0 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
     t0.store(p, row: first)
   }
 
   @inline(never) private func tile6x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three32(p, row: first)
-    var t1 = Three32(p, row: last)
+    var t0 = Three32()
+    var t1 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + last * aRow
@@ -218,14 +231,16 @@ private struct Three16 {
       a1 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: last)
   }
 
   @inline(never) private func tile9x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three32(p, row: first)
-    var t1 = Three32(p, row: first + 3)
-    var t2 = Three32(p, row: last)
+    var t0 = Three32()
+    var t1 = Three32()
+    var t2 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
@@ -241,16 +256,19 @@ private struct Three16 {
       a2 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: first + 3)
+    t2.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: first + 3)
     t2.store(p, row: last)
   }
 
   @inline(never) private func tile12x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
-    var t0 = Three32(p, row: first)
-    var t1 = Three32(p, row: first + 3)
-    var t2 = Three32(p, row: first + 6)
-    var t3 = Three32(p, row: last)
+    var t0 = Three32()
+    var t1 = Three32()
+    var t2 = Three32()
+    var t3 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
@@ -269,6 +287,10 @@ private struct Three16 {
       a3 += aStep
       b += bStep
     }
+    t0.finish(p, row: first)
+    t1.finish(p, row: first + 3)
+    t2.finish(p, row: first + 6)
+    t3.finish(p, row: last)
     t0.store(p, row: first)
     t1.store(p, row: first + 3)
     t2.store(p, row: first + 6)

@@ -1,0 +1,81 @@
+/// What happens to a convolution's result before it is written.
+///
+/// ```
+/// y = relu(x · k + bias + residual)
+/// ```
+package struct ConvolutionEpilogue {
+  /// One number for each filter, filled up with zeros to a multiple of 16.
+  package var bias: UnsafePointer<Float>?
+  /// A layout as that of y.
+  package var residual: UnsafePointer<Float>?
+  package var relu: Bool
+
+  package init(
+    bias: UnsafePointer<Float>? = nil, residual: UnsafePointer<Float>? = nil, relu: Bool = false
+  ) {
+    self.bias = bias
+    self.residual = residual
+    self.relu = relu
+  }
+}
+
+/// A kernel in the order in which an algorithm reads it. Made once for each version of the weights.
+package final class PackedWeights: Sendable {
+  package let shape: ConvolutionShape
+  package let pass: ConvolutionPass
+  package let algorithm: ConvolutionAlgorithm
+  package let buffer: AlignedBuffer
+
+  /// - Parameters:
+  ///   - kernel: `[O, C / groups, U, V]`.
+  ///   - pass: `.forward` or `.inputGradient`.
+  package init(
+    kernel: UnsafePointer<Float>, shape: ConvolutionShape, pass: ConvolutionPass, algorithm: ConvolutionAlgorithm
+  ) {
+    self.shape = shape
+    self.pass = pass
+    self.algorithm = algorithm
+    let convolution = DirectConvolution(shape, pass: pass)
+    buffer = AlignedBuffer(count: convolution.packedCount)
+    convolution.pack(kernel, into: buffer.base)
+  }
+}
+
+/// Computes `y = relu(x · k + bias + residual)`.
+///
+/// - Parameters:
+///   - x: `shape.input`.
+///   - weights: Packed for `.forward`. The number of images is free.
+///   - y: `shape.output`.
+package func convolve(
+  _ x: UnsafePointer<Float>, weights: PackedWeights, _ y: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape,
+  _ epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
+) {
+  precondition(weights.pass == .forward)
+  DirectConvolution(shape, pass: .forward).run(x, packed: weights.buffer.base, y: y, epilogue: epilogue)
+}
+
+/// Computes the gradient to the input: the sum of `dy · k` over all windows that covered a pixel.
+///
+/// - Parameters:
+///   - dy: `shape.output`.
+///   - weights: Packed for `.inputGradient`. The number of images is free.
+///   - dx: `shape.input`.
+package func convolveInputGradient(
+  _ dy: UnsafePointer<Float>, weights: PackedWeights, _ dx: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
+) {
+  precondition(weights.pass == .inputGradient)
+  DirectConvolution(shape, pass: .inputGradient).run(dy, packed: weights.buffer.base, y: dx)
+}
+
+/// Computes the gradient to the kernel: the sum of `dy · x` over all images and windows.
+///
+/// - Parameters:
+///   - dy: `shape.output`.
+///   - x: `shape.input`.
+///   - dk: `[O, C / groups, U, V]`, row-major.
+package func convolveKernelGradient(
+  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dk: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
+) {
+  DirectKernelGradient(shape).run(dy, x, dk)
+}
