@@ -3,6 +3,7 @@
 
     python3 Tests/Benchmarks/compare_pytorch.py [--rows TEXT ...] [--rounds 9] [--threads 1 4] [--json FILE]
     python3 Tests/Benchmarks/compare_pytorch.py --self-test     can the comparison of the results fail?
+    python3 Tests/Benchmarks/compare_pytorch.py --roofline      how far are layers from what the machine can do?
 
 Before anything is timed, both sides must compute the same, forward and gradients, within 1e-4 of the largest number.
 Then both run in turn, each after a pause of 20 ms in which the other's threads fall asleep, and after one run that is
@@ -37,6 +38,7 @@ def arguments():
     parser.add_argument("--json", metavar="FILE", help="write all times there as well")
     parser.add_argument("--list", action="store_true", help="print the names of the rows, and nothing else")
     parser.add_argument("--self-test", action="store_true", help="change a number of each row: it must be seen")
+    parser.add_argument("--roofline", action="store_true", help="compare layers with the machine's own limits")
     parser.add_argument("--worker", choices=MALLOCS, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -90,6 +92,15 @@ def self_test(options):
     sys.exit("not seen: " + ", ".join(unseen) if unseen else 0)
 
 
+def show_roofline(options):
+    from comparison import convbook, operators, roofline
+    library = convbook.Library(options.products)
+    for threads in options.threads:
+        library.set_threads(threads)
+        cases = [(case, parts) for case, parts in chosen(options) if isinstance(case, operators.Operator)]
+        roofline.table(cases, library, threads, options.rounds, ROOT)
+
+
 def measured(options):
     """The rows of a worker for each kind of `malloc`, as they come."""
     for malloc, environment in MALLOCS.items():
@@ -109,6 +120,8 @@ def main():
         return work(options)
     if options.self_test:
         return self_test(options)
+    if options.roofline:
+        return show_roofline(options)
     if options.list:
         return print(*(f"{case.name} {part}" for case, parts in chosen(options) for part in parts), sep="\n")
     from comparison import report

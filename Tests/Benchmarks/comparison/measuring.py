@@ -59,7 +59,7 @@ def run_in_turn(pair, rounds):
             time.sleep(PAUSE)
             sides[name](1)
             taken[name].append(seconds(sides[name], times[name]))
-        if turn + 1 == FEW_ROUNDS:
+        if turn + 1 == FEW_ROUNDS and pair.peers:
             medians = {name: statistics.median(taken[name]) for name in pair.peers}
             for name in pair.peers:
                 if medians[name] > HOPELESS * min(medians.values()):
