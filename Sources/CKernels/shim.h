@@ -49,6 +49,24 @@ static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b)
 static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }
 /// Not where one of them is nan.
 static inline mask16 vector16_at_most(vector16 a, vector16 b) { return a <= b; }
+/// Where `a` is larger than `b`. Nan is larger than any number, and not larger than nan.
+static inline mask16 vector16_exceeds(vector16 a, vector16 b) { return ~(a <= b) & (b == b); }
+/// `a` where `condition` is not 0, else `b`.
+static inline mask16 mask16_select(mask16 condition, mask16 a, mask16 b) { return condition ? a : b; }
+static inline mask16 mask16_all(int32_t number) { return (mask16)(number); }
+/// The lowest 8 bits of each lane.
+static inline void mask16_store_bytes(uint8_t *to, mask16 v) {
+  typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+  typedef uint8_t unaligned_bytes16 __attribute__((ext_vector_type(16), aligned(1)));
+  *(unaligned_bytes16 *)to = __builtin_convertvector(v, bytes16);
+}
+/// Where 16 bytes in memory are `byte`.
+static inline mask16 mask16_equal_bytes(const uint8_t *from, uint8_t byte) {
+  typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+  typedef uint8_t unaligned_bytes16 __attribute__((ext_vector_type(16), aligned(1)));
+  bytes16 found = *(const unaligned_bytes16 *)from;
+  return __builtin_convertvector(found == (bytes16)(byte), mask16);
+}
 /// `a · 2ⁿ`, for whole n from −126 to 127.
 static inline vector16 vector16_times_power(vector16 a, vector16 n) {
   mask16 exponent = (__builtin_convertvector(n, mask16) + 127) << 23;

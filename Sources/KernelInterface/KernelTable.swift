@@ -8,6 +8,7 @@ package struct KernelTable: Sendable {
   package let exponential: ExponentialKernels
   package let gemm: GemmKernels
   package let layout: LayoutKernels
+  package let pooling: PoolingKernels
 
   package init(
     level: String,
@@ -15,7 +16,8 @@ package struct KernelTable: Sendable {
     elementwise: ElementwiseKernels,
     exponential: ExponentialKernels,
     gemm: GemmKernels,
-    layout: LayoutKernels
+    layout: LayoutKernels,
+    pooling: PoolingKernels
   ) {
     self.level = level
     self.directConvolution = directConvolution
@@ -23,5 +25,6 @@ package struct KernelTable: Sendable {
     self.exponential = exponential
     self.gemm = gemm
     self.layout = layout
+    self.pooling = pooling
   }
 }

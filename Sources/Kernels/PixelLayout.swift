@@ -18,6 +18,8 @@ package struct PixelLayout: Hashable, Sendable {
   /// From one pixel to the next.
   package var step: Int { (channels + 15) & ~15 }
   package var pixels: Int { images * height * width }
+  /// How many numbers one image has, the zeros included.
+  package var imageSize: Int { height * width * step }
   /// How many numbers there are, the zeros included.
   package var count: Int { pixels * step }
 }

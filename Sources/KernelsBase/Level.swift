@@ -15,5 +15,6 @@ package let kernelTable = KernelTable(
   elementwise: elementwiseKernels,
   exponential: exponentialKernels,
   gemm: gemmKernels,
-  layout: layoutKernels
+  layout: layoutKernels,
+  pooling: poolingKernels
 )

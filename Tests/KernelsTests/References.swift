@@ -19,9 +19,9 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 /// `[N, C, H, W]` row by row in the order of a layout, with zeros behind the channels.
-func pixelOrder(_ rows: [Float], _ layout: PixelLayout) -> [Float] {
+func pixelOrder<Number: BinaryFloatingPoint>(_ rows: [Number], _ layout: PixelLayout) -> [Number] {
   let plane = layout.height * layout.width
-  var y = [Float](repeating: 0, count: layout.count)
+  var y = [Number](repeating: 0, count: layout.count)
   for image in 0..<layout.images {
     for channel in 0..<layout.channels {
       for pixel in 0..<plane {
