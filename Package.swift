@@ -61,6 +61,8 @@ let package = Package(
     // The engine: knows nothing of the language
     .target(name: "Tensors", dependencies: ["COpenBLAS"]),
     .target(name: "Operators", dependencies: ["Tensors"]),
+    .target(name: "Layers", dependencies: ["Operators", "Tensors"]),
+    .target(name: "Architectures", dependencies: ["Layers", "Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
     .target(name: "Interchange", dependencies: ["Tensors"]),
     .target(name: "Pictures", dependencies: ["Tensors"]),
@@ -108,6 +110,8 @@ let package = Package(
       name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Operators", "Tensors"]),
+    .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "Layers", "Tensors"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Tensors", "Operators"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),

@@ -49,6 +49,8 @@ struct RepositoryTests {
   @Test(arguments: [
     ("Sources/Tensors", ["COpenBLAS"]),
     ("Sources/Operators", ["Tensors", "COpenBLAS"]),
+    ("Sources/Layers", ["Tensors", "Operators"]),
+    ("Sources/Architectures", ["Layers", "Tensors"]),
     ("Sources/Checking", ["Tensors", "Operators"]),
     ("Sources/Interchange", ["Tensors"]),
     ("Sources/Pictures", ["Tensors"]),
