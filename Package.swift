@@ -59,7 +59,7 @@ let package = Package(
       name: "Kernels", dependencies: ["CKernels", "COpenBLAS", "KernelInterface", "KernelsBase"] + widerLevels),
 
     // The engine: knows nothing of the language
-    .target(name: "Tensors", dependencies: ["COpenBLAS"]),
+    .target(name: "Tensors", dependencies: ["COpenBLAS", "Kernels"]),
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Layers", dependencies: ["Operators", "Tensors"]),
     .target(name: "Architectures", dependencies: ["Layers", "Tensors"]),
@@ -108,7 +108,7 @@ let package = Package(
 
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Operators", "Tensors"]),
     .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "Layers", "Tensors"]),

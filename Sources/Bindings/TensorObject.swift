@@ -19,6 +19,11 @@ final class TensorObject: HostObject {
 
   /// Notes where the elements of `tensor` are, after it has got another storage.
   private func lookAgain(at tensor: borrowing Tensor) {
+    // Pixels are put into rows when somebody reads one.
+    guard tensor.storage.hasRows else {
+      elements.pointee = PlainElements()
+      return
+    }
     let base = tensor.storage.base
     switch tensor.storage.kind {
     case .float64:
@@ -29,7 +34,11 @@ final class TensorObject: HostObject {
     }
   }
 
-  override func element(at indices: UnsafeBufferPointer<Int>) throws -> Double { try tensor.element(at: indices) }
+  override func element(at indices: UnsafeBufferPointer<Int>) throws -> Double {
+    let hadRows = tensor.storage.hasRows
+    defer { if !hadRows { lookAgain(at: tensor) } }
+    return try tensor.element(at: indices)
+  }
 
   override func setElement(at indices: UnsafeBufferPointer<Int>, to value: Double) throws {
     // A recorded tensor notes the change, and a shared storage is copied first: both are the engine's business.

@@ -46,7 +46,8 @@ def compiled(products, folder):
     with open(source, "w") as file:
         file.write("import Convbook\n" + PROGRAM.replace("COUNT", "Int(CommandLine.arguments[1])!"))
     objects = []
-    for module in ("Tensors", "Operators", "Checking", "Interchange", "Pictures", "Convbook"):
+    kernels = ("KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4", "Kernels")
+    for module in kernels + ("Tensors", "Operators", "Checking", "Interchange", "Pictures", "Convbook"):
         # A folder that was built in before may still have the objects of files that are gone.
         for source_file in glob.glob(f"{ROOT}/Sources/{module}/**/*.swift", recursive=True):
             objects.append(os.path.join(products, f"{module}.build", os.path.basename(source_file) + ".o"))

@@ -18,12 +18,14 @@ enum CompiledProgram {
     let program = folder.appending(path: "client").path
     try text.write(to: source, atomically: true, encoding: .utf8)
 
-    let objects = ["Tensors", "Operators", "Checking", "Interchange", "Pictures", "Convbook"].flatMap {
-      module -> [String] in
+    let kernels = ["KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4", "Kernels"]
+    let engine = ["Tensors", "Operators", "Checking", "Interchange", "Pictures", "Convbook"]
+    let objects = (kernels + engine).flatMap { module -> [String] in
       let built = products.appending(path: "\(module).build").path
       let files = FileManager.default.enumerator(atPath: built)?.compactMap { $0 as? String } ?? []
       // A file that was renamed leaves its object behind.
-      let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources/\(module)").path)
+      let folder = root.appending(path: "Sources/\(module)").resolvingSymlinksInPath()
+      let sources = FileManager.default.enumerator(atPath: folder.path)
       let names = Set((sources?.compactMap { $0 as? String } ?? []).map { URL(filePath: $0).lastPathComponent })
       return files.filter { $0.hasSuffix(".o") && names.contains(String($0.dropLast(2))) }.map { "\(built)/\($0)" }
     }

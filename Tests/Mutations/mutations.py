@@ -21,24 +21,44 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = """// swift-tools-version: 6.2
 import PackageDescription
 
+func kernelLevel(_ name: String, march: String?) -> Target {
+  #if arch(x86_64)
+    let processor = march.map { ["-Xcc", "-march=\\($0)"] } ?? []
+  #else
+    let processor: [String] = []
+  #endif
+  return .target(
+    name: name, dependencies: ["CKernels", "KernelInterface"],
+    swiftSettings: [.unsafeFlags(["-Ounchecked"] + processor), .define(name.uppercased())])
+}
+
 let package = Package(
   name: "Mutations", platforms: [.macOS(.v15)],
   targets: [
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
-    .target(name: "Tensors", dependencies: ["COpenBLAS"]),
+    .systemLibrary(name: "CKernels"),
+    .target(name: "KernelInterface"),
+    kernelLevel("KernelsBase", march: nil),
+    kernelLevel("KernelsV3", march: "x86-64-v3"),
+    kernelLevel("KernelsV4", march: "x86-64-v4"),
+    .target(
+      name: "Kernels",
+      dependencies: ["CKernels", "COpenBLAS", "KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4"]),
+    .target(name: "Tensors", dependencies: ["COpenBLAS", "Kernels"]),
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
     .target(name: "Interchange", dependencies: ["Tensors"]),
     .target(
       name: "OperatorCases", dependencies: ["Tensors", "Operators", "Checking", "Interchange"],
       path: "Tests/OperatorCases"),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
   ],
   swiftLanguageModes: [.v6])
 """
-MODULES = ["COpenBLAS", "Tensors", "Operators", "Checking", "Interchange"]
+KERNELS = ["CKernels", "KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4", "Kernels"]
+MODULES = ["COpenBLAS", *KERNELS, "Tensors", "Operators", "Checking", "Interchange"]
 TESTS = ["OperatorCases", "TensorsTests", "OperatorsTests", "CheckingTests", "Fixtures"]
 
 

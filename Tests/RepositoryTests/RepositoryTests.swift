@@ -47,7 +47,7 @@ struct RepositoryTests {
 
   /// The two columns of the house know nothing of each other, and only `Interpreter/Syntax` knows swift-syntax.
   @Test(arguments: [
-    ("Sources/Tensors", ["COpenBLAS"]),
+    ("Sources/Tensors", ["COpenBLAS", "Kernels"]),
     ("Sources/Operators", ["Tensors", "COpenBLAS"]),
     ("Sources/Layers", ["Tensors", "Operators"]),
     ("Sources/Architectures", ["Layers", "Tensors"]),

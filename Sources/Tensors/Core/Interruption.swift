@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// How computations are stopped from outside.
 ///
 /// A convolution of large images can take minutes. Every loop over many elements calls `poll()` now and then, which
@@ -28,6 +30,7 @@ package enum Interruption {
   package static func allowing<Result>(
     _ question: @escaping () throws -> Void, _ body: () throws -> Result
   ) throws -> Result {
+    _ = tellsThreads
     let question = Question(question)
     do {
       let result = try $question.withValue(question, operation: body)
@@ -38,6 +41,9 @@ package enum Interruption {
       throw question.answer ?? error
     }
   }
+
+  /// Operators on several threads ask as well, between two of their chunks.
+  private static let tellsThreads: Void = { ThreadPool.shouldStop = { isOver } }()
 
   /// Runs `body` to its end: a write in place is not left half done.
   package static func forbidding<Result>(_ body: () throws -> Result) rethrows -> Result {

@@ -14,6 +14,29 @@ extension Tensor {
     return y
   }
 
+  /// A new tensor whose elements `body` writes, every one of them: nothing was written before.
+  package static func unwritten<Element: TensorElement>(
+    _ shape: [Int], as _: Element.Type, _ body: (UnsafeMutablePointer<Element>) throws -> Void
+  ) throws -> Tensor {
+    let y = Tensor(storage: try Storage(unwritten: Element.kind, count: count(of: shape)), shape: shape)
+    try withExtendedLifetime(y.storage) {
+      try body(y.storage.base.assumingMemoryBound(to: Element.self))
+    }
+    if Element.kind == .formula { try y.requireReadableFormulas() }
+    return y
+  }
+
+  /// Changes the elements in place; they are of the kind that is named. Not recorded.
+  package mutating func changeElements<Element: TensorElement>(
+    as _: Element.Type, _ body: (UnsafeMutablePointer<Element>) throws -> Void
+  ) throws {
+    precondition(kind == Element.kind)
+    if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
+    try withExtendedLifetime(storage) {
+      try body(storage.writableBase.assumingMemoryBound(to: Element.self))
+    }
+  }
+
   /// A new tensor that `body` fills from the elements of `x`.
   package static func computed<Element: TensorElement>(
     _ shape: [Int], from x: Tensor, as _: Element.Type,

@@ -99,7 +99,7 @@ extension Tensor {
   private mutating func scatter<Element: TensorElement>(
     _ part: Tensor, into window: Window, type: Element.Type
   ) throws {
-    let to = storage.base.assumingMemoryBound(to: Element.self)
+    let to = storage.writableBase.assumingMemoryBound(to: Element.self)
     try part.withElements(as: Element.self) { part in
       try Interruption.forbidding {
         try window.forEachRow { row, start, step, count in

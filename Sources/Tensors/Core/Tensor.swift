@@ -119,10 +119,11 @@ extension Tensor {
   /// Writes the element at a position of the row-by-row order, which must be in range. Not recorded.
   package mutating func setNumber(_ position: Int, to value: Double) throws {
     if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
+    let base = storage.writableBase
     switch kind {
-    case .float32: storage.base.assumingMemoryBound(to: Float.self)[position] = Float(value)
-    case .float64: storage.base.assumingMemoryBound(to: Double.self)[position] = value
-    case .formula: storage.base.assumingMemoryBound(to: Formula.self)[position] = Formula(number: value)
+    case .float32: base.assumingMemoryBound(to: Float.self)[position] = Float(value)
+    case .float64: base.assumingMemoryBound(to: Double.self)[position] = value
+    case .formula: base.assumingMemoryBound(to: Formula.self)[position] = Formula(number: value)
     }
   }
 

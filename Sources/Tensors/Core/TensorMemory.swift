@@ -36,6 +36,11 @@ package enum TensorMemory {
     }
   }
 
+  /// Counts bytes that are taken whether they are allowed or not.
+  static func count(_ bytes: Int) {
+    liveBytes.add(bytes, ordering: .relaxed)
+  }
+
   static func release(_ bytes: Int) {
     liveBytes.subtract(bytes, ordering: .relaxed)
   }

@@ -1,0 +1,134 @@
+import Kernels
+import Tensors
+import Testing
+
+struct PixelsTests {
+  /// Images whose elements are 0, 1, 2 ... row by row, made as pixels only.
+  private func pixels(_ shape: [Int]) throws -> Tensor {
+    try .computedPixels(shape) { y, layout in
+      for i in 0..<layout.count { y[i] = 0 }
+      let plane = layout.height * layout.width
+      for pixel in 0..<layout.pixels {
+        for c in 0..<layout.channels {
+          let row = (pixel / plane * layout.channels + c) * plane + pixel % plane
+          y[pixel * layout.step + c] = Float(row)
+        }
+      }
+    }
+  }
+
+  private func ramp(_ shape: [Int]) throws -> Tensor {
+    let count = shape.reduce(1, *)
+    return try Tensor((0..<count).map(Double.init), shape: shape, dtype: .float32)
+  }
+
+  private let shapes = [
+    [2, 3, 4, 5], [1, 16, 3, 3], [3, 17, 1, 2], [2, 32, 1, 1], [2, 5, 1, 1], [0, 3, 4, 4], [2, 0, 3, 3],
+  ]
+
+  @Test func pixelsAreSeenRowByRow() throws {
+    for shape in shapes {
+      let x = try pixels(shape)
+      #expect(x.shape == shape)
+      #expect(x.elements == (0..<x.count).map(Double.init), "\(shape)")
+    }
+  }
+
+  @Test func rowsAreMadeIntoPixelsAndKept() throws {
+    for shape in shapes where !shape.contains(0) {
+      let (x, expected) = (try ramp(shape), try pixels(shape))
+      let first = try x.withPixels { a, layout in
+        try expected.withPixels { b, _ in
+          #expect((0..<layout.count).allSatisfy { a[$0] == b[$0] }, "\(shape)")
+        }
+        return a
+      }
+      #expect(try x.withPixels { a, _ in a } == first)
+    }
+  }
+
+  @Test func aTensorTellsWhetherItHasPixels() throws {
+    let x = try ramp([2, 3, 4, 5])
+    #expect(!x.hasPixels && !x.hasOnlyPixels)
+    try x.withPixels { _, _ in }
+    #expect(x.hasPixels && !x.hasOnlyPixels)
+    #expect(try !x.reshaped([3, 2, 4, 5]).hasPixels)
+    #expect(try x.reshaped([2, 3, 20, 1]).hasPixels)
+    let y = try pixels([2, 3, 4, 5])
+    #expect(y.hasPixels && y.hasOnlyPixels)
+    #expect(y.number(7) == 7)
+    #expect(y.hasPixels && !y.hasOnlyPixels)
+  }
+
+  @Test func aReshapedTensorHasPixelsOfItsOwn() throws {
+    let x = try pixels([2, 3, 4, 5]).reshaped([3, 2, 4, 5])
+    try pixels([3, 2, 4, 5]).withPixels { a, layout in
+      try x.withPixels { b, _ in #expect((0..<layout.count).allSatisfy { a[$0] == b[$0] }) }
+    }
+    let rows = try ramp([2, 3, 7])
+    try pixels([2, 3, 1, 7]).withPixels { a, layout in
+      try rows.withPixels(as: [2, 3, 1, 7]) { b, _ in #expect((0..<layout.count).allSatisfy { a[$0] == b[$0] }) }
+    }
+    #expect(
+      message { try ramp([2, 3]).withPixels { _, _ in } }
+        == "pixels need images [N, C, H, W] in float32, and not a tensor of shape [2, 3]")
+    #expect(message { try Tensor.zeros([1, 1, 1, 1]).withPixels { _, _ in } }?.hasPrefix("pixels need") == true)
+  }
+
+  @Test func aWriteInPlaceForgetsWhatWasMadeFromTheElements() throws {
+    final class Sum {
+      let value: Double
+      init(_ value: Double) { self.value = value }
+    }
+    func sum(_ x: Tensor) throws -> Double {
+      try x.storage.derived("sum", byteCount: 8) { Sum(x.elements.reduce(0, +)) }.value
+    }
+    let writes: [(inout Tensor) throws -> Void] = [
+      { try $0.setElement(at: [1, 2, 3, 4], to: 1000) },
+      { try $0.setSubscripted([1, 2, 3, 4], to: Tensor(1000)) },
+      { try $0.changeElements(as: Float.self) { $0[119] = 1000 } },
+    ]
+    for write in writes {
+      for make in [pixels, ramp] {
+        var x = try make([2, 3, 4, 5])
+        let original = x
+        _ = try sum(x)
+        try x.withPixels { _, _ in }
+        try write(&x)
+        #expect(try sum(x) == 7140 - 119 + 1000)
+        #expect(try sum(original) == 7140)
+        // Alone with its storage, too.
+        try x.withPixels { _, _ in }
+        try write(&x)
+        try x.setElement(at: [0, 0, 0, 0], to: 5)
+        #expect(try sum(x) == 7140 - 119 + 1005)
+        #expect(try x.withPixels { x, _ in x[0] } == 5)
+      }
+    }
+  }
+
+  @Test func whatWasComputedFromAStorageIsComputedOnce() throws {
+    let x = try ramp([4])
+    var calls = 0
+    for _ in 0..<3 {
+      for key in ["a", "b"] {
+        _ = try x.storage.derived(key, byteCount: 40) {
+          calls += 1
+          return AlignedBuffer(count: 10)
+        }
+      }
+    }
+    #expect(calls == 2)
+  }
+
+  @Test func pixelsBeyondTheBudgetAreRefused() throws {
+    #expect(
+      message { _ = try Tensor.computedPixels([1 << 20, 1, 1 << 10, 1]) { _, _ in } }
+        == "this tensor would need 64.0 GB, and 4.0 GB are allowed")
+    #expect(
+      message { _ = try Tensor.computedPixels([1 << 30, 1, 1 << 29, 1]) { _, _ in } }?
+        .hasSuffix("more elements than a computer can count") == true)
+    #expect(
+      message { _ = try Tensor.computedPixels([-1, 1, 1, 1]) { _, _ in } }?.contains("a size is 0 or more") == true)
+  }
+}
