@@ -3,6 +3,7 @@
 package struct KernelTable: Sendable {
   /// `base`, `AVX2` or `AVX-512`.
   package let level: String
+  package let depthwise: DepthwiseKernels
   package let directConvolution: DirectConvolutionKernels
   package let elementwise: ElementwiseKernels
   package let exponential: ExponentialKernels
@@ -12,6 +13,7 @@ package struct KernelTable: Sendable {
 
   package init(
     level: String,
+    depthwise: DepthwiseKernels,
     directConvolution: DirectConvolutionKernels,
     elementwise: ElementwiseKernels,
     exponential: ExponentialKernels,
@@ -20,6 +22,7 @@ package struct KernelTable: Sendable {
     pooling: PoolingKernels
   ) {
     self.level = level
+    self.depthwise = depthwise
     self.directConvolution = directConvolution
     self.elementwise = elementwise
     self.exponential = exponential

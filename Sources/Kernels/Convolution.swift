@@ -35,9 +35,16 @@ package final class PackedWeights: Sendable {
     self.shape = shape
     self.pass = pass
     self.algorithm = algorithm
-    let convolution = DirectConvolution(shape, pass: pass)
-    buffer = AlignedBuffer(count: convolution.packedCount)
-    convolution.pack(kernel, into: buffer.base)
+    switch algorithm {
+    case .depthwise:
+      let convolution = DepthwiseConvolution(shape, pass: pass)
+      buffer = AlignedBuffer(count: convolution.packedCount)
+      convolution.pack(kernel, into: buffer.base)
+    default:
+      let convolution = DirectConvolution(shape, pass: pass)
+      buffer = AlignedBuffer(count: convolution.packedCount)
+      convolution.pack(kernel, into: buffer.base)
+    }
   }
 }
 
@@ -52,7 +59,11 @@ package func convolve(
   _ epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
 ) {
   precondition(weights.pass == .forward)
-  DirectConvolution(shape, pass: .forward).run(x, packed: weights.buffer.base, y: y, epilogue: epilogue)
+  let packed = weights.buffer.base
+  switch weights.algorithm {
+  case .depthwise: DepthwiseConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
+  default: DirectConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
+  }
 }
 
 /// Computes the gradient to the input: the sum of `dy · k` over all windows that covered a pixel.
@@ -65,7 +76,11 @@ package func convolveInputGradient(
   _ dy: UnsafePointer<Float>, weights: PackedWeights, _ dx: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
 ) {
   precondition(weights.pass == .inputGradient)
-  DirectConvolution(shape, pass: .inputGradient).run(dy, packed: weights.buffer.base, y: dx)
+  let packed = weights.buffer.base
+  switch weights.algorithm {
+  case .depthwise: DepthwiseConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
+  default: DirectConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
+  }
 }
 
 /// Computes the gradient to the kernel: the sum of `dy · x` over all images and windows.
@@ -77,5 +92,9 @@ package func convolveInputGradient(
 package func convolveKernelGradient(
   _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dk: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
 ) {
-  DirectKernelGradient(shape).run(dy, x, dk)
+  if DepthwiseConvolution.fits(shape) && shape.channels > 1 {
+    DepthwiseConvolution(shape, pass: .kernelGradient).kernelGradient(dy, x, dk)
+  } else {
+    DirectKernelGradient(shape).run(dy, x, dk)
+  }
 }

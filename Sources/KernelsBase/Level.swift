@@ -11,6 +11,7 @@ import KernelInterface
 /// The kernels as this module was compiled.
 package let kernelTable = KernelTable(
   level: level,
+  depthwise: depthwiseKernels,
   directConvolution: directConvolutionKernels,
   elementwise: elementwiseKernels,
   exponential: exponentialKernels,

@@ -1,0 +1,169 @@
+import CKernels
+import KernelInterface
+
+let depthwiseKernels = DepthwiseKernels(multiply: multiply, kernelGradient: kernelGradient)
+
+/// The pixels of a line for which a tap, or all of them, reads inside of the image.
+private struct Span {
+  let first: Int
+  let last: Int
+
+  @inline(__always) init(_ grid: PixelGrid, _ width: Int, from offset: Int, to lastOffset: Int) {
+    first = min(offset < 0 ? (grid.stepX - 1 - offset) / grid.stepX : 0, grid.width)
+    let room = width - 1 - lastOffset
+    last = max(min(room < 0 ? 0 : room / grid.stepX + 1, grid.width), first)
+  }
+}
+
+private func multiply(
+  _ p: DepthwiseLines, _ placement: PixelPlacement, _ stepY: Int, _ stepX: Int, _ bias: UnsafePointer<Float>?
+) {
+  var (least, most) = (0, 0)
+  if p.tapCount > 0 { (least, most) = (p.taps[0].offsetX, p.taps[0].offsetX) }
+  for tap in 0..<p.tapCount {
+    least = min(least, p.taps[tap].offsetX)
+    most = max(most, p.taps[tap].offsetX)
+  }
+  let inside = Span(p.grid, p.source.width, from: least, to: most)
+  let pixelStep = stepX * placement.step
+  for line in p.firstLine..<p.firstLine + p.lines {
+    let image = line / p.grid.height
+    let y = line - image * p.grid.height
+    let from = p.source.base + image * p.source.height * p.source.width * p.source.step
+    let to = (image * placement.height + placement.firstY + y * stepY) * placement.width + placement.firstX
+    var channel = 0
+    while channel < p.source.step {
+      let place = to * placement.step + channel
+      let end = Ending(
+        y: placement.y + place, residual: placement.residual.map { $0 + place }, bias: bias.map { $0 + channel },
+        relu: placement.relu)
+      var x = 0
+      while x < p.grid.width {
+        if x >= inside.first && x + 8 <= inside.last {
+          eight(p, from + channel, channel, y, x).store(end, x * pixelStep, pixelStep)
+          x += 8
+        } else {
+          end.store(one(p, from + channel, channel, y, x), x * pixelStep)
+          x += 1
+        }
+      }
+      channel += 16
+    }
+  }
+}
+
+/// What happens to a sum on its way to memory.
+private struct Ending {
+  let y: UnsafeMutablePointer<Float>
+  let residual: UnsafePointer<Float>?
+  let bias: UnsafePointer<Float>?
+  let relu: Bool
+
+  @inline(__always) func store(_ sum: vector16, _ offset: Int) {
+    var v = sum
+    if let residual { v += vector16_load(residual + offset) }
+    if let bias { v += vector16_load(bias) }
+    if relu { v = vector16_max(vector16_zero(), v) }
+    vector16_store(y + offset, v)
+  }
+}
+
+private struct Eight {
+  var s0 = vector16_zero()
+  var s1 = vector16_zero()
+  var s2 = vector16_zero()
+  var s3 = vector16_zero()
+  var s4 = vector16_zero()
+  var s5 = vector16_zero()
+  var s6 = vector16_zero()
+  var s7 = vector16_zero()
+
+  @inline(__always) func store(_ end: Ending, _ offset: Int, _ step: Int) {
+    end.store(s0, offset)
+    end.store(s1, offset + step)
+    end.store(s2, offset + 2 * step)
+    end.store(s3, offset + 3 * step)
+    end.store(s4, offset + 4 * step)
+    end.store(s5, offset + 5 * step)
+    end.store(s6, offset + 6 * step)
+    end.store(s7, offset + 7 * step)
+  }
+}
+
+/// 16 channels of eight neighbouring pixels whose taps all read inside of the image's width.
+@inline(__always)
+private func eight(_ p: DepthwiseLines, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int) -> Eight {
+  var sums = Eight()
+  let step = p.grid.stepX * p.source.step
+  for index in 0..<p.tapCount {
+    let tap = p.taps[index]
+    let sourceY = y * p.grid.stepY + tap.offsetY
+    if sourceY < 0 || sourceY >= p.source.height { continue }
+    let w = vector16_load(p.weights + index * p.source.step + channel)
+    let from = image + (sourceY * p.source.width + x * p.grid.stepX + tap.offsetX) * p.source.step
+    let next = from + 4 * step
+    sums.s0 = vector16_fma(vector16_load(from), w, sums.s0)
+    sums.s1 = vector16_fma(vector16_load(from + step), w, sums.s1)
+    sums.s2 = vector16_fma(vector16_load(from + 2 * step), w, sums.s2)
+    sums.s3 = vector16_fma(vector16_load(from + 3 * step), w, sums.s3)
+    sums.s4 = vector16_fma(vector16_load(next), w, sums.s4)
+    sums.s5 = vector16_fma(vector16_load(next + step), w, sums.s5)
+    sums.s6 = vector16_fma(vector16_load(next + 2 * step), w, sums.s6)
+    sums.s7 = vector16_fma(vector16_load(next + 3 * step), w, sums.s7)
+  }
+  return sums
+}
+
+/// 16 channels of any pixel.
+@inline(__always)
+private func one(_ p: DepthwiseLines, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int) -> vector16 {
+  var sum = vector16_zero()
+  for index in 0..<p.tapCount {
+    let tap = p.taps[index]
+    let sourceY = y * p.grid.stepY + tap.offsetY
+    let sourceX = x * p.grid.stepX + tap.offsetX
+    if sourceY < 0 || sourceY >= p.source.height || sourceX < 0 || sourceX >= p.source.width { continue }
+    let from = image + (sourceY * p.source.width + sourceX) * p.source.step
+    sum = vector16_fma(vector16_load(from), vector16_load(p.weights + index * p.source.step + channel), sum)
+  }
+  return sum
+}
+
+private func kernelGradient(_ dk: UnsafeMutablePointer<Float>, _ p: DepthwiseLines, _ dy: UnsafePointer<Float>) {
+  let step = p.source.step
+  let next = p.grid.stepX * step
+  for line in p.firstLine..<p.firstLine + p.lines {
+    let image = line / p.grid.height
+    let y = line - image * p.grid.height
+    let upstream = dy + line * p.grid.width * step
+    for index in 0..<p.tapCount {
+      let tap = p.taps[index]
+      let sourceY = y * p.grid.stepY + tap.offsetY
+      if sourceY < 0 || sourceY >= p.source.height { continue }
+      let from = p.source.base + ((image * p.source.height + sourceY) * p.source.width + tap.offsetX) * step
+      let span = Span(p.grid, p.source.width, from: tap.offsetX, to: tap.offsetX)
+      var channel = 0
+      while channel < step {
+        var (s0, s1, s2, s3) = (vector16_zero(), vector16_zero(), vector16_zero(), vector16_zero())
+        var x = span.first
+        while x + 4 <= span.last {
+          let a = from + x * next + channel
+          let b = upstream + x * step + channel
+          s0 = vector16_fma(vector16_load(a), vector16_load(b), s0)
+          s1 = vector16_fma(vector16_load(a + next), vector16_load(b + step), s1)
+          s2 = vector16_fma(vector16_load(a + 2 * next), vector16_load(b + 2 * step), s2)
+          s3 = vector16_fma(vector16_load(a + 3 * next), vector16_load(b + 3 * step), s3)
+          x += 4
+        }
+        while x < span.last {
+          s0 = vector16_fma(
+            vector16_load(from + x * next + channel), vector16_load(upstream + x * step + channel), s0)
+          x += 1
+        }
+        let to = dk + index * step + channel
+        vector16_store(to, vector16_load(to) + ((s0 + s1) + (s2 + s3)))
+        channel += 16
+      }
+    }
+  }
+}
