@@ -72,6 +72,11 @@ static inline vector16 vector16_times_power(vector16 a, vector16 n) {
   mask16 exponent = (__builtin_convertvector(n, mask16) + 127) << 23;
   return a * (vector16)exponent;
 }
+/// `to[lane] += v[lane]`, in double precision.
+static inline void wide16_accumulate(double *to, vector16 v) {
+  typedef double unaligned_wide16 __attribute__((ext_vector_type(16), aligned(8)));
+  *(unaligned_wide16 *)to += __builtin_convertvector(v, wide16);
+}
 static inline wide16 vector16_widened(vector16 a) { return __builtin_convertvector(a, wide16); }
 /// `a0 b0 a1 b1 … a7 b7`
 static inline vector16 vector16_interleave_low(vector16 a, vector16 b) {

@@ -9,6 +9,7 @@ package struct KernelTable: Sendable {
   package let exponential: ExponentialKernels
   package let gemm: GemmKernels
   package let layout: LayoutKernels
+  package let normalization: NormalizationKernels
   package let pooling: PoolingKernels
 
   package init(
@@ -19,6 +20,7 @@ package struct KernelTable: Sendable {
     exponential: ExponentialKernels,
     gemm: GemmKernels,
     layout: LayoutKernels,
+    normalization: NormalizationKernels,
     pooling: PoolingKernels
   ) {
     self.level = level
@@ -28,6 +30,7 @@ package struct KernelTable: Sendable {
     self.exponential = exponential
     self.gemm = gemm
     self.layout = layout
+    self.normalization = normalization
     self.pooling = pooling
   }
 }

@@ -3,26 +3,26 @@ struct PixelChunks {
   /// Some pixels of one image.
   struct Part {
     let image: Int
+    /// Its number in the image.
+    let band: Int
     let firstPixel: Int
     let pixels: Int
   }
-
-  /// Numbers in one chunk: some ten microseconds of work.
-  private static let size = 16 * 1024
 
   let images: Int
   let pixelsPerImage: Int
   /// How many neighbouring images a chunk has: 1 where images are cut into bands.
   private let imagesPerChunk: Int
-  private let bandsPerImage: Int
+  let bandsPerImage: Int
   private let pixelsPerBand: Int
 
-  init(_ layout: PixelLayout) {
+  /// - Parameter size: About how many numbers a chunk has: ten microseconds of work.
+  init(_ layout: PixelLayout, size: Int = 16 * 1024) {
     images = layout.images
     pixelsPerImage = layout.height * layout.width
     let numbers = max(pixelsPerImage * layout.step, 1)
-    imagesPerChunk = max(Self.size / numbers, 1)
-    let bands = imagesPerChunk > 1 ? 1 : (numbers + Self.size - 1) / Self.size
+    imagesPerChunk = max(size / numbers, 1)
+    let bands = imagesPerChunk > 1 ? 1 : (numbers - 1) / size + 1
     pixelsPerBand = max((pixelsPerImage / bands + 15) & ~15, 1)
     bandsPerImage = (pixelsPerImage + pixelsPerBand - 1) / pixelsPerBand
   }
@@ -36,7 +36,7 @@ struct PixelChunks {
     let firstPixel = band * pixelsPerBand
     let pixels = min(pixelsPerBand, pixelsPerImage - firstPixel)
     for image in group * imagesPerChunk..<min((group + 1) * imagesPerChunk, images) {
-      body(Part(image: image, firstPixel: firstPixel, pixels: pixels))
+      body(Part(image: image, band: band, firstPixel: firstPixel, pixels: pixels))
     }
   }
 }

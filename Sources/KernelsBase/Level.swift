@@ -17,5 +17,6 @@ package let kernelTable = KernelTable(
   exponential: exponentialKernels,
   gemm: gemmKernels,
   layout: layoutKernels,
+  normalization: normalizationKernels,
   pooling: poolingKernels
 )

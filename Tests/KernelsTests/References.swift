@@ -41,3 +41,12 @@ func relativeError(_ found: [Float], _ expected: [Double]) -> Double {
     return difference.isNaN ? .infinity : max(error, difference / largest)
   }
 }
+
+/// What `pixelOrder` was made of.
+func rowOrder(_ pixels: [Float], _ layout: PixelLayout) -> [Float] {
+  let plane = layout.height * layout.width
+  return (0..<layout.pixels * layout.channels).map { i in
+    let (image, channel) = (i / plane / layout.channels, i / plane % layout.channels)
+    return pixels[(image * plane + i % plane) * layout.step + channel]
+  }
+}

@@ -1,0 +1,289 @@
+private import KernelInterface
+
+/// Batch, instance and group normalization of images in `PixelLayout`.
+///
+/// ```
+/// y = γ · (x − μ) / √(v + ε) + β,   then + residual,   then relu
+/// ```
+///
+/// Vectors of channels (γ, β and their gradients) are as long as a pixel, with zeros where a pixel has zeros. Means and
+/// variances are taken in double precision, of differences to a number near the mean: those of large numbers as well
+/// have the digits that the numbers have.
+package struct ChannelNormalization: Sendable {
+  /// Whose numbers share a mean and a variance.
+  package enum Sharing: Sendable {
+    /// One channel of all images.
+    case batch
+    /// Groups of neighbouring channels of one image; with as many groups as channels, one channel of one image.
+    case groups(Int)
+  }
+
+  /// Mean and biased variance of each channel; for groups of each image, one image after the other. As many numbers for
+  /// an image as a pixel has.
+  package struct Moments: Sendable {
+    package var mean: [Double]
+    package var variance: [Double]
+
+    package init(mean: [Double], variance: [Double]) { (self.mean, self.variance) = (mean, variance) }
+  }
+
+  package let epsilon: Double
+  /// For a batch, all pixels as one image.
+  private let layout: PixelLayout
+  private let groups: Int
+  private let chunks: PixelChunks
+
+  package init(_ layout: PixelLayout, sharing: Sharing, epsilon: Double) {
+    self.epsilon = epsilon
+    switch sharing {
+    case .batch:
+      self.layout = PixelLayout(images: 1, channels: layout.channels, height: layout.pixels, width: 1)
+      groups = layout.channels
+    case .groups(let groups):
+      precondition(groups > 0 && layout.channels % groups == 0)
+      self.layout = layout
+      self.groups = groups
+    }
+    chunks = PixelChunks(self.layout, size: 32 * 1024)
+  }
+
+  private var kernels: NormalizationKernels { ProcessorLevel.table.normalization }
+  private var step: Int { layout.step }
+  /// The channels of all images that have moments of their own.
+  private var width: Int { layout.images * step }
+
+  // MARK: - Forward
+
+  /// Normalizes with the moments of `x`.
+  ///
+  /// - Parameters:
+  ///   - gamma: γ; 1 if nothing is given.
+  ///   - beta: β; 0 if nothing is given.
+  ///   - residual: What is added, in the layout of `y`.
+  /// - Returns: The moments, for `gradient` and for running means.
+  package func normalize(
+    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, gamma: UnsafePointer<Float>? = nil,
+    beta: UnsafePointer<Float>? = nil, residual: UnsafePointer<Float>? = nil, relu: Bool = false
+  ) -> Moments {
+    let moments = moments(x)
+    normalize(y, x, by: moments, gamma: gamma, beta: beta, residual: residual, relu: relu)
+    return moments
+  }
+
+  /// Normalizes with given moments, as batch normalization does at test time.
+  package func normalize(
+    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, by moments: Moments,
+    gamma: UnsafePointer<Float>? = nil, beta: UnsafePointer<Float>? = nil, residual: UnsafePointer<Float>? = nil,
+    relu: Bool = false
+  ) {
+    let factors = factors(moments, gamma, beta)
+    forEachPart { start, part, pixels in
+      kernels.apply(
+        y + start, x + start, channels(factors, of: part.image), residual.map { $0 + start }, relu, pixels)
+    }
+  }
+
+  /// Mean and biased variance.
+  package func moments(_ x: UnsafePointer<Float>) -> Moments {
+    let centre = sampleMeans(x)
+    let sums = channelSums { first, second, start, part, pixels in
+      kernels.moments(first, second, x + start, centre.base + part.image * step, pixels)
+    }
+    let pixels = Double(layout.height * layout.width)
+    let groupSize = layout.channels / max(groups, 1)
+    var moments = Moments(mean: .init(repeating: 0, count: width), variance: .init(repeating: 0, count: width))
+    for first in firstChannels(groupSize) {
+      let channels = first..<first + groupSize
+      let mean = channels.reduce(0) { $0 + Double(centre.base[$1]) + sums.first[$1] / pixels } / Double(groupSize)
+      let squares = channels.reduce(0) { squares, c in
+        let offset = Double(centre.base[c]) + sums.first[c] / pixels - mean
+        return squares + sums.second[c] - sums.first[c] * sums.first[c] / pixels + pixels * offset * offset
+      }
+      for c in channels {
+        moments.mean[c] = mean
+        moments.variance[c] = max(squares, 0) / (pixels * Double(groupSize))
+        if squares.isNaN { moments.variance[c] = .nan }
+      }
+    }
+    return moments
+  }
+
+  // MARK: - Backward
+
+  /// Which dy count where relu follows.
+  package enum Relu {
+    case none
+    /// Relu's output is at hand. Needed with a residual.
+    case output(UnsafePointer<Float>)
+    /// Its sign is computed again from x: less memory to read.
+    case computed(gamma: UnsafePointer<Float>?, beta: UnsafePointer<Float>?)
+  }
+
+  /// ```
+  /// dx = γ/σ · (dy − mean(dy) − x̂ · mean(dy · x̂)),   dγ = Σ dy · x̂,   dβ = Σ dy
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - dresidual: The gradient of the residual, where one was added.
+  ///   - dgamma: dγ, as long as a pixel.
+  ///   - dbeta: dβ, as long as a pixel.
+  ///   - moments: What `normalize` gave.
+  package func gradient(
+    dx: UnsafeMutablePointer<Float>, dresidual: UnsafeMutablePointer<Float>? = nil,
+    dgamma: UnsafeMutablePointer<Float>, dbeta: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
+    _ x: UnsafePointer<Float>, moments: Moments, gamma: UnsafePointer<Float>?, relu: Relu = .none
+  ) {
+    let forward: AlignedBuffer
+    if case .computed(let gamma, let beta) = relu {
+      forward = factors(moments, gamma, beta)
+    } else {
+      forward = factors(moments, nil, nil)
+    }
+    func mask(_ start: Int, _ image: Int) -> NormalizationKernels.Mask {
+      switch relu {
+      case .none: .everywhere
+      case .output(let y): .output(y + start)
+      case .computed: .computed(channels(forward, of: image))
+      }
+    }
+    let sums = channelSums { first, second, start, part, pixels in
+      kernels.gradientMoments(
+        first, second, dy + start, x + start, channels(forward, of: part.image).mean, mask(start, part.image), pixels)
+    }
+    let gradient = gradientFactors(sums, dgamma: dgamma, dbeta: dbeta, moments, gamma)
+    forEachPart { start, part, pixels in
+      let at = gradient.base + part.image * step
+      kernels.applyGradient(
+        dx + start, dresidual.map { $0 + start }, dy + start, x + start,
+        .init(
+          mean: channels(forward, of: part.image).mean, output: at, input: at + width, constant: at + 2 * width),
+        mask(start, part.image), pixels)
+    }
+  }
+
+  /// What dy, x − mean and 1 are multiplied by to give dx.
+  private func gradientFactors(
+    _ sums: Sums, dgamma: UnsafeMutablePointer<Float>, dbeta: UnsafeMutablePointer<Float>, _ moments: Moments,
+    _ gamma: UnsafePointer<Float>?
+  ) -> AlignedBuffer {
+    let factors = AlignedBuffer(count: 3 * width)
+    factors.base.update(repeating: 0, count: factors.count)
+    var (gammaSums, betaSums) = ([Double](repeating: 0, count: step), [Double](repeating: 0, count: step))
+    let groupSize = layout.channels / max(groups, 1)
+    let count = Double(layout.height * layout.width * groupSize)
+    for first in firstChannels(groupSize) {
+      let inverse = 1 / (moments.variance[first] + epsilon).squareRoot()
+      // Of dy · γ over the group: the mean, and the mean of its product with x − μ, over the variance.
+      var (mean, slope) = (0.0, 0.0)
+      for c in first..<first + groupSize {
+        // The sums are of differences to the mean as a float.
+        let rounding = moments.mean[c] - Double(Float(moments.mean[c]))
+        let product = sums.second[c] - rounding * sums.first[c]
+        let gamma = gamma.map { Double($0[c % step]) } ?? 1
+        mean += gamma * sums.first[c] / count
+        slope += gamma * product * inverse * inverse / count
+        gammaSums[c % step] += product * inverse
+        betaSums[c % step] += sums.first[c]
+      }
+      for c in first..<first + groupSize {
+        let rounding = moments.mean[c] - Double(Float(moments.mean[c]))
+        factors.base[c] = Float(inverse * (gamma.map { Double($0[c % step]) } ?? 1))
+        factors.base[width + c] = Float(-inverse * slope)
+        factors.base[2 * width + c] = Float(inverse * (slope * rounding - mean))
+      }
+    }
+    for c in 0..<step { (dgamma[c], dbeta[c]) = (Float(gammaSums[c]), Float(betaSums[c])) }
+    return factors
+  }
+
+  // MARK: - Vectors of channels
+
+  /// Mean, scale and shift: `width` numbers each. What the mean loses as a float is in the shift.
+  private func factors(
+    _ moments: Moments, _ gamma: UnsafePointer<Float>?, _ beta: UnsafePointer<Float>?
+  ) -> AlignedBuffer {
+    let factors = AlignedBuffer(count: 3 * width)
+    factors.base.update(repeating: 0, count: factors.count)
+    for c in firstChannels(1) {
+      let mean = Float(moments.mean[c])
+      let scale = (gamma.map { Double($0[c % step]) } ?? 1) / (moments.variance[c] + epsilon).squareRoot()
+      factors.base[c] = mean
+      factors.base[width + c] = Float(scale)
+      factors.base[2 * width + c] = Float(
+        (beta.map { Double($0[c % step]) } ?? 0) - (moments.mean[c] - Double(mean)) * scale)
+    }
+    return factors
+  }
+
+  private func channels(_ factors: AlignedBuffer, of image: Int) -> NormalizationKernels.Channels {
+    let at = factors.base + image * step
+    return .init(mean: at, scale: at + width, shift: at + 2 * width)
+  }
+
+  /// The places of the first channel of every group of every image.
+  private func firstChannels(_ groupSize: Int) -> [Int] {
+    (0..<layout.images).flatMap { image in
+      stride(from: 0, to: layout.channels, by: max(groupSize, 1)).map { image * step + $0 }
+    }
+  }
+
+  /// The mean of a few pixels: near enough to the mean of all.
+  private func sampleMeans(_ x: UnsafePointer<Float>) -> AlignedBuffer {
+    let means = AlignedBuffer(count: width)
+    let pixels = layout.height * layout.width
+    let samples = min(pixels, 16)
+    for image in 0..<layout.images {
+      var sums = [Double](repeating: 0, count: step)
+      for sample in 0..<samples {
+        let pixel = image * pixels + (2 * sample + 1) * pixels / (2 * samples)
+        kernels.sums(&sums, x + pixel * step, .init(count: 1, step: step))
+      }
+      for c in 0..<step { means.base[image * step + c] = Float(sums[c] / Double(max(samples, 1))) }
+    }
+    return means
+  }
+
+  // MARK: - Chunks
+
+  private func forEachPart(
+    _ body: (_ start: Int, _ part: PixelChunks.Part, _ pixels: NormalizationKernels.Pixels) -> Void
+  ) {
+    ThreadPool.run(chunks: chunks.count) { chunk in
+      chunks.forEachPart(of: chunk) { part in
+        let start = part.image * layout.imageSize + part.firstPixel * step
+        body(start, part, .init(count: part.pixels, step: step))
+      }
+    }
+  }
+
+  private typealias Sums = (first: [Double], second: [Double])
+
+  /// Two sums for each channel of each image: those of the parts, added in their order.
+  private func channelSums(
+    _ add: (
+      _ first: UnsafeMutablePointer<Double>, _ second: UnsafeMutablePointer<Double>, _ start: Int,
+      _ part: PixelChunks.Part, _ pixels: NormalizationKernels.Pixels
+    ) -> Void
+  ) -> Sums {
+    var sums: Sums = (.init(repeating: 0, count: width), .init(repeating: 0, count: width))
+    let bands = chunks.bandsPerImage
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * max(width * bands, 1)) { partial in
+      guard let partial = partial.baseAddress else { return }
+      forEachPart { start, part, pixels in
+        let first = partial + 2 * (part.image * bands + part.band) * step
+        first.update(repeating: 0, count: 2 * step)
+        add(first, first + step, start, part, pixels)
+      }
+      for image in 0..<layout.images {
+        for band in 0..<bands {
+          let part = partial + 2 * (image * bands + band) * step
+          for c in 0..<step {
+            sums.first[image * step + c] += part[c]
+            sums.second[image * step + c] += part[step + c]
+          }
+        }
+      }
+    }
+    return sums
+  }
+}
