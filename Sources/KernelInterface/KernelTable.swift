@@ -11,6 +11,7 @@ package struct KernelTable: Sendable {
   package let layout: LayoutKernels
   package let normalization: NormalizationKernels
   package let pooling: PoolingKernels
+  package let thinGemm: ThinGemmKernels
 
   package init(
     level: String,
@@ -21,7 +22,8 @@ package struct KernelTable: Sendable {
     gemm: GemmKernels,
     layout: LayoutKernels,
     normalization: NormalizationKernels,
-    pooling: PoolingKernels
+    pooling: PoolingKernels,
+    thinGemm: ThinGemmKernels
   ) {
     self.level = level
     self.depthwise = depthwise
@@ -32,5 +34,6 @@ package struct KernelTable: Sendable {
     self.layout = layout
     self.normalization = normalization
     self.pooling = pooling
+    self.thinGemm = thinGemm
   }
 }

@@ -49,7 +49,7 @@ private struct Place {
   let width: Int
 
   @inline(__always) init(_ grid: PixelGrid) {
-    (height, width) = (grid.height, grid.width)
+    (height, width) = (max(grid.height, 1), max(grid.width, 1))
     let line = grid.firstPixel / width
     x = grid.firstPixel - line * width
     image = line / height

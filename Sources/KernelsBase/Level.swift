@@ -18,5 +18,6 @@ package let kernelTable = KernelTable(
   gemm: gemmKernels,
   layout: layoutKernels,
   normalization: normalizationKernels,
-  pooling: poolingKernels
+  pooling: poolingKernels,
+  thinGemm: thinGemmKernels
 )
