@@ -12,6 +12,7 @@
 
 /// Sixteen numbers: one register with AVX-512, two with AVX2, four with SSE.
 typedef float vector16 __attribute__((ext_vector_type(16)));
+typedef double double16 __attribute__((ext_vector_type(16)));
 typedef int32_t mask16 __attribute__((ext_vector_type(16)));
 typedef double wide16 __attribute__((ext_vector_type(16)));
 typedef float unaligned16 __attribute__((ext_vector_type(16), aligned(4)));
@@ -28,6 +29,9 @@ static inline vector16 vector16_load_first(const float *from, long count) {
 static inline void vector16_store_first(float *to, vector16 v, long count) {
   __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
 }
+/// Asks for the cache line of an address, which may lie anywhere, to be read or to be written soon.
+static inline void vector16_prefetch(const float *address) { __builtin_prefetch(address); }
+static inline void vector16_prefetch_to_write(const float *address) { __builtin_prefetch(address, 1); }
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }
 /// `a · b + c`: one rounding where the processor has FMA, else two.
@@ -44,6 +48,9 @@ static inline vector16 vector16_max(vector16 a, vector16 b) { return a > b ? a :
 static inline vector16 vector16_min(vector16 a, vector16 b) { return a < b ? a : b; }
 static inline vector16 vector16_sqrt(vector16 a) { return __builtin_elementwise_sqrt(a); }
 static inline vector16 vector16_abs(vector16 a) { return __builtin_elementwise_abs(a); }
+static inline double16 vector16_widen(vector16 a) { return __builtin_convertvector(a, double16); }
+static inline vector16 double16_narrow(double16 a) { return __builtin_convertvector(a, vector16); }
+static inline double16 double16_all(double number) { return (double16)(number); }
 /// `a` where `condition` is not 0, else `b`.
 static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b) { return condition ? a : b; }
 static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }

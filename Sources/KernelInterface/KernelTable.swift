@@ -12,6 +12,7 @@ package struct KernelTable: Sendable {
   package let normalization: NormalizationKernels
   package let pooling: PoolingKernels
   package let thinGemm: ThinGemmKernels
+  package let winograd: WinogradKernels
 
   package init(
     level: String,
@@ -23,7 +24,8 @@ package struct KernelTable: Sendable {
     layout: LayoutKernels,
     normalization: NormalizationKernels,
     pooling: PoolingKernels,
-    thinGemm: ThinGemmKernels
+    thinGemm: ThinGemmKernels,
+    winograd: WinogradKernels
   ) {
     self.level = level
     self.depthwise = depthwise
@@ -35,5 +37,6 @@ package struct KernelTable: Sendable {
     self.normalization = normalization
     self.pooling = pooling
     self.thinGemm = thinGemm
+    self.winograd = winograd
   }
 }

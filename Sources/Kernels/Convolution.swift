@@ -40,7 +40,11 @@ package final class PackedWeights: Sendable {
       let convolution = DepthwiseConvolution(shape, pass: pass)
       buffer = AlignedBuffer(count: convolution.packedCount)
       convolution.pack(kernel, into: buffer.base)
-    default:
+    case .winograd2, .winograd4, .winograd2x5:
+      let convolution = WinogradConvolution(shape, pass: pass, algorithm)
+      buffer = AlignedBuffer(count: convolution.packedCount)
+      convolution.pack(kernel, into: buffer.base)
+    case .direct:
       let convolution = DirectConvolution(shape, pass: pass)
       buffer = AlignedBuffer(count: convolution.packedCount)
       convolution.pack(kernel, into: buffer.base)
@@ -62,7 +66,9 @@ package func convolve(
   let packed = weights.buffer.base
   switch weights.algorithm {
   case .depthwise: DepthwiseConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
-  default: DirectConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
+  case .winograd2, .winograd4, .winograd2x5:
+    WinogradConvolution(shape, pass: .forward, weights.algorithm).run(x, packed: packed, y: y, epilogue: epilogue)
+  case .direct: DirectConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
   }
 }
 
@@ -79,7 +85,9 @@ package func convolveInputGradient(
   let packed = weights.buffer.base
   switch weights.algorithm {
   case .depthwise: DepthwiseConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
-  default: DirectConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
+  case .winograd2, .winograd4, .winograd2x5:
+    WinogradConvolution(shape, pass: .inputGradient, weights.algorithm).run(dy, packed: packed, y: dx)
+  case .direct: DirectConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
   }
 }
 

@@ -19,5 +19,6 @@ package let kernelTable = KernelTable(
   layout: layoutKernels,
   normalization: normalizationKernels,
   pooling: poolingKernels,
-  thinGemm: thinGemmKernels
+  thinGemm: thinGemmKernels,
+  winograd: winogradKernels
 )
