@@ -60,7 +60,7 @@ let package = Package(
 
     // The engine: knows nothing of the language
     .target(name: "Tensors", dependencies: ["COpenBLAS", "Kernels"]),
-    .target(name: "Operators", dependencies: ["Tensors"]),
+    .target(name: "Operators", dependencies: ["Kernels", "Tensors"]),
     .target(name: "Layers", dependencies: ["Operators", "Tensors"]),
     .target(name: "Architectures", dependencies: ["Layers", "Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),

@@ -48,7 +48,7 @@ struct RepositoryTests {
   /// The two columns of the house know nothing of each other, and only `Interpreter/Syntax` knows swift-syntax.
   @Test(arguments: [
     ("Sources/Tensors", ["COpenBLAS", "Kernels"]),
-    ("Sources/Operators", ["Tensors", "COpenBLAS"]),
+    ("Sources/Operators", ["Tensors", "Kernels", "COpenBLAS"]),
     ("Sources/Layers", ["Tensors", "Operators"]),
     ("Sources/Architectures", ["Layers", "Tensors"]),
     ("Sources/Checking", ["Tensors", "Operators"]),

@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Sums, differences, products and quotients, element by element. Shapes broadcast; `float32` with `float64` gives
 /// `float64`. `+`, `-` and `*` also work on symbols.
 
@@ -17,7 +19,7 @@ extension Tensor {
   /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
   /// - Returns: A tensor of the common shape.
   package func adding(_ other: Tensor) throws -> Tensor {
-    let y = try combined(with: other, numbers: { $0 + $1 }, formulas: { $0 + $1 })
+    let y = try combined(with: other, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
     if !isRecording && !other.isRecording { return y }
     let (a, b) = (shape, other.shape)
     return try record(
@@ -39,7 +41,7 @@ extension Tensor {
   /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
   /// - Returns: A tensor of the common shape.
   package func subtracting(_ other: Tensor) throws -> Tensor {
-    let y = try combined(with: other, numbers: { $0 - $1 }, formulas: { $0 - $1 })
+    let y = try combined(with: other, .subtract, numbers: { $0 - $1 }, formulas: { $0 - $1 })
     if !isRecording && !other.isRecording { return y }
     let (a, b) = (shape, other.shape)
     return try record(
@@ -61,7 +63,7 @@ extension Tensor {
   /// - Parameter other: A tensor of the same shape, or one that broadcasts with it.
   /// - Returns: A tensor of the common shape.
   package func multiplied(by other: Tensor) throws -> Tensor {
-    let y = try combined(with: other, numbers: { $0 * $1 }, formulas: { $0 * $1 })
+    let y = try combined(with: other, .multiply, numbers: { $0 * $1 }, formulas: { $0 * $1 })
     if !isRecording && !other.isRecording { return y }
     let (a, b) = (self, other)
     return try record(
@@ -86,7 +88,7 @@ extension Tensor {
   package func divided(by other: Tensor) throws -> Tensor {
     try other.requireNumbers(for: "a divisor")
     if isSymbolic { return try multiplied(by: other.dividing(1)) }
-    let y = try combined(with: other, numbers: { $0 / $1 }, formulas: { a, _ in a })
+    let y = try combined(with: other, .divide, numbers: { $0 / $1 }, formulas: { a, _ in a })
     if !isRecording && !other.isRecording { return y }
     let (a, b) = (self, other)
     return try record(
@@ -107,7 +109,7 @@ extension Tensor {
   /// (Tensor([1, 2]) + 10).elements  // [11.0, 12.0]
   /// ```
   package func adding(_ number: Double) throws -> Tensor {
-    let y = try combined(with: number, numbers: { $0 + $1 }, formulas: { $0 + $1 })
+    let y = try combined(with: number, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
     return !isRecording ? y : try record("+", y, .gradient(to: self) { dy in dy })
   }
 
@@ -126,7 +128,7 @@ extension Tensor {
   /// (10 - Tensor([1, 2])).elements  // [9.0, 8.0]
   /// ```
   package func subtracted(from number: Double) throws -> Tensor {
-    let y = try combined(with: number, numbers: { $1 - $0 }, formulas: { $1 - $0 })
+    let y = try combined(with: number, .subtractFrom, numbers: { $1 - $0 }, formulas: { $1 - $0 })
     return !isRecording ? y : try record("-", y, .gradient(to: self) { dy in try dy.negated() })
   }
 
@@ -136,7 +138,7 @@ extension Tensor {
   /// (Tensor([1, 2]) * 10).elements  // [10.0, 20.0]
   /// ```
   package func multiplied(by number: Double) throws -> Tensor {
-    let y = try combined(with: number, numbers: { $0 * $1 }, formulas: { $0 * $1 })
+    let y = try combined(with: number, .multiply, numbers: { $0 * $1 }, formulas: { $0 * $1 })
     return !isRecording ? y : try record("*", y, .gradient(to: self) { dy in try dy.multiplied(by: number) })
   }
 
@@ -147,7 +149,7 @@ extension Tensor {
   /// ```
   package func divided(by number: Double) throws -> Tensor {
     if isSymbolic { return try multiplied(by: 1 / number) }
-    let y = try combined(with: number, numbers: { $0 / $1 }, formulas: { a, _ in a })
+    let y = try combined(with: number, .divideBy, numbers: { $0 / $1 }, formulas: { a, _ in a })
     return !isRecording ? y : try record("/", y, .gradient(to: self) { dy in try dy.divided(by: number) })
   }
 
@@ -158,7 +160,7 @@ extension Tensor {
   /// ```
   package func dividing(_ number: Double) throws -> Tensor {
     try requireNumbers(for: "/")
-    let y = try combined(with: number, numbers: { $1 / $0 }, formulas: { a, _ in a })
+    let y = try combined(with: number, .divide, numbers: { $1 / $0 }, formulas: { a, _ in a })
     if !isRecording { return y }
     let x = self
     return try record(
@@ -195,8 +197,10 @@ extension Tensor: Equatable {
 /// Written out for numbers and for formulas here, in one file with the operators, so that they become part of them.
 extension Tensor {
   private func combined(
-    with other: Tensor, numbers f: (Double, Double) -> Double, formulas: (Formula, Formula) -> Formula
+    with other: Tensor, _ operation: Elementwise.PairOperation, numbers f: (Double, Double) -> Double,
+    formulas: (Formula, Formula) -> Formula
   ) throws -> Tensor {
+    if let y = try pairs(operation, with: other) { return y }
     switch Swift.max(kind, other.kind) {
     case .float64:
       return try combinedRows(with: other) { (y: UnsafeMutablePointer<Double>, a, aStep, b, bStep, count) in
@@ -222,8 +226,10 @@ extension Tensor {
   }
 
   private func combined(
-    with number: Double, numbers f: (Double, Double) -> Double, formulas: (Formula, Formula) -> Formula
+    with number: Double, _ operation: Elementwise.NumberOperation, numbers f: (Double, Double) -> Double,
+    formulas: (Formula, Formula) -> Formula
   ) throws -> Tensor {
+    if let y = try pairs(operation, with: number) { return y }
     let count = count
     switch kind {
     case .float64:

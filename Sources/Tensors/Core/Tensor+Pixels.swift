@@ -9,7 +9,7 @@ extension Tensor {
   }
 
   /// The elements are there as pixels only, and an operator that goes on with pixels spares a change of the order.
-  package var hasOnlyPixels: Bool { !storage.hasRows }
+  package var hasOnlyPixels: Bool { !storage.hasRows && hasPixels }
 
   /// Calls `body` with the elements as pixels, of this tensor's shape or of another one `[N, C, H, W]` with as many
   /// elements: `[N, C, 1, W]` for an image of one row. The tensor is one of `float32`.
