@@ -25,6 +25,12 @@ static inline vector16 vector16_load_first(const float *from, long count) {
   __builtin_memcpy(&v, from, (unsigned long)count * sizeof(float));
   return v;
 }
+/// The same with another number in the others.
+static inline vector16 vector16_load_first_or(const float *from, long count, float other) {
+  vector16 v = (vector16)(other);
+  __builtin_memcpy(&v, from, (unsigned long)count * sizeof(float));
+  return v;
+}
 /// The first `count` lanes to memory, at most 16.
 static inline void vector16_store_first(float *to, vector16 v, long count) {
   __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
@@ -102,6 +108,16 @@ static inline float vector16_sum(vector16 v) {
   return (b.x + b.z) + (b.y + b.w);
 }
 
+/// The largest of all lanes; some lane where one of them is nan.
+static inline float vector16_largest(vector16 v) {
+  typedef float vector8 __attribute__((ext_vector_type(8)));
+  typedef float vector4 __attribute__((ext_vector_type(4)));
+  vector8 a = v.lo > v.hi ? v.lo : v.hi;
+  vector4 b = a.lo > a.hi ? a.lo : a.hi;
+  float c = b.x > b.z ? b.x : b.z, d = b.y > b.w ? b.y : b.w;
+  return c > d ? c : d;
+}
+static inline double kernels_log(double x) { return __builtin_log(x); }
 /// The sum of all lanes, always in the same order.
 static inline double wide16_sum(wide16 v) {
   typedef double wide8 __attribute__((ext_vector_type(8)));

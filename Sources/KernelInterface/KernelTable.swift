@@ -10,7 +10,9 @@ package struct KernelTable: Sendable {
   package let gemm: GemmKernels
   package let layout: LayoutKernels
   package let normalization: NormalizationKernels
+  package let optimizer: OptimizerKernels
   package let pooling: PoolingKernels
+  package let rows: RowKernels
   package let thinGemm: ThinGemmKernels
   package let winograd: WinogradKernels
 
@@ -23,7 +25,9 @@ package struct KernelTable: Sendable {
     gemm: GemmKernels,
     layout: LayoutKernels,
     normalization: NormalizationKernels,
+    optimizer: OptimizerKernels,
     pooling: PoolingKernels,
+    rows: RowKernels,
     thinGemm: ThinGemmKernels,
     winograd: WinogradKernels
   ) {
@@ -35,7 +39,9 @@ package struct KernelTable: Sendable {
     self.gemm = gemm
     self.layout = layout
     self.normalization = normalization
+    self.optimizer = optimizer
     self.pooling = pooling
+    self.rows = rows
     self.thinGemm = thinGemm
     self.winograd = winograd
   }

@@ -1,7 +1,8 @@
 import CKernels
 import KernelInterface
 
-let exponentialKernels = ExponentialKernels(exp: exp, tanh: tanh, sigmoid: sigmoid)
+let exponentialKernels = ExponentialKernels(
+  exp: exp, tanh: tanh, sigmoid: sigmoid, softmax: softmax, logSoftmax: logSoftmax, crossEntropy: crossEntropy)
 
 private func exp(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) {
   forEachVector(y, x, count) { exponential($0) }
@@ -13,6 +14,84 @@ private func tanh(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _
 
 private func sigmoid(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int) {
   forEachVector(y, x, count) { logistic($0) }
+}
+
+// MARK: - Rows
+
+private func softmax(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: Int, _ width: Int) {
+  for row in 0..<rows {
+    let (y, x) = (y + row * width, x + row * width)
+    let largest = vector16_all(largest(x, width))
+    forEachVector(y, x, width) { exponential($0 - largest) }
+    let factor = vector16_all(Float(1 / sum(y, width)))
+    forEachVector(y, y, width) { $0 * factor }
+  }
+}
+
+private func logSoftmax(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: Int, _ width: Int) {
+  for row in 0..<rows {
+    let (y, x) = (y + row * width, x + row * width)
+    let largestNumber = largest(x, width)
+    let largest = vector16_all(largestNumber)
+    var sum = wide16(repeating: 0)
+    var i = 0
+    while i < width {
+      let x = i + 16 <= width ? vector16_load(x + i) : vector16_load_first_or(x + i, width - i, -.infinity)
+      sum += vector16_widened(exponential(x - largest))
+      i += 16
+    }
+    let logarithm = vector16_all(Float(kernels_log(wide16_sum(sum))))
+    forEachVector(y, x, width) { ($0 - largest) - logarithm }
+  }
+}
+
+private func crossEntropy(
+  _ losses: UnsafeMutablePointer<Double>, _ gradients: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
+  _ labels: UnsafePointer<Int32>, _ scale: Double, _ rows: Int, _ width: Int
+) {
+  for row in 0..<rows {
+    let (gradient, x, label) = (gradients + row * width, x + row * width, Int(labels[row]))
+    if label < 0 {
+      losses[row] = 0
+      gradient.update(repeating: 0, count: width)
+      continue
+    }
+    let largest = largest(x, width)
+    let shift = vector16_all(largest)
+    forEachVector(gradient, x, width) { exponential($0 - shift) }
+    // Without the label's own: where its probability is nearly 1, the difference to 1 would lose all digits.
+    let own = Double(gradient[label])
+    gradient[label] = 0
+    let others = sum(gradient, width)
+    losses[row] = kernels_log(own + others) + (Double(largest) - Double(x[label]))
+    let factor = vector16_all(Float(scale / (own + others)))
+    forEachVector(gradient, gradient, width) { $0 * factor }
+    gradient[label] = Float(-scale * (others / (own + others)))
+  }
+}
+
+@inline(__always)
+private func largest(_ x: UnsafePointer<Float>, _ width: Int) -> Float {
+  var largest = vector16_all(-.infinity)
+  var i = 0
+  while i + 16 <= width {
+    largest = vector16_max(vector16_load(x + i), largest)
+    i += 16
+  }
+  if i < width { largest = vector16_max(vector16_load_first_or(x + i, width - i, -.infinity), largest) }
+  return vector16_largest(largest)
+}
+
+@inline(__always)
+private func sum(_ x: UnsafePointer<Float>, _ width: Int) -> Double {
+  var sum = wide16(repeating: 0)
+  var i = 0
+  while i + 16 <= width {
+    sum += vector16_widened(vector16_load(x + i))
+    i += 16
+  }
+  if i < width { sum += vector16_widened(vector16_load_first(x + i, width - i)) }
+  return wide16_sum(sum)
 }
 
 // MARK: - Sixteen at a time

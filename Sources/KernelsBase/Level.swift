@@ -18,7 +18,9 @@ package let kernelTable = KernelTable(
   gemm: gemmKernels,
   layout: layoutKernels,
   normalization: normalizationKernels,
+  optimizer: optimizerKernels,
   pooling: poolingKernels,
+  rows: rowsKernels,
   thinGemm: thinGemmKernels,
   winograd: winogradKernels
 )

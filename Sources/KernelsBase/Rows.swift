@@ -1,0 +1,101 @@
+import CKernels
+import KernelInterface
+
+let rowsKernels = RowKernels(normalize: normalize, normalizeGradient: normalizeGradient)
+
+private func normalize(
+  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?,
+  _ beta: UnsafePointer<Float>?, _ epsilon: Double, _ rows: Int, _ width: Int
+) {
+  for row in 0..<rows {
+    let (y, x) = (y + row * width, x + row * width)
+    let moments = Moments(x, width, epsilon)
+    forEachVector(width) { i, count in
+      let standard = moments.standardized(load(x + i, count))
+      let scaled = gamma.map { standard * load($0 + i, count) } ?? standard
+      store(y + i, beta.map { scaled + load($0 + i, count) } ?? scaled, count)
+    }
+  }
+}
+
+private func normalizeGradient(
+  _ dx: UnsafeMutablePointer<Float>, _ dgamma: UnsafeMutablePointer<Double>, _ dbeta: UnsafeMutablePointer<Double>,
+  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
+  _ rows: Int, _ width: Int
+) {
+  for row in 0..<rows {
+    let (dx, dy, x) = (dx + row * width, dy + row * width, x + row * width)
+    let moments = Moments(x, width, epsilon)
+    @inline(__always)
+    func scaled(_ dy: vector16, _ i: Int, _ count: Int) -> vector16 { gamma.map { dy * load($0 + i, count) } ?? dy }
+    var (sum, products) = (wide16(repeating: 0), wide16(repeating: 0))
+    forEachVector(width) { i, count in
+      let dy = load(dy + i, count)
+      let product = dy * moments.standardized(load(x + i, count))
+      wide16_accumulate(dbeta + i, dy)
+      wide16_accumulate(dgamma + i, product)
+      sum += vector16_widened(scaled(dy, i, count))
+      products += vector16_widened(scaled(product, i, count))
+    }
+    let mean = vector16_all(Float(wide16_sum(sum) / Double(width)))
+    let slope = vector16_all(Float(-wide16_sum(products) / Double(width)))
+    let inverse = vector16_all(Float(moments.inverse))
+    forEachVector(width) { i, count in
+      let straight = scaled(load(dy + i, count), i, count) - mean
+      store(dx + i, inverse * vector16_fma(slope, moments.standardized(load(x + i, count)), straight), count)
+    }
+  }
+}
+
+/// The mean of a row, and 1 over its deviation.
+private struct Moments {
+  let inverse: Double
+  /// The mean as a float; what that loses is in the offset.
+  private let mean: vector16
+  private let factor: vector16
+  private let offset: vector16
+
+  @inline(__always)
+  init(_ x: UnsafePointer<Float>, _ width: Int, _ epsilon: Double) {
+    var sum = wide16(repeating: 0)
+    forEachVector(width) { i, count in sum += vector16_widened(load(x + i, count)) }
+    let exact = wide16_sum(sum) / Double(width)
+    let mean = vector16_all(Float(exact))
+    let rounding = exact - Double(Float(exact))
+    var squares = wide16(repeating: 0)
+    forEachVector(width) { i, count in
+      let difference =
+        count == 16 ? vector16_load(x + i) - mean : vector16_load_first_or(x + i, count, Float(exact)) - mean
+      squares += vector16_widened(difference * difference)
+    }
+    let variance = wide16_sum(squares) / Double(width) - rounding * rounding
+    inverse = 1 / (variance + epsilon).squareRoot()
+    self.mean = mean
+    factor = vector16_all(Float(inverse))
+    offset = vector16_all(Float(-rounding * inverse))
+  }
+
+  @inline(__always)
+  func standardized(_ x: vector16) -> vector16 { vector16_fma(x - mean, factor, offset) }
+}
+
+/// Calls `body` for every 16 numbers of a row; the last time for what is left.
+@inline(__always)
+private func forEachVector(_ width: Int, _ body: (_ i: Int, _ count: Int) -> Void) {
+  var i = 0
+  while i + 16 <= width {
+    body(i, 16)
+    i += 16
+  }
+  if i < width { body(i, width - i) }
+}
+
+@inline(__always)
+private func load(_ x: UnsafePointer<Float>, _ count: Int) -> vector16 {
+  count == 16 ? vector16_load(x) : vector16_load_first(x, count)
+}
+
+@inline(__always)
+private func store(_ y: UnsafeMutablePointer<Float>, _ v: vector16, _ count: Int) {
+  if count == 16 { vector16_store(y, v) } else { vector16_store_first(y, v, count) }
+}
