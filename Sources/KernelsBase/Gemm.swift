@@ -159,6 +159,13 @@ private struct Three16 {
     t3.store(p, row: last)
   }
 
+  /// Asks for the row of B that comes 32 rows later, or in packed panels for what follows. Kernels of large layers come
+  /// from memory each time, and a stream of their length is too short for the processor to guess.
+  @inline(__always) private func prefetch(_ b: UnsafePointer<Float>, _ bStep: Int) {
+    vector16_prefetch(b + 32 * bStep)
+    vector16_prefetch(b + 32 * bStep + 16)
+  }
+
   /// Three rows and 32 columns of C in registers.
   private struct Three32 {
     var left = Three16()
@@ -208,6 +215,7 @@ private struct Three16 {
     var b = p.b
     for _ in 0..<p.depth {
       let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+      prefetch(b, bStep)
       t0.add(a0, aRow, b0, b1)
       a0 += aStep
       b += bStep
@@ -225,6 +233,7 @@ private struct Three16 {
     var b = p.b
     for _ in 0..<p.depth {
       let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+      prefetch(b, bStep)
       t0.add(a0, aRow, b0, b1)
       t1.add(a1, aRow, b0, b1)
       a0 += aStep
@@ -248,6 +257,7 @@ private struct Three16 {
     var b = p.b
     for _ in 0..<p.depth {
       let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+      prefetch(b, bStep)
       t0.add(a0, aRow, b0, b1)
       t1.add(a1, aRow, b0, b1)
       t2.add(a2, aRow, b0, b1)
@@ -277,6 +287,7 @@ private struct Three16 {
     var b = p.b
     for _ in 0..<p.depth {
       let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+      prefetch(b, bStep)
       t0.add(a0, aRow, b0, b1)
       t1.add(a1, aRow, b0, b1)
       t2.add(a2, aRow, b0, b1)
