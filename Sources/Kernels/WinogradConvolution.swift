@@ -107,6 +107,7 @@ package struct WinogradConvolution: Sendable {
         let count = tiles * (block + 1) / blocks - first
         let stride = Self.elementStride(count * channelStep)
         let v = AlignedBuffer(count: elements * stride)
+        defer { withExtendedLifetime(v) {} }
         transforms.input(x, tiling, first, count, v.base, stride)
         for panel in 0..<panels {
           multiply(v.base, stride, first, count, u, panels: panel..<panel + 1, y, epilogue)
@@ -116,6 +117,7 @@ package struct WinogradConvolution: Sendable {
     }
     let stride = Self.elementStride(tiles * channelStep)
     let v = AlignedBuffer(count: elements * stride)
+    defer { withExtendedLifetime(v) {} }
     let inputChunks = (tiles + 3) / 4
     ThreadPool.run(chunks: inputChunks) { chunk in
       let first = tiles * chunk / inputChunks
@@ -167,6 +169,7 @@ package struct WinogradConvolution: Sendable {
   ) {
     let mStride = Self.elementStride(count * gemm.panelWidth)
     let m = AlignedBuffer(count: elements * mStride * panels.count)
+    defer { withExtendedLifetime(m) {} }
     for element in 0..<elements {
       for panel in panels {
         let width = width(ofPanel: panel)
