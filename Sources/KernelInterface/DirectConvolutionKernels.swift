@@ -42,10 +42,16 @@ package struct PixelSource {
   package var channels: Int
   /// Whether 15 numbers behind the channels of a pixel may be read.
   package var readsBeyond: Bool
+  /// From one line of pixels to the next, and from one image to the next.
+  package var line: Int
+  package var image: Int
 
+  /// Lines and images without gaps.
   package init(
     base: UnsafePointer<Float>, height: Int, width: Int, step: Int, channels: Int, readsBeyond: Bool
   ) {
+    line = width * step
+    image = height * width * step
     self.base = base
     self.height = height
     self.width = width
@@ -70,9 +76,9 @@ package struct DirectConvolutionKernels: Sendable {
   /// Writes `depth * taps` rows of a panel of `width` columns:
   /// `y[(t * depth + i) * width + j] = x[j * column + i * step + offsets[t]]`, and 0 from `columns` on.
   package let packPanel: @Sendable (_ y: UnsafeMutablePointer<Float>, _ width: Int, _ x: PanelSource) -> Void
-  /// Adds up parts of a kernel's gradient, and turns them from `[tap, channel, filter]` to `[filter, channel, tap]`.
+  /// Adds up parts of a kernel's gradient, the sums in place of the first one, and turns them from `[tap, channel, filter]` to `[filter, channel, tap]`.
   package let unpackGradient:
-    @Sendable (_ y: UnsafeMutablePointer<Float>, _ parts: UnsafePointer<Float>, _ shape: GradientParts) -> Void
+    @Sendable (_ y: UnsafeMutablePointer<Float>, _ parts: UnsafeMutablePointer<Float>, _ shape: GradientParts) -> Void
 
   package init(
     gather:
@@ -81,7 +87,8 @@ package struct DirectConvolutionKernels: Sendable {
       ) -> Void,
     place: @escaping @Sendable (PixelPlacement, UnsafePointer<Float>, PixelGrid) -> Void,
     packPanel: @escaping @Sendable (UnsafeMutablePointer<Float>, Int, PanelSource) -> Void,
-    unpackGradient: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, GradientParts) -> Void
+    unpackGradient:
+      @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, GradientParts) -> Void
   ) {
     self.gather = gather
     self.place = place

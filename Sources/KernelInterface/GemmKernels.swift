@@ -28,6 +28,9 @@ package struct GemmPanel {
   package var bias: UnsafePointer<Float>?
   /// Whether negative results become 0.
   package var relu = false
+  /// `nextCount` numbers that will be needed soon, usually the next panel of B. They are fetched meanwhile.
+  package var next: UnsafePointer<Float>?
+  package var nextCount = 0
 
   package init(
     rows: Int, depth: Int, columns: Int, a: UnsafePointer<Float>, aRow: Int, aStep: Int = 1, b: UnsafePointer<Float>,

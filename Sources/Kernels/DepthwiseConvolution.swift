@@ -48,7 +48,7 @@ package struct DepthwiseConvolution {
         y: y, height: pass.target.height, width: pass.target.width, step: pass.target.step, firstY: pass.targetFirstY,
         firstX: pass.targetFirstX, channels: pass.target.step, filled: pass.target.step, row: pass.target.step,
         residual: epilogue.residual, relu: epilogue.relu)
-      forEachChunk(pass, x, weights, Self.chunk(pass, numbers: 16 * 1024)) { _, lines in
+      forEachChunk(pass, x, weights, Self.chunk(pass, numbers: 64 * 1024)) { _, lines in
         table.depthwise.multiply(lines, placement, pass.targetStepY, pass.targetStepX, epilogue.bias)
       }
       weights += pass.taps.count * pass.source.step
@@ -62,7 +62,7 @@ package struct DepthwiseConvolution {
     let pass = passes[0]
     let size = pass.taps.count * pass.source.step
     let lines = pass.source.images * pass.gridHeight
-    let chunk = max(Self.chunk(pass, numbers: 16 * 1024), (lines + 63) / 64)
+    let chunk = max(Self.chunk(pass, numbers: 64 * 1024), (lines + 63) / 64)
     let chunks = (lines + chunk - 1) / chunk
     let sums = AlignedBuffer(count: max(chunks, 1) * size)
     sums.base.initialize(repeating: 0, count: sums.count)

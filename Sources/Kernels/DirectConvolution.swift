@@ -106,7 +106,7 @@ private struct DirectProduct {
     self.table = table
     source = PixelRows(x, pass, table)
     panels = PanelCut(pass, table)
-    blocks = pass.depthBlocks(limit: 384, pixelsTouch: source.pixelsTouch)
+    blocks = source.depthBlocks(limit: 384)
     cut = DirectCut(
       pixels: pass.pixels, depth: pass.depth, panels: panels.count, groups: pass.groups,
       isGathered: !pass.readsInPlace, threads: ThreadPool.threads)
@@ -138,7 +138,7 @@ private struct DirectProduct {
 
     for (number, block) in blocks.enumerated() {
       let (a, aRow) = source.rows(
-        of: block, group: group, firstPixel: firstPixel, pixels: rows, into: gathered.base, pass: pass)
+        of: block, group: group, firstPixel: firstPixel, pixels: rows, into: gathered.base)
       for index in firstPanel..<lastPanel {
         let width = panels.width(of: index)
         let column = index * panels.width
@@ -156,6 +156,7 @@ private struct DirectProduct {
             panel.seedRow = cRow
           }
         }
+        (panel.next, panel.nextCount) = next(after: index, in: firstPanel..<lastPanel, block: number, weights)
         panel.relu = epilogue.relu && placed == nil && number == blocks.count - 1
         table.gemm.panel(panel)
       }
@@ -163,6 +164,19 @@ private struct DirectProduct {
     if let placed {
       place(placed, group: group, firstPixel: firstPixel, rows: rows, column: firstColumn, columns: columns)
     }
+  }
+
+  /// The packed weights of the chunk's next product.
+  private func next(
+    after index: Int, in range: Range<Int>, block number: Int, _ weights: UnsafePointer<Float>
+  ) -> (UnsafePointer<Float>?, Int) {
+    let isLast = index == range.upperBound - 1
+    let number = isLast ? number + 1 : number
+    guard number < blocks.count else { return (nil, 0) }
+    let index = isLast ? range.lowerBound : index + 1
+    let width = panels.width(of: index)
+    let block = blocks[number]
+    return (weights + index * panels.width * pass.depth + block.firstDepth * width, block.depth * width)
   }
 
   /// Copies the rows of a chunk to their pixels.

@@ -12,6 +12,8 @@ package struct DirectKernelGradient {
   private let pass: DirectPass
   private let table: KernelTable
   private let panels: PanelCut
+  /// From one row of sums to the next. Rows an even number of cache lines apart would fall on few lines of the cache.
+  private let sumRow: Int
   /// Pixels of a part, and how many parts.
   private let partPixels: Int
   private let parts: Int
@@ -24,6 +26,7 @@ package struct DirectKernelGradient {
     self.table = table
     pass = DirectPass.forward(shape)
     panels = PanelCut(pass, table)
+    sumRow = pass.columns % 32 == 0 ? pass.columns + 16 : pass.columns
     let chunksOfRows = max((pass.depth + Self.rowLimit - 1) / Self.rowLimit * pass.groups, 1)
     let wanted = min((20 + chunksOfRows - 1) / chunksOfRows, max(pass.pixels / (2 * Self.pixelsAtOnce), 1))
     let pixels = (pass.pixels + wanted - 1) / wanted
@@ -34,8 +37,8 @@ package struct DirectKernelGradient {
   /// Computes `dk` `[O, C / groups, U, V]` from the layouts `dy` and `x`.
   package func run(_ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dk: UnsafeMutablePointer<Float>) {
     let source = PixelRows(x, pass, table)
-    let blocks = pass.depthBlocks(limit: Self.rowLimit, pixelsTouch: source.pixelsTouch)
-    let size = pass.depth * pass.columns
+    let blocks = source.depthBlocks(limit: Self.rowLimit)
+    let size = pass.depth * sumRow
     let sums = AlignedBuffer(count: pass.groups * parts * size)
     ThreadPool.run(chunks: pass.groups * parts * blocks.count) { chunk in
       let (rest, block) = chunk.quotientAndRemainder(dividingBy: blocks.count)
@@ -48,7 +51,7 @@ package struct DirectKernelGradient {
       let (group, part) = chunk.quotientAndRemainder(dividingBy: filterParts)
       let shape = GradientParts(
         parts: parts, partStep: size, taps: pass.taps.count, channels: channels,
-        filters: min(16, pass.targetChannels - part * 16), row: pass.columns)
+        filters: min(16, pass.targetChannels - part * 16), row: sumRow)
       table.directConvolution.unpackGradient(
         dk + group * pass.weightGroup + part * 16 * pass.weightColumn, sums.base + group * parts * size + part * 16,
         shape)
@@ -68,16 +71,16 @@ package struct DirectKernelGradient {
     repeat {
       let pixels = min(count, end - first)
       let (a, aStep) = source.rows(
-        of: block, group: group, firstPixel: first, pixels: pixels, into: gathered.base, pass: pass)
+        of: block, group: group, firstPixel: first, pixels: pixels, into: gathered.base)
       let (b, bStep) = upstream.rows(firstPixel: first, pixels: pixels)
       for index in 0..<panels.count {
         let column = index * panels.width
         var panel = GemmPanel(
           rows: block.depth, depth: pixels, columns: panels.width(of: index), a: a, aRow: 1, aStep: aStep,
-          b: b + column, bStep: bStep, c: sums + block.firstDepth * pass.columns + column, cRow: pass.columns)
+          b: b + column, bStep: bStep, c: sums + block.firstDepth * sumRow + column, cRow: sumRow)
         if first > begin {
           panel.seed = UnsafePointer(panel.c)
-          panel.seedRow = pass.columns
+          panel.seedRow = sumRow
         }
         table.gemm.panel(panel)
       }

@@ -56,6 +56,23 @@ struct DirectPass {
       pixels: pixels)
   }
 
+  /// Makes the source larger, so that all taps read inside of it. Gives how many lines and columns come before it.
+  mutating func addBorder() -> (top: Int, left: Int) {
+    let (ys, xs) = (taps.map(\.y), taps.map(\.x))
+    let top = max(-ys.min()!, 0)
+    let left = max(-xs.min()!, 0)
+    let bottom = max((gridHeight - 1) * sourceStepY + ys.max()! - (source.height - 1), 0)
+    let right = max((gridWidth - 1) * sourceStepX + xs.max()! - (source.width - 1), 0)
+    source = PixelLayout(
+      images: source.images, channels: source.channels, height: source.height + top + bottom,
+      width: source.width + left + right)
+    for index in taps.indices {
+      taps[index].y += top
+      taps[index].x += left
+    }
+    return (top, left)
+  }
+
   static func forward(_ shape: ConvolutionShape) -> DirectPass {
     var taps: [Tap] = []
     for u in 0..<shape.kernelHeight {

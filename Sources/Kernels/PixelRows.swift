@@ -2,46 +2,60 @@ package import KernelInterface
 
 /// The matrix `[pixels, taps · C]` of a pass, row by row on demand.
 struct PixelRows {
-  private let x: UnsafePointer<Float>
-  private let step: Int
-  private let readsBeyond: Bool
-  private let compact: AlignedBuffer?
+  private let pass: DirectPass
+  private let source: PixelSource
+  private let copy: AlignedBuffer?
   private let table: KernelTable
 
-  /// Whether the channels of neighbouring pixels follow each other without gaps.
-  let pixelsTouch: Bool
-
-  /// A layout, or with few channels a copy without the zeros between pixels: then the pixels under a row of taps are
-  /// copied at once.
+  /// A layout, or with few channels a copy of it, in which they follow each other without gaps and the border is there
+  /// as zeros: then all that a row of taps reads is copied at once.
   init(_ x: UnsafePointer<Float>, _ pass: DirectPass, _ table: KernelTable) {
     self.table = table
-    let channels = pass.source.channels
-    guard channels <= 8, channels > 0, pass.groups == 1, pass.taps.count > 1 else {
-      self.x = x
-      step = pass.source.step
-      compact = nil
-      readsBeyond = (pass.groups - 1) * pass.sourceChannels + (pass.sourceChannels + 15) & ~15 <= step
-      pixelsTouch = pass.sourceChannels == step
+    guard pass.groups == 1, 1...8 ~= pass.source.channels, pass.taps.count > 1 else {
+      let step = pass.source.step
+      self.pass = pass
+      source = PixelSource(
+        base: x, height: pass.source.height, width: pass.source.width, step: step, channels: pass.sourceChannels,
+        readsBeyond: (pass.groups - 1) * pass.sourceChannels + (pass.sourceChannels + 15) & ~15 <= step)
+      copy = nil
       return
     }
-    let pixels = pass.source.pixels
-    let copy = AlignedBuffer(count: pixels * channels + 16)
-    let from = pass.source.step
-    let part = 4096
-    ThreadPool.run(chunks: (pixels + part - 1) / part) { chunk in
-      let first = chunk * part
-      let placement = PixelPlacement(
-        y: copy.base, height: 1, width: pixels, step: channels, firstY: 0, firstX: first, channels: channels,
-        filled: channels, row: from, residual: nil, relu: false)
-      let count = min(part, pixels - first)
-      let grid = PixelGrid(height: 1, width: count, stepY: 1, stepX: 1, firstPixel: 0, pixels: count)
-      table.directConvolution.place(placement, x + first * from, grid)
+    var padded = pass
+    let (top, left) = padded.addBorder()
+    self.pass = padded
+    let layout = padded.source
+    // Copies of lines end up to 15 numbers further.
+    let line = layout.width * layout.channels + 16
+    let lines = AlignedBuffer(count: layout.images * layout.height * line)
+    copy = lines
+    var source = PixelSource(
+      base: UnsafePointer(lines.base), height: layout.height, width: layout.width, step: layout.channels,
+      channels: layout.channels, readsBeyond: true)
+    source.line = line
+    source.image = layout.height * line
+    self.source = source
+
+    let from = PixelSource(
+      base: x, height: pass.source.height, width: pass.source.width, step: pass.source.step,
+      channels: layout.channels, readsBeyond: true)
+    let count = layout.images * layout.height
+    let part = max(4096 / layout.width, 1)
+    let run = TapRun(offsetY: -top, offsetX: -left, taps: 1)
+    ThreadPool.run(chunks: (count + part - 1) / part) { chunk in
+      for number in chunk * part..<min((chunk + 1) * part, count) {
+        let grid = PixelGrid(
+          height: layout.height, width: layout.width, stepY: 1, stepX: 1, firstPixel: number * layout.width,
+          pixels: layout.width)
+        withUnsafePointer(to: run) {
+          table.directConvolution.gather(lines.base + number * line, layout.channels, from, $0, 1, grid)
+        }
+      }
     }
-    self.x = UnsafePointer(copy.base)
-    step = channels
-    compact = copy
-    readsBeyond = true
-    pixelsTouch = true
+  }
+
+  /// The depth of the product in parts of about `limit`. Taps are joined where their pixels lie side by side.
+  func depthBlocks(limit: Int) -> [DirectPass.DepthBlock] {
+    pass.depthBlocks(limit: limit, pixelsTouch: source.channels == source.step)
   }
 
   /// How many numbers `rows(of:)` needs to write `rows` rows of any of the blocks.
@@ -54,15 +68,13 @@ struct PixelRows {
 
   /// The first number and the distance of rows: those in the layout where they can be read there, else copies.
   func rows(
-    of block: DirectPass.DepthBlock, group: Int, firstPixel: Int, pixels: Int, into y: UnsafeMutablePointer<Float>,
-    pass: DirectPass
+    of block: DirectPass.DepthBlock, group: Int, firstPixel: Int, pixels: Int, into y: UnsafeMutablePointer<Float>
   ) -> (UnsafePointer<Float>, Int) {
-    let base = x + group * pass.sourceChannels + block.firstChannel
-    if pass.readsInPlace { return (base + firstPixel * step, step) }
+    var source = source
+    source.base += group * pass.sourceChannels + block.firstChannel
+    source.channels = block.channels
+    if pass.readsInPlace { return (source.base + firstPixel * source.step, source.step) }
     let row = Self.row(of: block.depth)
-    let source = PixelSource(
-      base: base, height: pass.source.height, width: pass.source.width, step: step, channels: block.channels,
-      readsBeyond: readsBeyond)
     table.directConvolution.gather(
       y, row, source, block.runs, block.runs.count, pass.grid(firstPixel: firstPixel, pixels: pixels))
     return (UnsafePointer(y), row)

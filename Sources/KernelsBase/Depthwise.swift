@@ -26,29 +26,48 @@ private func multiply(
   }
   let inside = Span(p.grid, p.source.width, from: least, to: most)
   let pixelStep = stepX * placement.step
+  // The last eight pixels inside can overlap those before: not where what was written would be read again.
+  let overlaps = placement.residual != UnsafePointer(placement.y)
   for line in p.firstLine..<p.firstLine + p.lines {
     let image = line / p.grid.height
     let y = line - image * p.grid.height
+    let taps = TapRange(p, y)
     let from = p.source.base + image * p.source.height * p.source.width * p.source.step
     let to = (image * placement.height + placement.firstY + y * stepY) * placement.width + placement.firstX
-    var channel = 0
-    while channel < p.source.step {
-      let place = to * placement.step + channel
-      let end = Ending(
-        y: placement.y + place, residual: placement.residual.map { $0 + place }, bias: bias.map { $0 + channel },
-        relu: placement.relu)
-      var x = 0
-      while x < p.grid.width {
-        if x >= inside.first && x + 8 <= inside.last {
-          eight(p, from + channel, channel, y, x).store(end, x * pixelStep, pixelStep)
-          x += 8
+    var x = 0
+    while x < p.grid.width {
+      var first = x
+      if overlaps && x < inside.last { first = min(x, inside.last - 8) }
+      let isEight = first >= inside.first && first + 8 <= inside.last
+      if !isEight { first = x }
+      var channel = 0
+      while channel < p.source.step {
+        let place = to * placement.step + channel
+        let end = Ending(
+          y: placement.y + place, residual: placement.residual.map { $0 + place }, bias: bias.map { $0 + channel },
+          relu: placement.relu)
+        if isEight {
+          eight(p, taps, from + channel, channel, y, first).store(end, first * pixelStep, pixelStep)
         } else {
-          end.store(one(p, from + channel, channel, y, x), x * pixelStep)
-          x += 1
+          end.store(one(p, taps, from + channel, channel, y, x), x * pixelStep)
         }
+        channel += 16
       }
-      channel += 16
+      x = isEight ? first + 8 : x + 1
     }
+  }
+}
+
+/// The taps that read inside of the image's height from a line of the grid: neighbours, because taps are sorted by rows.
+private struct TapRange {
+  var first = 0
+  var end: Int
+
+  @inline(__always) init(_ p: DepthwiseLines, _ y: Int) {
+    end = p.tapCount
+    let place = y * p.grid.stepY
+    while first < end && place + p.taps[first].offsetY < 0 { first += 1 }
+    while first < end && place + p.taps[end - 1].offsetY >= p.source.height { end -= 1 }
   }
 }
 
@@ -92,15 +111,28 @@ private struct Eight {
 
 /// 16 channels of eight neighbouring pixels whose taps all read inside of the image's width.
 @inline(__always)
-private func eight(_ p: DepthwiseLines, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int) -> Eight {
+private func eight(
+  _ p: DepthwiseLines, _ taps: TapRange, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int
+) -> Eight {
   var sums = Eight()
-  let step = p.grid.stepX * p.source.step
-  for index in 0..<p.tapCount {
+  let pixel = p.source.step
+  let step = p.grid.stepX * pixel
+  let width = p.source.width
+  let base = image + (y * p.grid.stepY * width + x * p.grid.stepX) * pixel
+  var weights = p.weights + taps.first * pixel + channel
+  // The next line of the grid will need these: no pattern that the processor would guess.
+  if taps.end > taps.first {
+    var ahead = base + ((p.taps[taps.end - 1].offsetY + p.grid.stepY) * width + p.taps[taps.end - 1].offsetX) * pixel
+    for _ in 0..<8 {
+      kernels_prefetch(ahead)
+      ahead += step
+    }
+  }
+  for index in taps.first..<taps.end {
     let tap = p.taps[index]
-    let sourceY = y * p.grid.stepY + tap.offsetY
-    if sourceY < 0 || sourceY >= p.source.height { continue }
-    let w = vector16_load(p.weights + index * p.source.step + channel)
-    let from = image + (sourceY * p.source.width + x * p.grid.stepX + tap.offsetX) * p.source.step
+    let w = vector16_load(weights)
+    weights += pixel
+    let from = base + (tap.offsetY * width + tap.offsetX) * pixel
     let next = from + 4 * step
     sums.s0 = vector16_fma(vector16_load(from), w, sums.s0)
     sums.s1 = vector16_fma(vector16_load(from + step), w, sums.s1)
@@ -116,13 +148,15 @@ private func eight(_ p: DepthwiseLines, _ image: UnsafePointer<Float>, _ channel
 
 /// 16 channels of any pixel.
 @inline(__always)
-private func one(_ p: DepthwiseLines, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int) -> vector16 {
+private func one(
+  _ p: DepthwiseLines, _ taps: TapRange, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int
+) -> vector16 {
   var sum = vector16_zero()
-  for index in 0..<p.tapCount {
+  for index in taps.first..<taps.end {
     let tap = p.taps[index]
     let sourceY = y * p.grid.stepY + tap.offsetY
     let sourceX = x * p.grid.stepX + tap.offsetX
-    if sourceY < 0 || sourceY >= p.source.height || sourceX < 0 || sourceX >= p.source.width { continue }
+    if sourceX < 0 || sourceX >= p.source.width { continue }
     let from = image + (sourceY * p.source.width + sourceX) * p.source.step
     sum = vector16_fma(vector16_load(from), vector16_load(p.weights + index * p.source.step + channel), sum)
   }

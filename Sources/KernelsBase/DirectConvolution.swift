@@ -8,36 +8,77 @@ private func gather(
   _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int,
   _ grid: PixelGrid
 ) {
-  let channels = source.channels
-  let inRow = source.width
-  let plane = source.height * inRow * source.step
+  let inside = Inside(source, runs, runCount)
   var place = Place(grid)
   var y = y
   for _ in 0..<grid.pixels {
-    let image = source.base + place.image * plane
-    var to = y
-    for index in 0..<runCount {
-      let run = runs[index]
-      let sourceY = place.y * grid.stepY + run.offsetY
-      let sourceX = place.x * grid.stepX + run.offsetX
-      let count = run.taps * channels
-      let from = image + (sourceY * inRow + sourceX) * source.step
-      if sourceY < 0 || sourceY >= source.height {
-        fill(to, count)
-      } else if sourceX >= 0 && sourceX + run.taps <= inRow {
-        copy(to, from, count, source.readsBeyond)
-      } else {
-        let first = min(max(-sourceX, 0), run.taps)
-        let last = max(min(inRow - sourceX, run.taps), first)
-        fill(to, first * channels)
-        copy(to + first * channels, from + first * channels, (last - first) * channels, source.readsBeyond)
-        fill(to + last * channels, (run.taps - last) * channels)
+    let image = source.base + place.image * source.image
+    let (sourceY, sourceX) = (place.y * grid.stepY, place.x * grid.stepX)
+    if inside.contains(sourceY, sourceX) && source.readsBeyond {
+      let from = image + sourceY * source.line + sourceX * source.step
+      var to = y
+      for index in 0..<runCount {
+        let run = runs[index]
+        let count = run.taps * source.channels
+        copy(to, from + run.offsetY * source.line + run.offsetX * source.step, count, true)
+        to += count
       }
-      to += count
+    } else {
+      gatherEdge(y, source, image, runs, runCount, sourceY, sourceX)
     }
     y += row
     place.advance()
   }
+}
+
+/// One pixel, some of whose taps can read outside of the image.
+@inline(never)
+private func gatherEdge(
+  _ y: UnsafeMutablePointer<Float>, _ source: PixelSource, _ image: UnsafePointer<Float>,
+  _ runs: UnsafePointer<TapRun>, _ runCount: Int, _ y0: Int, _ x0: Int
+) {
+  let channels = source.channels
+  var to = y
+  for index in 0..<runCount {
+    let run = runs[index]
+    let sourceY = y0 + run.offsetY
+    let sourceX = x0 + run.offsetX
+    let count = run.taps * channels
+    let from = image + sourceY * source.line + sourceX * source.step
+    if sourceY < 0 || sourceY >= source.height {
+      fill(to, count)
+    } else if sourceX >= 0 && sourceX + run.taps <= source.width {
+      copy(to, from, count, source.readsBeyond)
+    } else {
+      let first = min(max(-sourceX, 0), run.taps)
+      let last = max(min(source.width - sourceX, run.taps), first)
+      fill(to, first * channels)
+      copy(to + first * channels, from + first * channels, (last - first) * channels, source.readsBeyond)
+      fill(to + last * channels, (run.taps - last) * channels)
+    }
+    to += count
+  }
+}
+
+/// The places from which all taps read inside of the image.
+private struct Inside {
+  private var top = 0
+  private var left = 0
+  private var bottom: Int
+  private var right: Int
+
+  init(_ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int) {
+    (bottom, right) = (source.height, source.width)
+    for index in 0..<runCount {
+      let run = runs[index]
+      top = max(top, -run.offsetY)
+      left = max(left, -run.offsetX)
+      bottom = min(bottom, source.height - run.offsetY)
+      right = min(right, source.width - run.offsetX - run.taps + 1)
+    }
+  }
+
+  @inline(__always) func contains(_ y: Int, _ x: Int) -> Bool { y >= top && y < bottom && x >= left && x < right }
 }
 
 /// Walks over the pixels of a grid.
@@ -140,20 +181,32 @@ private func packPanel(_ y: UnsafeMutablePointer<Float>, _ width: Int, _ source:
   }
 }
 
-private func unpackGradient(_ y: UnsafeMutablePointer<Float>, _ parts: UnsafePointer<Float>, _ shape: GradientParts) {
-  let filterStep = shape.channels * shape.taps
-  var filter = 0
-  while filter < shape.filters {
-    let lanes = min(shape.filters - filter, 16)
-    for channel in 0..<shape.channels {
-      for tap in 0..<shape.taps {
-        let from = parts + (tap * shape.channels + channel) * shape.row + filter
-        var sum = vector16_load(from)
-        for part in 1..<max(shape.parts, 1) { sum += vector16_load(from + part * shape.partStep) }
-        let to = y + filter * filterStep + channel * shape.taps + tap
-        for lane in 0..<lanes { to[lane * filterStep] = sum[lane] }
+private func unpackGradient(
+  _ y: UnsafeMutablePointer<Float>, _ parts: UnsafeMutablePointer<Float>, _ shape: GradientParts
+) {
+  let rows = shape.channels * shape.taps
+  for row in 0..<(shape.parts > 1 ? rows : 0) {
+    var filter = 0
+    while filter < shape.filters {
+      let place = parts + row * shape.row + filter
+      var sum = vector16_load(place)
+      for part in 1..<shape.parts { sum += vector16_load(place + part * shape.partStep) }
+      vector16_store(place, sum)
+      filter += 16
+    }
+  }
+  // 16 channels of 16 filters at a time: what is read of a tap is a few whole cache lines.
+  for firstFilter in stride(from: 0, to: shape.filters, by: 16) {
+    for firstChannel in stride(from: 0, to: shape.channels, by: 16) {
+      let channels = min(16, shape.channels - firstChannel)
+      for filter in firstFilter..<min(firstFilter + 16, shape.filters) {
+        let from = parts + firstChannel * shape.row + filter
+        let to = y + filter * rows + firstChannel * shape.taps
+        for tap in 0..<shape.taps {
+          let column = from + tap * shape.channels * shape.row
+          for channel in 0..<channels { to[channel * shape.taps + tap] = column[channel * shape.row] }
+        }
       }
     }
-    filter += 16
   }
 }

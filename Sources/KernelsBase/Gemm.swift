@@ -312,6 +312,7 @@ private struct Three16 {
 /// Rows are cut into tiles of equal numbers of groups, so that no small tile remains at the end.
 private func multiplyPanel(_ p: GemmPanel) {
   var row = 0
+  var fetched = 0
   while p.rows - row >= 3 {
     let groups = (p.rows - row + 2) / 3
     var take = tripleLimit
@@ -319,6 +320,13 @@ private func multiplyPanel(_ p: GemmPanel) {
       take = groups <= tripleLimit ? groups : (groups + 1) / 2
     }
     let last = min(row + 3 * take, p.rows) - 3
+    if let next = p.next {
+      let end = min(p.nextCount * (row + 3 * take) / p.rows, p.nextCount)
+      while fetched < end {
+        kernels_prefetch(next + fetched)
+        fetched += 16
+      }
+    }
     multiplyTile(p, groups: take, first: row, last: last)
     row += 3 * take
   }
