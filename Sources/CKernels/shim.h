@@ -62,6 +62,9 @@ static inline vector16 vector16_select(mask16 condition, vector16 a, vector16 b)
 static inline mask16 vector16_greater(vector16 a, vector16 b) { return a > b; }
 /// Not where one of them is nan.
 static inline mask16 vector16_at_most(vector16 a, vector16 b) { return a <= b; }
+static inline mask16 vector16_is_nan(vector16 a) { return a != a; }
+/// Whether any lane is not 0.
+static inline int mask16_any(mask16 condition) { return __builtin_reduce_or(condition) != 0; }
 /// Where `a` is larger than `b`. Nan is larger than any number, and not larger than nan.
 static inline mask16 vector16_exceeds(vector16 a, vector16 b) { return ~(a <= b) & (b == b); }
 /// `a` where `condition` is not 0, else `b`.

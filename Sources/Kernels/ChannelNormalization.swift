@@ -91,21 +91,22 @@ package struct ChannelNormalization: Sendable {
     }
     let pixels = Double(layout.height * layout.width)
     let groupSize = layout.channels / max(groups, 1)
-    var moments = Moments(mean: .init(repeating: 0, count: width), variance: .init(repeating: 0, count: width))
+    var (means, variances) = ([Double](repeating: 0, count: width), [Double](repeating: 0, count: width))
     for first in firstChannels(groupSize) {
-      let channels = first..<first + groupSize
-      let mean = channels.reduce(0) { $0 + Double(centre.base[$1]) + sums.first[$1] / pixels } / Double(groupSize)
-      let squares = channels.reduce(0) { squares, c in
-        let offset = Double(centre.base[c]) + sums.first[c] / pixels - mean
-        return squares + sums.second[c] - sums.first[c] * sums.first[c] / pixels + pixels * offset * offset
+      var mean = 0.0
+      for c in first..<first + groupSize { mean += Double(centre.base[c]) + sums.first[c] / pixels }
+      mean /= Double(groupSize)
+      var squares = 0.0
+      for c in first..<first + groupSize {
+        let offset = sums.first[c] / pixels
+        let distance = Double(centre.base[c]) + offset - mean
+        squares += sums.second[c] - sums.first[c] * offset + pixels * distance * distance
       }
-      for c in channels {
-        moments.mean[c] = mean
-        moments.variance[c] = max(squares, 0) / (pixels * Double(groupSize))
-        if squares.isNaN { moments.variance[c] = .nan }
-      }
+      // Rounding may leave less than 0; nan stays.
+      let variance = (squares < 0 ? 0 : squares) / (pixels * Double(groupSize))
+      for c in first..<first + groupSize { (means[c], variances[c]) = (mean, variance) }
     }
-    return moments
+    return Moments(mean: means, variance: variances)
   }
 
   // MARK: - Backward
@@ -265,25 +266,26 @@ package struct ChannelNormalization: Sendable {
       _ part: PixelChunks.Part, _ pixels: NormalizationKernels.Pixels
     ) -> Void
   ) -> Sums {
-    var sums: Sums = (.init(repeating: 0, count: width), .init(repeating: 0, count: width))
-    let bands = chunks.bandsPerImage
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * max(width * bands, 1)) { partial in
-      guard let partial = partial.baseAddress else { return }
+    let bands = max(chunks.bandsPerImage, 1)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * width * bands) { buffer in
+      guard let partial = buffer.baseAddress else { return ([], []) }
+      if layout.count == 0 { buffer.initialize(repeating: 0) }
       forEachPart { start, part, pixels in
         let first = partial + 2 * (part.image * bands + part.band) * step
         first.update(repeating: 0, count: 2 * step)
         add(first, first + step, start, part, pixels)
       }
+      var sums: Sums = ([], [])
       for image in 0..<layout.images {
-        for band in 0..<bands {
-          let part = partial + 2 * (image * bands + band) * step
-          for c in 0..<step {
-            sums.first[image * step + c] += part[c]
-            sums.second[image * step + c] += part[step + c]
-          }
+        let all = partial + 2 * image * bands * step
+        for band in 1..<bands {
+          let part = all + 2 * band * step
+          for c in 0..<2 * step { all[c] += part[c] }
         }
+        sums.first += UnsafeBufferPointer(start: all, count: step)
+        sums.second += UnsafeBufferPointer(start: all + step, count: step)
       }
+      return sums
     }
-    return sums
   }
 }

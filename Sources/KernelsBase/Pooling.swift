@@ -14,24 +14,54 @@ private func maximum(
   forEachWindow(windows, rows) { window in
     let start = x + window.firstPixel * step
     for channel in stride(from: 0, to: step, by: 16) {
-      var best = vector16_load(start + channel)
-      var winner = mask16_all(Int32(window.firstNumber))
-      for u in 0..<window.rowCount {
-        let row = start + u * window.rowStep * step + channel
-        for v in 0..<window.columnCount {
-          let candidate = vector16_load(row + v * window.columnStep * step)
-          let isBetter = vector16_exceeds(candidate, best)
-          best = vector16_select(isBetter, candidate, best)
-          if winners != nil {
-            let number = mask16_all(Int32(window.firstNumber + u * windows.columns.window + v))
-            winner = mask16_select(isBetter, number, winner)
-          }
-        }
+      let place = window.output * step + channel
+      if let winners {
+        let (best, winner) = largestAndNumber(start + channel, window, windows)
+        vector16_store(y + place, best)
+        mask16_store_bytes(winners + place, winner)
+      } else {
+        vector16_store(y + place, largest(start + channel, window, step))
       }
-      vector16_store(y + window.output * step + channel, best)
-      if let winners { mask16_store_bytes(winners + window.output * step + channel, winner) }
     }
   }
+}
+
+@inline(__always)
+private func largest(_ x: UnsafePointer<Float>, _ window: Window, _ step: Int) -> vector16 {
+  var best = vector16_load(x)
+  var isNan = mask16_all(0)
+  forEachElement(of: window, step) { place, _, _ in
+    let candidate = vector16_load(x + place)
+    isNan |= vector16_is_nan(candidate)
+    best = vector16_max(candidate, best)
+  }
+  return vector16_select(isNan, vector16_all(.nan), best)
+}
+
+/// The largest elements, and the numbers of the first of them in the window.
+@inline(__always)
+private func largestAndNumber(
+  _ x: UnsafePointer<Float>, _ window: Window, _ windows: PoolingKernels.Windows
+) -> (largest: vector16, number: mask16) {
+  let first = mask16_all(Int32(window.firstNumber))
+  var (best, winner, isNan) = (vector16_load(x), first, mask16_all(0))
+  forEachElement(of: window, windows.step) { place, u, v in
+    let candidate = vector16_load(x + place)
+    isNan |= vector16_is_nan(candidate)
+    let isBetter = vector16_greater(candidate, best)
+    best = vector16_select(isBetter, candidate, best)
+    winner = mask16_select(isBetter, mask16_all(Int32(window.firstNumber + u * windows.columns.window + v)), winner)
+  }
+  if mask16_any(isNan) == 0 { return (best, winner) }
+  // Nan is rare: only here it is asked for with every comparison.
+  (best, winner) = (vector16_load(x), first)
+  forEachElement(of: window, windows.step) { place, u, v in
+    let candidate = vector16_load(x + place)
+    let isBetter = vector16_exceeds(candidate, best)
+    best = vector16_select(isBetter, candidate, best)
+    winner = mask16_select(isBetter, mask16_all(Int32(window.firstNumber + u * windows.columns.window + v)), winner)
+  }
+  return (best, winner)
 }
 
 private func average(
@@ -40,15 +70,30 @@ private func average(
 ) {
   let step = windows.step
   forEachWindow(windows, rows) { window in
-    let count = countsPadding ? window.places : window.rowCount * window.columnCount
+    let count = vector16_all(Float(countsPadding ? window.places : window.rowCount * window.columnCount))
+    let start = x + window.firstPixel * step
     for channel in stride(from: 0, to: step, by: 16) {
       var sum = vector16_zero()
-      for u in 0..<window.rowCount {
-        let row = x + (window.firstPixel + u * window.rowStep) * step + channel
-        for v in 0..<window.columnCount { sum += vector16_load(row + v * window.columnStep * step) }
-      }
-      vector16_store(y + window.output * step + channel, sum / vector16_all(Float(count)))
+      forEachElement(of: window, step) { place, _, _ in sum += vector16_load(start + channel + place) }
+      vector16_store(y + window.output * step + channel, sum / count)
     }
+  }
+}
+
+/// Calls `body` for the places of all elements under a window, counted from the first one. The usual sizes have loops
+/// of their own, which the compiler unrolls.
+@inline(__always)
+private func forEachElement(of window: Window, _ step: Int, _ body: (_ place: Int, _ u: Int, _ v: Int) -> Void) {
+  @inline(__always)
+  func visit(_ rows: Int, _ columns: Int) {
+    for u in 0..<rows {
+      for v in 0..<columns { body((u * window.rowStep + v * window.columnStep) * step, u, v) }
+    }
+  }
+  switch (window.rowCount, window.columnCount) {
+  case (2, 2): visit(2, 2)
+  case (3, 3): visit(3, 3)
+  default: visit(window.rowCount, window.columnCount)
   }
 }
 
@@ -106,15 +151,18 @@ private func maximumGradient(
 ) {
   let step = windows.step
   forEachInput(windows, rows) { input, over in
-    for channel in stride(from: 0, to: step, by: 16) {
-      var sum = vector16_zero()
-      forEachWindow(over: over, windows) { output, u, v in
-        let place = output * step + channel
-        let hasWon = mask16_equal_bytes(winners + place, UInt8(truncatingIfNeeded: u * windows.columns.window + v))
-        sum += vector16_select(hasWon, vector16_load(dy + place), vector16_zero())
+    let dx = dx + input * step
+    var isFirst = true
+    forEachWindow(over: over, windows) { i, j, u, v in
+      let place = (i * windows.columns.output + j) * step
+      let number = UInt8(truncatingIfNeeded: u * windows.columns.window + v)
+      add(to: dx, isFirst, step) { channel in
+        let hasWon = mask16_equal_bytes(winners + place + channel, number)
+        return vector16_select(hasWon, vector16_load(dy + place + channel), vector16_zero())
       }
-      vector16_store(dx + input * step + channel, sum)
+      isFirst = false
     }
+    if isFirst { dx.update(repeating: 0, count: step) }
   }
 }
 
@@ -123,16 +171,30 @@ private func averageGradient(
   _ countsPadding: Bool, _ rows: Range<Int>
 ) {
   let step = windows.step
-  let columns = windows.columns.output
   forEachInput(windows, rows) { input, over in
+    let dx = dx + input * step
+    var isFirst = true
+    forEachWindow(over: over, windows) { i, j, _, _ in
+      let (row, column) = (span(i, windows.rows), span(j, windows.columns))
+      let factor = vector16_all(1 / Float(countsPadding ? row.places * column.places : row.count * column.count))
+      let dy = dy + (i * windows.columns.output + j) * step
+      add(to: dx, isFirst, step) { channel in vector16_load(dy + channel) * factor }
+      isFirst = false
+    }
+    if isFirst { dx.update(repeating: 0, count: step) }
+  }
+}
+
+/// Adds to the channels of a pixel, which nothing has been written to at first.
+@inline(__always)
+private func add(
+  to dx: UnsafeMutablePointer<Float>, _ isFirst: Bool, _ step: Int, _ summand: (_ channel: Int) -> vector16
+) {
+  if isFirst {
+    for channel in stride(from: 0, to: step, by: 16) { vector16_store(dx + channel, summand(channel)) }
+  } else {
     for channel in stride(from: 0, to: step, by: 16) {
-      var sum = vector16_zero()
-      forEachWindow(over: over, windows) { output, _, _ in
-        let (row, column) = (span(output / columns, windows.rows), span(output % columns, windows.columns))
-        let count = countsPadding ? row.places * column.places : row.count * column.count
-        sum = vector16_fma(vector16_load(dy + output * step + channel), vector16_all(1 / Float(count)), sum)
-      }
-      vector16_store(dx + input * step + channel, sum)
+      vector16_store(dx + channel, vector16_load(dx + channel) + summand(channel))
     }
   }
 }
@@ -161,7 +223,7 @@ private func forEachInput(
 
 @inline(__always)
 private func forEachWindow(
-  over: Over, _ windows: PoolingKernels.Windows, _ body: (_ output: Int, _ u: Int, _ v: Int) -> Void
+  over: Over, _ windows: PoolingKernels.Windows, _ body: (_ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Void
 ) {
   let (rows, columns) = (windows.rows, windows.columns)
   var i = over.rows.first
@@ -170,7 +232,7 @@ private func forEachWindow(
     var j = over.columns.first
     while isUnder && j <= over.columns.last {
       let (v, isUnder) = number(over.columns.place - j * columns.stride, columns.dilation)
-      if isUnder { body(i * columns.output + j, u, v) }
+      if isUnder { body(i, j, u, v) }
       j += 1
     }
     i += 1
