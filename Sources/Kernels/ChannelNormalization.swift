@@ -30,7 +30,7 @@ package struct ChannelNormalization: Sendable {
   package let epsilon: Double
   /// For a batch, all pixels as one image.
   private let layout: PixelLayout
-  private let groups: Int
+  private let groupSize: Int
   private let chunks: PixelChunks
 
   package init(_ layout: PixelLayout, sharing: Sharing, epsilon: Double) {
@@ -38,11 +38,11 @@ package struct ChannelNormalization: Sendable {
     switch sharing {
     case .batch:
       self.layout = PixelLayout(images: 1, channels: layout.channels, height: layout.pixels, width: 1)
-      groups = layout.channels
+      groupSize = 1
     case .groups(let groups):
       precondition(groups > 0 && layout.channels % groups == 0)
       self.layout = layout
-      self.groups = groups
+      groupSize = layout.channels / groups
     }
     chunks = PixelChunks(self.layout, size: 32 * 1024)
   }
@@ -77,7 +77,7 @@ package struct ChannelNormalization: Sendable {
     relu: Bool = false
   ) {
     let factors = factors(moments, gamma, beta)
-    forEachPart { start, part, pixels in
+    forEachPart(fromTheEnd: true) { start, part, pixels in
       kernels.apply(
         y + start, x + start, channels(factors, of: part.image), residual.map { $0 + start }, relu, pixels)
     }
@@ -90,9 +90,8 @@ package struct ChannelNormalization: Sendable {
       kernels.moments(first, second, x + start, centre.base + part.image * step, pixels)
     }
     let pixels = Double(layout.height * layout.width)
-    let groupSize = layout.channels / max(groups, 1)
     var (means, variances) = ([Double](repeating: 0, count: width), [Double](repeating: 0, count: width))
-    for first in firstChannels(groupSize) {
+    forEachGroup { first, _ in
       var mean = 0.0
       for c in first..<first + groupSize { mean += Double(centre.base[c]) + sums.first[c] / pixels }
       mean /= Double(groupSize)
@@ -152,7 +151,7 @@ package struct ChannelNormalization: Sendable {
         first, second, dy + start, x + start, channels(forward, of: part.image).mean, mask(start, part.image), pixels)
     }
     let gradient = gradientFactors(sums, dgamma: dgamma, dbeta: dbeta, moments, gamma)
-    forEachPart { start, part, pixels in
+    forEachPart(fromTheEnd: true) { start, part, pixels in
       let at = gradient.base + part.image * step
       kernels.applyGradient(
         dx + start, dresidual.map { $0 + start }, dy + start, x + start,
@@ -170,27 +169,28 @@ package struct ChannelNormalization: Sendable {
     let factors = AlignedBuffer(count: 3 * width)
     factors.base.update(repeating: 0, count: factors.count)
     var (gammaSums, betaSums) = ([Double](repeating: 0, count: step), [Double](repeating: 0, count: step))
-    let groupSize = layout.channels / max(groups, 1)
-    let count = Double(layout.height * layout.width * groupSize)
-    for first in firstChannels(groupSize) {
+    let share = 1 / Double(layout.height * layout.width * groupSize)
+    forEachGroup { first, channel in
       let inverse = 1 / (moments.variance[first] + epsilon).squareRoot()
+      // The sums are of differences to the mean as a float.
+      let rounding = moments.mean[first] - Double(Float(moments.mean[first]))
       // Of dy · γ over the group: the mean, and the mean of its product with x − μ, over the variance.
       var (mean, slope) = (0.0, 0.0)
-      for c in first..<first + groupSize {
-        // The sums are of differences to the mean as a float.
-        let rounding = moments.mean[c] - Double(Float(moments.mean[c]))
-        let product = sums.second[c] - rounding * sums.first[c]
-        let gamma = gamma.map { Double($0[c % step]) } ?? 1
-        mean += gamma * sums.first[c] / count
-        slope += gamma * product * inverse * inverse / count
-        gammaSums[c % step] += product * inverse
-        betaSums[c % step] += sums.first[c]
+      for i in 0..<groupSize {
+        let (sum, gamma) = (sums.first[first + i], gamma.map { Double($0[channel + i]) } ?? 1)
+        let product = (sums.second[first + i] - rounding * sum) * inverse
+        mean += gamma * sum
+        slope += gamma * product
+        gammaSums[channel + i] += product
+        betaSums[channel + i] += sum
+        factors.base[first + i] = Float(inverse * gamma)
       }
+      mean *= share
+      slope *= share * inverse
+      let (input, constant) = (Float(-inverse * slope), Float(inverse * (slope * rounding - mean)))
       for c in first..<first + groupSize {
-        let rounding = moments.mean[c] - Double(Float(moments.mean[c]))
-        factors.base[c] = Float(inverse * (gamma.map { Double($0[c % step]) } ?? 1))
-        factors.base[width + c] = Float(-inverse * slope)
-        factors.base[2 * width + c] = Float(inverse * (slope * rounding - mean))
+        factors.base[width + c] = input
+        factors.base[2 * width + c] = constant
       }
     }
     for c in 0..<step { (dgamma[c], dbeta[c]) = (Float(gammaSums[c]), Float(betaSums[c])) }
@@ -205,13 +205,16 @@ package struct ChannelNormalization: Sendable {
   ) -> AlignedBuffer {
     let factors = AlignedBuffer(count: 3 * width)
     factors.base.update(repeating: 0, count: factors.count)
-    for c in firstChannels(1) {
-      let mean = Float(moments.mean[c])
-      let scale = (gamma.map { Double($0[c % step]) } ?? 1) / (moments.variance[c] + epsilon).squareRoot()
-      factors.base[c] = mean
-      factors.base[width + c] = Float(scale)
-      factors.base[2 * width + c] = Float(
-        (beta.map { Double($0[c % step]) } ?? 0) - (moments.mean[c] - Double(mean)) * scale)
+    forEachGroup { first, channel in
+      let mean = Float(moments.mean[first])
+      let inverse = 1 / (moments.variance[first] + epsilon).squareRoot()
+      let rounding = moments.mean[first] - Double(mean)
+      for i in 0..<groupSize {
+        let scale = (gamma.map { Double($0[channel + i]) } ?? 1) * inverse
+        factors.base[first + i] = mean
+        factors.base[width + first + i] = Float(scale)
+        factors.base[2 * width + first + i] = Float((beta.map { Double($0[channel + i]) } ?? 0) - rounding * scale)
+      }
     }
     return factors
   }
@@ -221,10 +224,13 @@ package struct ChannelNormalization: Sendable {
     return .init(mean: at, scale: at + width, shift: at + 2 * width)
   }
 
-  /// The places of the first channel of every group of every image.
-  private func firstChannels(_ groupSize: Int) -> [Int] {
-    (0..<layout.images).flatMap { image in
-      stride(from: 0, to: layout.channels, by: max(groupSize, 1)).map { image * step + $0 }
+  /// Calls `body` for every group of every image, with the place of its first channel among the moments and in a pixel.
+  @inline(__always)
+  private func forEachGroup(_ body: (_ first: Int, _ channel: Int) -> Void) {
+    for image in 0..<layout.images {
+      for channel in stride(from: 0, to: layout.channels, by: max(groupSize, 1)) {
+        body(image * step + channel, channel)
+      }
     }
   }
 
@@ -246,11 +252,13 @@ package struct ChannelNormalization: Sendable {
 
   // MARK: - Chunks
 
+  /// Second passes begin at the end: what the first pass has read last is still in the cache.
   private func forEachPart(
+    fromTheEnd: Bool = false,
     _ body: (_ start: Int, _ part: PixelChunks.Part, _ pixels: NormalizationKernels.Pixels) -> Void
   ) {
     ThreadPool.run(chunks: chunks.count) { chunk in
-      chunks.forEachPart(of: chunk) { part in
+      chunks.forEachPart(of: fromTheEnd ? chunks.count - 1 - chunk : chunk) { part in
         let start = part.image * layout.imageSize + part.firstPixel * step
         body(start, part, .init(count: part.pixels, step: step))
       }
