@@ -27,17 +27,28 @@ package struct WinogradConvolution: Sendable {
     let shape = isRotated ? shape.transposed : shape
     self.shape = shape
     gemm = table.gemm
-    let outputSide: Int
     switch algorithm {
-    case .winograd2: (transforms, outputSide, elements) = (table.winograd.f2x3, 2, 16)
-    case .winograd4: (transforms, outputSide, elements) = (table.winograd.f4x3, 4, 36)
-    default: (transforms, outputSide, elements) = (table.winograd.f2x5, 2, 36)
+    case .winograd2: transforms = table.winograd.f2x3
+    case .winograd4: transforms = table.winograd.f4x3
+    default: transforms = table.winograd.f2x5
     }
+    let outputSide: Int
+    (outputSide, elements) = WinogradConvolution.tile(algorithm)!
     tiling = WinogradTiling(
       outputSide: outputSide, height: shape.height, width: shape.width, step: shape.input.step,
       outputHeight: shape.outputHeight, outputWidth: shape.outputWidth, outputStep: shape.output.step,
       paddingTop: shape.paddingTop, paddingLeft: shape.paddingLeft)
     tiles = shape.images * tiling.tileRows * tiling.tileColumns
+  }
+
+  /// The side of a tile's outputs, and how many products there are for it; nil where the algorithm has no tiles.
+  package static func tile(_ algorithm: ConvolutionAlgorithm) -> (outputSide: Int, elements: Int)? {
+    switch algorithm {
+    case .winograd2: (2, 16)
+    case .winograd4: (4, 36)
+    case .winograd2x5: (2, 36)
+    case .direct, .depthwise: nil
+    }
   }
 
   /// Whether `algorithm` is one of Winograd's and made for this size of kernel, stride 1, and one group.

@@ -1,0 +1,122 @@
+/// Which algorithm is to compute a convolution, and why.
+///
+/// The one with the least estimated time is taken:
+///
+/// ```
+/// seconds = max(operations / (cores · operations a second), bytes of packed kernels / bytes a second from memory)
+///         + bytes of transformed tiles / (cores · bytes a second in the cache)
+///         + bytes of packed kernels / (cores · bytes packed a second)               where they are not packed yet
+/// ```
+///
+/// F(4x4, 3x3) for example has 36 products for 16 outputs where the direct way has 144, but its kernels are four times
+/// as large, and tiles that stick out at the edges cost as much as others.
+package struct ConvolutionPlan: Hashable, Sendable {
+  package let algorithm: ConvolutionAlgorithm
+  /// A sentence for the learner, such as `F(4x4, 3x3): 3.1 times fewer operations than direct`.
+  package let reason: String
+
+  /// - Parameters:
+  ///   - weightsArePacked: Whether the packed kernels are kept from one call to the next: false in training.
+  ///   - threads: How many cores share the work.
+  package static func choose(
+    _ shape: ConvolutionShape, pass: ConvolutionPass, weightsArePacked: Bool, threads: Int,
+    speed: ProcessorSpeed = .current
+  ) -> ConvolutionPlan {
+    if DepthwiseConvolution.fits(shape), shape.channels > 1 {
+      return ConvolutionPlan(algorithm: .depthwise, reason: "depthwise: each channel has a kernel of its own")
+    }
+    if pass == .kernelGradient {
+      return ConvolutionPlan(
+        algorithm: .direct,
+        reason: "direct: tiles leave rounding errors where a kernel's gradient is 0, and Adam would enlarge them")
+    }
+    let candidates = ConvolutionAlgorithm.allCases.filter { WinogradConvolution.fits(shape, $0) }
+    guard !candidates.isEmpty else {
+      return ConvolutionPlan(
+        algorithm: .direct,
+        reason: "direct: tiles are for kernels of 3x3 or 5x5 with stride 1, undilated, in one group")
+    }
+    let seen = pass == .inputGradient ? shape.transposed : shape
+    func cost(_ algorithm: ConvolutionAlgorithm) -> Cost {
+      Cost(seen, algorithm, weightsArePacked: weightsArePacked, threads: threads, speed)
+    }
+    let direct = cost(.direct)
+    let (best, tiled) = candidates.map { ($0, cost($0)) }.min { $0.1.seconds < $1.1.seconds }!
+    if tiled.seconds < direct.seconds {
+      let ratio = (10 * direct.operations / tiled.operations).rounded() / 10
+      return ConvolutionPlan(
+        algorithm: best, reason: "\(best.name): \(ratio) times fewer operations than direct")
+    }
+    let why =
+      if tiled.operations >= direct.operations {
+        "would not save operations here"
+      } else if tiled.kernelSeconds > tiled.transformSeconds {
+        "would save operations, but its packed kernels are \(Self.megabytes(tiled.packedBytes))"
+      } else {
+        "would save less time than transforming the tiles takes"
+      }
+    return ConvolutionPlan(algorithm: .direct, reason: "direct: \(best.name) \(why)")
+  }
+
+  private static func megabytes(_ bytes: Double) -> String { "\((bytes / 1e5).rounded() / 10) MB" }
+}
+
+extension ConvolutionAlgorithm {
+  /// As `:profile` shows it.
+  package var name: String {
+    switch self {
+    case .direct: "direct"
+    case .depthwise: "depthwise"
+    case .winograd2: "F(2x2, 3x3)"
+    case .winograd4: "F(4x4, 3x3)"
+    case .winograd2x5: "F(2x2, 5x5)"
+    }
+  }
+}
+
+/// What one algorithm would take, by the formula above.
+private struct Cost {
+  /// Multiplications and additions, with rows rounded up to a multiple of those that a register tile grows by.
+  let operations: Double
+  let packedBytes: Double
+  /// For reading packed kernels, and for packing them.
+  let kernelSeconds: Double
+  let transformSeconds: Double
+  let seconds: Double
+
+  private static let tileRows = 3
+
+  /// - Parameter shape: As the products see it: for the gradient to the input, `transposed`.
+  init(
+    _ shape: ConvolutionShape, _ algorithm: ConvolutionAlgorithm, weightsArePacked: Bool, threads: Int,
+    _ speed: ProcessorSpeed
+  ) {
+    let cores = Double(threads)
+    let filters = Double(shape.output.step)
+    let rows: Int
+    let products: Double
+    let transformSeconds: Double
+    if let (outputSide, elements) = WinogradConvolution.tile(algorithm) {
+      let channels = Double(shape.input.step)
+      rows =
+        shape.images * ((shape.outputHeight + outputSide - 1) / outputSide)
+        * ((shape.outputWidth + outputSide - 1) / outputSide)
+      products = Double(elements) * channels
+      // Each transform reads and writes about as much as the transformed tiles are.
+      let bytes = 4 * 2 * Double(rows) * Double(elements) * (channels + filters)
+      transformSeconds = bytes / (cores * speed.transformBytes) + speed.tilingSeconds
+    } else {
+      rows = shape.output.pixels
+      products = Double(shape.kernelHeight * shape.kernelWidth) * Double(shape.channels)
+      transformSeconds = 0
+    }
+    let rounded = Double((rows + Self.tileRows - 1) / Self.tileRows * Self.tileRows)
+    operations = 2 * rounded * products * filters
+    packedBytes = 4 * products * filters
+    let reading = packedBytes / speed.memoryBytes
+    let packing = weightsArePacked ? 0 : packedBytes / (cores * speed.packedBytes)
+    kernelSeconds = reading + packing
+    self.transformSeconds = transformSeconds
+    seconds = max(operations / (cores * speed.operations), reading) + transformSeconds + packing
+  }
+}
