@@ -35,9 +35,6 @@ static inline vector16 vector16_load_first_or(const float *from, long count, flo
 static inline void vector16_store_first(float *to, vector16 v, long count) {
   __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
 }
-/// Asks for the cache line of an address, which may lie anywhere, to be read or to be written soon.
-static inline void vector16_prefetch(const float *address) { __builtin_prefetch(address); }
-static inline void vector16_prefetch_to_write(const float *address) { __builtin_prefetch(address, 1); }
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }
 /// `a · b + c`: one rounding where the processor has FMA, else two.
@@ -140,8 +137,9 @@ static inline int kernels_processor_level(void) {
   return 1;
 }
 
-/// Begins to bring a cache line nearer, into the second-level cache.
+/// Begins to bring a cache line nearer, to be read or to be written. The address may lie anywhere.
 static inline void kernels_prefetch(const float *line) { __builtin_prefetch(line, 0, 3); }
+static inline void kernels_prefetch_to_write(const float *line) { __builtin_prefetch(line, 1, 3); }
 
 /// Tells the processor that a loop only waits.
 static inline void kernels_pause(void) {

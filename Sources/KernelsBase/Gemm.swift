@@ -162,8 +162,8 @@ private struct Three16 {
   /// Asks for the row of B that comes 32 rows later, or in packed panels for what follows. Kernels of large layers come
   /// from memory each time, and a stream of their length is too short for the processor to guess.
   @inline(__always) private func prefetch(_ b: UnsafePointer<Float>, _ bStep: Int) {
-    vector16_prefetch(b + 32 * bStep)
-    vector16_prefetch(b + 32 * bStep + 16)
+    kernels_prefetch(b + 32 * bStep)
+    kernels_prefetch(b + 32 * bStep + 16)
   }
 
   /// Three rows and 32 columns of C in registers.

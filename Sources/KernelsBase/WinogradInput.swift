@@ -153,7 +153,7 @@ private func tileAt(_ x: UnsafePointer<Float>, _ t: WinogradTiling, _ index: Int
     let isInside = tile.rows & tile.columns == all
     for _ in 0..<tiling.step / 16 {
       for i in side - tiling.outputSide..<side {
-        for j in side - tiling.outputSide..<side { vector16_prefetch(next + i * tile.row + j * tile.pixel) }
+        for j in side - tiling.outputSide..<side { kernels_prefetch(next + i * tile.row + j * tile.pixel) }
       }
       if isInside {
         // The compiler drops the questions whether a pixel is inside.

@@ -150,7 +150,7 @@ private struct Place {
     for block in 0..<filters / 16 {
       for i in 0..<side {
         for j in 0..<side {
-          vector16_prefetch_to_write(next + 16 * block + (i * tiling.outputWidth + j) * tiling.outputStep)
+          kernels_prefetch_to_write(next + 16 * block + (i * tiling.outputWidth + j) * tiling.outputStep)
         }
       }
       let offset = corner + 16 * block
