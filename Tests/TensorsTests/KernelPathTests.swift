@@ -112,12 +112,53 @@ struct KernelPathTests {
     if shape.count == 4 { #expect(try pixels(x).sum().item() == x.sum().item()) }
   }
 
+  @Test(arguments: [
+    ([3, 5, 9, 9], [0, 2, 3]), ([2, 16, 9, 9], [0, 2, 3]), ([100, 64], [0]), ([7, 30, 48], [0, 1]),
+    ([100, 30], [0]), ([30, 100], [1]), ([5, 8, 48], [1]), ([3, 5, 9, 9], [2, 3]),
+  ])
+  func sumsOverSomeAxes(shape: [Int], axes: [Int]) throws {
+    let x = try noise(shape, seed: 11)
+    let expected = try x.asType(.float64).sum(axes: axes)
+    for x in shape.count == 4 ? [x, try pixels(x)] : [x] {
+      let y = try x.sum(axes: axes)
+      #expect(y.shape == expected.shape && y.dtype == .float32)
+      #expect(zip(y.elements, expected.elements).allSatisfy { ($0 - $1).magnitude < 1e-5 })
+    }
+  }
+
+  @Test(
+    arguments: [(1, 1, 1), (3, 4, 5), (33, 70, 29), (128, 300, 10), (1, 500, 300), (70, 1, 600), (5, 0, 4)],
+    [false, true])
+  func productsOfTransposedMatrices(sizes: (m: Int, k: Int, n: Int), isDouble: Bool) throws {
+    let (m, k, n) = sizes
+    func matrix(_ shape: [Int], _ seed: Int) throws -> Tensor {
+      isDouble ? try Tensor.uniform(shape, low: -2, high: 2, seed: seed) : try noise(shape, seed: seed)
+    }
+    let (a, b) = (try matrix([m, k], 12), try matrix([k, n], 13))
+    let (exactA, exactB) = (a.elements, b.elements)
+    let limit = isDouble ? 1e-12 : 2e-6 * Double(max(k, 1))
+    for (left, isLeft) in [(a, false), (try a.transposed(), true)] {
+      for (right, isRight) in [(b, false), (try b.transposed(), true)] {
+        let y = try product(of: left, transposed: isLeft, right, transposed: isRight)
+        #expect(y.shape == [m, n])
+        let isRight = (0..<m * n).allSatisfy { place in
+          let sum = (0..<k).reduce(0) { $0 + exactA[place / n * k + $1] * exactB[$1 * n + place % n] }
+          return (y.number(place) - sum).magnitude <= limit
+        }
+        #expect(isRight)
+      }
+    }
+  }
+
   @Test func resultsDoNotDependOnTheThreads() throws {
     let (a, b) = (try noise([700, 900], seed: 9), try noise([900], seed: 10))
     let before = ThreadPool.threads
     defer { ThreadPool.threads = before }
     func results() throws -> [Double] {
-      try [a.multiplied(by: b).sum().item(), a.adding(a).sum(axes: [0]).elements[5]]
+      try [
+        a.multiplied(by: b).sum().item(), a.adding(a).sum(axes: [0]).elements[5],
+        product(of: a, transposed: true, a, transposed: false).sum().item(),
+      ]
     }
     ThreadPool.threads = 1
     let one = try results()

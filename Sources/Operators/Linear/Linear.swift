@@ -39,14 +39,18 @@ func affine(_ function: String, _ x: Tensor, _ weights: Tensor, _ bias: Tensor?)
   let shape = x.shape
   let rows = [shape.dropLast().reduce(1, *), weights.shape[1]]
   let y = try unrecorded {
-    let products = try matmul(x.reshaped(rows), weights.transposed())
+    let products = try product(of: x.reshaped(rows), transposed: false, weights, transposed: true)
     return try (bias.map { try products.adding($0) } ?? products)
       .reshaped(Array(shape.dropLast()) + [weights.shape[0]])
   }.detached()
   let flat = [rows[0], weights.shape[0]]
   var gradients: [InputGradient] = [
-    .gradient(to: x) { dy in try matmul(dy.reshaped(flat), weights).reshaped(shape) },
-    .gradient(to: weights) { dy in try matmul(dy.reshaped(flat).transposed(), x.reshaped(rows)) },
+    .gradient(to: x) { dy in
+      try product(of: dy.reshaped(flat), transposed: false, weights, transposed: false).reshaped(shape)
+    },
+    .gradient(to: weights) { dy in
+      try product(of: dy.reshaped(flat), transposed: true, x.reshaped(rows), transposed: false)
+    },
   ]
   if let bias { gradients.append(.gradient(to: bias) { dy in try dy.reshaped(flat).sum(axes: [0]) }) }
   return try record(function, y, gradients)

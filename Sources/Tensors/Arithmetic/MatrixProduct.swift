@@ -24,6 +24,9 @@ internal import COpenBLAS
 /// - Returns: Matrices `[…, m, n]`.
 /// - Source: NumPy's `matmul`.
 package func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+  if a.rank == 2, b.rank == 2, a.shape[1] == b.shape[0] {
+    return try product(of: a, transposed: false, b, transposed: false)
+  }
   let geometry = try MatrixProductGeometry(a.shape, b.shape)
   let y = try product(a, b, geometry).withShape(geometry.shape)
   if !a.isRecording && !b.isRecording { return y }
@@ -63,12 +66,6 @@ private struct MatrixProductGeometry {
       throw TensorError(
         "matmul cannot multiply \(left) by \(right): rows of the left have \(counted(inner, "element")), "
           + "but columns of the right have \(columns)")
-    }
-    if left.count == 2 && right.count == 2 {
-      batch = []
-      matricesShape = [left[0], right[1]]
-      shape = matricesShape
-      return
     }
     let batches = (Array(a.dropLast(2)), Array(b.dropLast(2)))
     guard let common = try? broadcastShape(batches.0, batches.1) else {

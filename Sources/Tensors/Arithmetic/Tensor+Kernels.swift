@@ -6,7 +6,7 @@ package import Kernels
 /// Each function gives nil where that loop has to do it.
 extension Tensor {
   /// With fewer elements, the plain loop is done before a kernel is found.
-  private static let fewElements = 256
+  static let fewElements = 256
 
   /// `operation` of every element and the one of `other` that it meets: for equal shapes, for a row that meets all rows,
   /// and for a number for each channel of images.
@@ -95,17 +95,6 @@ extension Tensor {
     }
     if count < Self.fewElements { return nil }
     return try Self.unwrittenByKernel(shape, from: self, self) { y, x, _ in loop(y, x, count) }
-  }
-
-  /// The sum of all elements, in double precision.
-  func sumByKernel() throws -> Double? {
-    guard kind == .float32, count >= Self.fewElements else { return nil }
-    if hasOnlyPixels, PixelLayout(shape: shape) != nil {
-      return try withPixels { x, layout in Elementwise.sum(x, count: layout.count) }
-    }
-    let sum = try withElements(as: Float.self) { Elementwise.sum($0, count: count) }
-    try Interruption.poll()
-    return sum
   }
 
   private func keepsZeros(_ operation: Elementwise.PairOperation, _ layout: PixelLayout) -> Bool {

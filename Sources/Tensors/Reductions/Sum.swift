@@ -91,9 +91,7 @@ extension Tensor {
 
   /// Sums of `float32` are taken in double precision and rounded at the end: a long sum would lose digits.
   private func summed(_ reduction: Reduction) throws -> Tensor {
-    if reduction.keptCount == 1, count > 0, let sum = try sumByKernel() {
-      return try .full(reduction.keptShape, value: sum, dtype: .float32)
-    }
+    if let y = try summedByKernel(reduction) { return y }
     switch kind {
     case .float64: return try summed(reduction, Double.self, Double.self) { $0 }
     case .float32: return try summed(reduction, Float.self, Double.self) { Double($0) }.converted(to: .float32)
