@@ -91,6 +91,7 @@ static inline void wide16_accumulate(double *to, vector16 v) {
   *(unaligned_wide16 *)to += __builtin_convertvector(v, wide16);
 }
 static inline wide16 vector16_widened(vector16 a) { return __builtin_convertvector(a, wide16); }
+static inline vector16 wide16_rounded(wide16 a) { return __builtin_convertvector(a, vector16); }
 /// `a0 b0 a1 b1 … a7 b7`
 static inline vector16 vector16_interleave_low(vector16 a, vector16 b) {
   return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);

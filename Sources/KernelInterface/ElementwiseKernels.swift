@@ -41,6 +41,12 @@ package struct ElementwiseKernels: Sendable {
       _ operation: NumberOperation, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ number: Float,
       _ count: Int
     ) -> Void
+  /// The same with a number in double precision, and only the result rounded.
+  package typealias WithPreciseNumber =
+    @Sendable (
+      _ operation: NumberOperation, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ number: Double,
+      _ count: Int
+    ) -> Void
   /// `y[i] = f(x[i])`
   package typealias Function =
     @Sendable (
@@ -49,17 +55,19 @@ package struct ElementwiseKernels: Sendable {
 
   package let pairs: Pairs
   package let withNumber: WithNumber
+  package let withPreciseNumber: WithPreciseNumber
   /// `max(x, 0)`; nan stays.
   package let relu: Function
   /// `Σ x[i]`, in double precision.
   package let sum: @Sendable (_ x: UnsafePointer<Float>, _ count: Int) -> Double
 
   package init(
-    pairs: @escaping Pairs, withNumber: @escaping WithNumber, relu: @escaping Function,
-    sum: @escaping @Sendable (UnsafePointer<Float>, Int) -> Double
+    pairs: @escaping Pairs, withNumber: @escaping WithNumber, withPreciseNumber: @escaping WithPreciseNumber,
+    relu: @escaping Function, sum: @escaping @Sendable (UnsafePointer<Float>, Int) -> Double
   ) {
     self.pairs = pairs
     self.withNumber = withNumber
+    self.withPreciseNumber = withPreciseNumber
     self.relu = relu
     self.sum = sum
   }

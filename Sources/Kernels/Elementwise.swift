@@ -30,6 +30,18 @@ package enum Elementwise {
     }
   }
 
+  /// The same with a number in double precision, and only the result rounded.
+  package static func withNumber(
+    _ operation: NumberOperation, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, precise number: Double,
+    count: Int
+  ) {
+    // For one operation of two `Float` numbers, the result is that of `Float` arithmetic.
+    if Double(Float(number)) == number { return withNumber(operation, y, x, Float(number), count: count) }
+    forEachChunk(of: count) { start, count in
+      ProcessorLevel.table.elementwise.withPreciseNumber(operation, y + start, x + start, number, count)
+    }
+  }
+
   /// `y[i] = max(x[i], 0)`; nan stays.
   package static func relu(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, count: Int) {
     forEachChunk(of: count) { start, count in ProcessorLevel.table.elementwise.relu(y + start, x + start, count) }

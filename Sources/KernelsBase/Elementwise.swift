@@ -1,7 +1,8 @@
 import CKernels
 import KernelInterface
 
-let elementwiseKernels = ElementwiseKernels(pairs: pairs, withNumber: withNumber, relu: relu, sum: sum)
+let elementwiseKernels = ElementwiseKernels(
+  pairs: pairs, withNumber: withNumber, withPreciseNumber: withPreciseNumber, relu: relu, sum: sum)
 
 private func pairs(
   _ operation: ElementwiseKernels.PairOperation, _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>,
@@ -31,6 +32,20 @@ private func withNumber(
   case .multiply: forEachVector(y, x, count) { $0 * number }
   case .divideBy: forEachVector(y, x, count) { $0 / number }
   case .divide: forEachVector(y, x, count) { number / $0 }
+  }
+}
+
+private func withPreciseNumber(
+  _ operation: ElementwiseKernels.NumberOperation, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
+  _ number: Double, _ count: Int
+) {
+  let number = wide16(repeating: number)
+  switch operation {
+  case .add: forEachVector(y, x, count) { wide16_rounded(vector16_widened($0) + number) }
+  case .subtractFrom: forEachVector(y, x, count) { wide16_rounded(number - vector16_widened($0)) }
+  case .multiply: forEachVector(y, x, count) { wide16_rounded(vector16_widened($0) * number) }
+  case .divideBy: forEachVector(y, x, count) { wide16_rounded(vector16_widened($0) / number) }
+  case .divide: forEachVector(y, x, count) { wide16_rounded(number / vector16_widened($0)) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Kernels
 import Tensors
 
 /// Turns scores into probabilities: positive, and 1 together.
@@ -16,7 +17,9 @@ import Tensors
 /// - Returns: A tensor of the same shape. Only differences of scores count, so large ones are fine.
 /// - Source: [CS7GV1] "Softmax".
 package func softmax(_ x: Tensor, axis: Int) throws -> Tensor {
-  let y = try unrecorded { try exp(logProbabilities("softmax", x, axis)).asType(x.dtype) }
+  let y = try unrecorded {
+    try ofRows(x, axis, Softmax.probabilities) ?? exp(logProbabilities("softmax", x, axis)).asType(x.dtype)
+  }
   if !x.isRecording { return y }
   return try record(
     "softmax", y,
@@ -43,13 +46,30 @@ package func softmax(_ x: Tensor, axis: Int) throws -> Tensor {
 ///   - axis: The axis whose elements compete, for instance 1 for `[N, classes]`; −1 is the last.
 /// - Returns: A tensor of the same shape.
 package func logSoftmax(_ x: Tensor, axis: Int) throws -> Tensor {
-  let y = try unrecorded { try logProbabilities("logSoftmax", x, axis).asType(x.dtype) }
+  let y = try unrecorded {
+    try ofRows(x, axis, Softmax.logarithms) ?? logProbabilities("logSoftmax", x, axis).asType(x.dtype)
+  }
   if !x.isRecording { return y }
   return try record(
     "logSoftmax", y,
     .gradient(to: x) { dy, y in
       try dy.subtracting(exp(y).multiplied(by: dy.sum(axes: [axis], keepDimensions: true)))
     })
+}
+
+/// The fast path for many scores in `float32` whose classes lie side by side; nil for others.
+private func ofRows(
+  _ x: Tensor, _ axis: Int,
+  _ kernel: (_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: Int, _ width: Int) -> Void
+) throws -> Tensor? {
+  guard x.kind == .float32, x.count >= 256, try resolvedAxis(axis, of: x.shape) == x.rank - 1,
+    let width = x.shape.last
+  else { return nil }
+  let y = try x.withElements(as: Float.self) { elements in
+    try Tensor.unwritten(x.shape, as: Float.self) { y in kernel(y, elements, x.count / width, width) }
+  }
+  try Interruption.poll()
+  return y
 }
 
 /// `x − ln Σ eˣ` in float64. The largest score is taken away first: then the largest power is 1.

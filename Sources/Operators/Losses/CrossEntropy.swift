@@ -32,7 +32,11 @@ package func crossEntropy(
       "crossEntropy", scores: logits, labels: labels, classWeights: classWeights, smoothing: labelSmoothing,
       ignoredLabel: ignoredLabel)
   }
+  let isPlain = classWeights == nil && labelSmoothing == 0 && ignoredLabel == nil && reduction != .none
+  let fast = try isPlain ? ClassScores("crossEntropy", logits, labels) : nil
+  let count = reduction == .mean ? Double(max(labels.count, 1)) : 1
   let y = try unrecorded {
+    if let fast { return try Tensor.full([], value: fast.loss / count, dtype: .float32) }
     let targets = try targets()
     let losses = try targets.losses(logProbabilities("crossEntropy", logits, targets.axis))
     return try reduction.applied(to: losses, count: targets.divisor).asType(logits.dtype)
@@ -41,6 +45,9 @@ package func crossEntropy(
   return try record(
     "crossEntropy", y,
     .gradient(to: logits) { dy in
+      if let fast, !dy.isRecording, !logits.isRecording {
+        return try fast.gradients.multiplied(by: dy.item() / count)
+      }
       let (targets, axis) = (try targets(), logits.rank == 1 ? 0 : 1)
       let total = try targets.weights.sum(axes: [axis], keepDimensions: true)
       return try targets.share(of: dy, reduction)

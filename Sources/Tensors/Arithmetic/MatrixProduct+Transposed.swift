@@ -62,4 +62,4 @@ private func numbers(of a: Tensor, _ isATransposed: Bool, _ b: Tensor, _ isBTran
 }
 
 /// With fewer products, OpenBLAS is done before threads have met.
-private let productsOfAKernel = 1 << 15
+private let productsOfAKernel = 1 << 16

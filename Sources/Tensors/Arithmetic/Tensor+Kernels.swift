@@ -75,10 +75,8 @@ extension Tensor {
 
   /// `operation` of every element and a number.
   func pairs(_ operation: Elementwise.NumberOperation, with number: Double) throws -> Tensor? {
-    // Others are rounded in the product only, which takes double precision.
-    guard kind == .float32, Double(Float(number)) == number else { return nil }
-    return try mappedByKernel(keepsZeros: operation == .multiply && number.isFinite) { y, x, count in
-      Elementwise.withNumber(operation, y, x, Float(number), count: count)
+    try mappedByKernel(keepsZeros: operation == .multiply && number.isFinite) { y, x, count in
+      Elementwise.withNumber(operation, y, x, precise: number, count: count)
     }
   }
 
