@@ -65,7 +65,11 @@ let package = Package(
     .target(name: "Architectures", dependencies: ["Layers", "Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
     .target(name: "Interchange", dependencies: ["Tensors"]),
+    .target(name: "Training", dependencies: ["Interchange", "Kernels", "Layers", "Operators", "Tensors"]),
     .target(name: "Pictures", dependencies: ["Tensors"]),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["Architectures", "Checking", "Kernels", "Layers", "Operators", "Tensors", "Training"]),
     .target(name: "Convbook", dependencies: ["Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
 
     // The language: knows nothing of tensors
@@ -83,7 +87,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Courseware", "Bindings", "Interpreter", "Tensors", "Operators", "Pictures", "CReadline", "CMarkdown",
+        "Architectures", "Benchmarks", "Bindings", "Courseware", "Interpreter", "Kernels", "Layers", "Operators",
+        "Pictures", "Tensors", "Training", "CReadline", "CMarkdown",
       ]),
     .executableTarget(name: "ConvbookCommand", dependencies: ["Shell", argumentParser]),
 
@@ -112,6 +117,8 @@ let package = Package(
     .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Operators", "Tensors"]),
     .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "Layers", "Tensors"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Layers", "Operators", "Tensors"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Operators", "Tensors"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Tensors", "Operators"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Tensors"], exclude: ["Files"]),

@@ -51,9 +51,13 @@ struct RepositoryTests {
     ("Sources/Operators", ["Tensors", "Kernels", "COpenBLAS"]),
     ("Sources/Layers", ["Tensors", "Operators"]),
     ("Sources/Architectures", ["Layers", "Tensors"]),
+    ("Sources/Training", ["Layers", "Interchange", "Operators", "Tensors", "Kernels"]),
     ("Sources/Checking", ["Tensors", "Operators"]),
     ("Sources/Interchange", ["Tensors"]),
     ("Sources/Pictures", ["Tensors"]),
+    (
+      "Sources/Benchmarks", ["Architectures", "Checking", "Kernels", "Layers", "Operators", "Tensors", "Training"]
+    ),
     ("Sources/Convbook", ["Tensors", "Operators", "Checking", "Interchange", "Pictures"]),
     (
       "Sources/Interpreter/Syntax",
@@ -64,7 +68,10 @@ struct RepositoryTests {
     ("Sources/Courseware", ["Interpreter", "Bindings", "Checking", "Tensors", "Pictures", "CMarkdown"]),
     (
       "Sources/Shell",
-      ["Courseware", "Interpreter", "Bindings", "Tensors", "Operators", "Pictures", "CReadline", "CMarkdown"]
+      [
+        "Architectures", "Benchmarks", "Bindings", "Courseware", "Interpreter", "Kernels", "Layers", "Operators",
+        "Pictures", "Tensors", "Training", "CReadline", "CMarkdown",
+      ]
     ),
   ])
   func modulesImportOnlyWhatTheyMay(folder: String, allowed: [String]) throws {

@@ -60,7 +60,7 @@ extension Parameter {
   fileprivate func fill(_ random: inout Random, _ draw: (inout Random) -> Double) throws {
     let count = count
     try replace(
-      with: .computed(shape, as: Float.self) { numbers in
+      with: .unwritten(shape, as: Float.self) { numbers in
         var work = 0
         for i in 0..<count {
           try Interruption.poll(afterWork: &work, of: 10)

@@ -43,7 +43,7 @@ package final class Parameter {
     // The recording of the last step shares the numbers, and would make a copy necessary.
     tensor = tensor.detached()
     try gradient.withElements(as: Float.self) { gradient in
-      try tensor.updateFloats { try body($0, gradient, count) }
+      try tensor.changeElements(as: Float.self) { try body($0, gradient, count) }
     }
     tensor = try Self.variable(tensor, isTrained: isTrained)
     version += 1

@@ -71,17 +71,5 @@ extension Tensor {
   }
 }
 
-extension Tensor {
-  /// Changes the elements of a float32 tensor in place. Where other tensors share them, these keep what they had. Not
-  /// recorded.
-  package mutating func updateFloats<Result>(
-    _ body: (UnsafeMutablePointer<Float>) throws -> Result
-  ) throws -> Result {
-    if kind != .float32 { self = try converted(to: .float32) }
-    if !isKnownUniquelyReferenced(&storage) { storage = try storage.copy() }
-    return try withExtendedLifetime(storage) { try body(storage.base.assumingMemoryBound(to: Float.self)) }
-  }
-}
-
 /// The kind that holds the elements of both.
 package func commonType(_ a: Tensor, _ b: Tensor) -> any TensorElement.Type { Swift.max(a.kind, b.kind).type }
