@@ -23,11 +23,12 @@ struct ConvbookCommand: ParsableCommand {
         1    the answer did not pass, a program failed, a lesson is not valid
         2    wrong usage: no such lesson, file or option
         124  the budget of time, output, memory or depth was spent
+        130  Ctrl-C
       """,
     version: convbookVersion,
     subcommands: [
       Learn.self, List.self, Progress.self, Reset.self, Run.self, Check.self, Watch.self, Export.self, Import.self,
-      New.self, Validate.self, Doctor.self,
+      New.self, Validate.self, Train.self, Bench.self, Doctor.self,
     ])
 
   @OptionGroup var options: CommonOptions

@@ -48,11 +48,12 @@ struct BudgetsTests {
   @Test func namesAreGuessed() {
     #expect(throws: Budgets.Problem.self) { try Budgets.name("second") }
     do { _ = try Budgets.name("second") } catch {
-      #expect(error.description == "there is no budget 'second', did you mean 'seconds'?")
+      #expect(error.description == "there is no setting 'second', did you mean 'seconds'?")
     }
     do { _ = try Budgets.name("colour") } catch {
       #expect(
-        error.description == "there is no budget 'colour'; there are seconds, steps, memory, output and depth")
+        error.description == "there is no setting 'colour'; there are seconds, steps, memory, output, depth and threads"
+      )
     }
   }
 }

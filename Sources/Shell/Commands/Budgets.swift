@@ -1,4 +1,5 @@
 import Interpreter
+import Kernels
 
 /// What a cell may use, by the names that `:set` and the command line know.
 package struct Budgets {
@@ -70,36 +71,54 @@ package struct Budgets {
 
   package static func name(_ word: String) throws(Problem) -> Name {
     if let name = Name(rawValue: word) { return name }
-    let guess = closest(to: word, among: Name.allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" }
-    let all = Name.allCases.map(\.rawValue)
+    let all = settingNames
+    let guess = closest(to: word, among: all).map { ", did you mean '\($0)'?" }
     throw Problem(
       description:
-        "there is no budget '\(word)'\(guess ?? "; there are \(all.dropLast().joined(separator: ", ")) and \(all.last ?? "")")"
+        "there is no setting '\(word)'\(guess ?? "; there are \(all.dropLast().joined(separator: ", ")) and \(all.last ?? "")")"
     )
   }
 }
 
+/// What `:set` knows: the budgets, and the number of threads.
+let settingNames = Budgets.Name.allCases.map(\.rawValue) + ["threads"]
+
 extension Repl {
-  /// Budgets of a cell: shown, or changed.
+  /// The budgets of a cell and the number of threads: shown, or changed.
   func set(_ arguments: String) {
     let words = arguments.split(separator: " ").map(String.init)
-    var budgets = Budgets(options.limits)
+    if words.count > 2 { return fail("`:set NAME VALUE` takes one value, such as `:set seconds 60`") }
     do {
       if words.count == 2 {
-        try budgets.set(Budgets.name(words[0]), to: words[1])
-        options.limits = budgets.limits
-        session.limits = options.limits
-        return
-      }
-      if words.count > 2 { return fail("`:set NAME VALUE` takes one value, such as `:set seconds 60`") }
-      let names =
-        try words.first.map { word throws(Budgets.Problem) in [try Budgets.name(word)] } ?? Budgets.Name.allCases
-      for name in names {
-        let line = StyledText(padded(name.rawValue, to: 9) + padded(budgets.text(of: name), to: 14))
-        screen.line(line + StyledText(name.usage.meaning, .dim))
+        try set(words[0], to: words[1])
+      } else {
+        for name in words.isEmpty ? settingNames : words { try showSetting(name) }
       }
     } catch {
-      fail(error.description)
+      fail("\(error)")
     }
+  }
+
+  private func set(_ name: String, to value: String) throws {
+    if name == "threads" {
+      let count = try Threads.number(value)
+      ThreadPool.threads = count
+      if let note = Threads.note(on: count) { screen.say(note) }
+      return
+    }
+    var budgets = Budgets(options.limits)
+    try budgets.set(Budgets.name(name), to: value)
+    options.limits = budgets.limits
+    session.limits = options.limits
+  }
+
+  private func showSetting(_ name: String) throws {
+    let (value, meaning) =
+      if name == "threads" {
+        ("\(ThreadPool.threads)", "how many threads large operators share")
+      } else {
+        try (Budgets(options.limits).text(of: Budgets.name(name)), Budgets.name(name).usage.meaning)
+      }
+    screen.line(StyledText(padded(name, to: 9) + padded(value, to: 14)) + StyledText(meaning, .dim))
   }
 }

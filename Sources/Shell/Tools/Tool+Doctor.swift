@@ -1,6 +1,7 @@
 import CMarkdown
 import CReadline
 import Courseware
+import Kernels
 import Tensors
 
 #if canImport(Glibc)
@@ -22,6 +23,7 @@ extension Tool {
     let threads = BLAS.threads
     checkup.check("BLAS threads", threads == 1, "\(threads)", "\(threads), and 1 is expected: results may differ")
     checkup.check("arithmetic", arithmeticWorks(), "2 × 2 product is right", "the BLAS computes a wrong product")
+    examineKernels(&checkup)
     examineTerminal(&checkup)
     examineLessons(&checkup)
     examineHome(&checkup)
@@ -39,6 +41,20 @@ extension Tool {
   private func arithmeticWorks() -> Bool {
     let product = try? matmul(Tensor([[1, 2], [3, 4]]), Tensor([[0, 1], [10, 100]]))
     return product?.elements == [20, 201, 40, 403]
+  }
+
+  /// Which vectors the fast loops are compiled for, on how many threads they run, and why.
+  private func examineKernels(_ checkup: inout Checkup) {
+    let (level, best) = (ProcessorLevel.current, ProcessorLevel.best)
+    let reason =
+      level == best ? "the widest that this processor has" : "CONVBOOK_KERNELS; the processor has \(best.name)"
+    checkup.check(
+      "kernels", ProcessorLevel.complaint == nil, "\(level.name), \(reason)", ProcessorLevel.complaint ?? "")
+    let origin = environment("CONVBOOK_THREADS").map { $0.isEmpty } ?? true ? "one for each core" : "CONVBOOK_THREADS"
+    let threads = ThreadPool.threads
+    let note = Threads.note(on: threads).map { "; \($0)" } ?? ""
+    checkup.check(
+      "threads", ThreadCount.complaint == nil, "\(threads), \(origin)\(note)", ThreadCount.complaint ?? "")
   }
 
   private func examineTerminal(_ checkup: inout Checkup) {

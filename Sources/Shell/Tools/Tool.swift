@@ -16,6 +16,8 @@ package enum ExitCode {
   /// What was asked for does not exist or was not understood.
   package static let usage: Int32 = 2
   package static let outOfBudget: Int32 = 124
+  /// Ctrl-C, as shells count it.
+  package static let interrupted: Int32 = 130
 }
 
 /// What all commands of the command line share: where things are, and where to write.

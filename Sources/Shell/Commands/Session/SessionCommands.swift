@@ -6,9 +6,13 @@ extension Command {
   ) { repl, _ in repl.restart() }
 
   static let set = Command(
-    "set", arguments: "[NAME VALUE]", .session, "budgets of a cell: seconds, steps, memory (MB), output (KB), depth",
-    details: "A cell that goes beyond one of them is stopped, and your variables are as they were before it.",
-    examples: [":set", ":set seconds 60", ":set steps off"], takes: [.words(Budgets.Name.allCases.map(\.rawValue))]
+    "set", arguments: "[NAME VALUE]", .session,
+    "budgets of a cell: seconds, steps, memory (MB), output (KB), depth; threads",
+    details: """
+      A cell that goes beyond a budget is stopped, and your variables are as they were before it. `threads` is how many threads \
+      large operators share; results do not depend on it.
+      """,
+    examples: [":set", ":set seconds 60", ":set steps off", ":set threads 2"], takes: [.words(settingNames)]
   ) { repl, arguments in repl.set(arguments) }
 
   static let quit = Command(
