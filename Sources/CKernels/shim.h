@@ -80,10 +80,15 @@ static inline mask16 mask16_equal_bytes(const uint8_t *from, uint8_t byte) {
   bytes16 found = *(const unaligned_bytes16 *)from;
   return __builtin_convertvector(found == (bytes16)(byte), mask16);
 }
-/// `a · 2ⁿ`, for whole n from −126 to 127.
+/// `a · 2ⁿ`, for whole n from −252 to 254.
 static inline vector16 vector16_times_power(vector16 a, vector16 n) {
-  mask16 exponent = (__builtin_convertvector(n, mask16) + 127) << 23;
-  return a * (vector16)exponent;
+#if defined(__AVX512F__)
+  return __builtin_ia32_scalefps512_mask(a, n, a, 0xffff, 4);
+#else
+  // In two steps, as 2ⁿ alone can be out of range where the result is not.
+  mask16 whole = __builtin_convertvector(n, mask16), half = whole >> 1;
+  return a * (vector16)((half + 127) << 23) * (vector16)((whole - half + 127) << 23);
+#endif
 }
 /// `to[lane] += v[lane]`, in double precision.
 static inline void wide16_accumulate(double *to, vector16 v) {

@@ -9,6 +9,7 @@ package struct KernelTable: Sendable {
   package let exponential: ExponentialKernels
   package let gemm: GemmKernels
   package let layout: LayoutKernels
+  package let localResponse: LocalResponseKernels
   package let normalization: NormalizationKernels
   package let optimizer: OptimizerKernels
   package let pooling: PoolingKernels
@@ -24,6 +25,7 @@ package struct KernelTable: Sendable {
     exponential: ExponentialKernels,
     gemm: GemmKernels,
     layout: LayoutKernels,
+    localResponse: LocalResponseKernels,
     normalization: NormalizationKernels,
     optimizer: OptimizerKernels,
     pooling: PoolingKernels,
@@ -38,6 +40,7 @@ package struct KernelTable: Sendable {
     self.exponential = exponential
     self.gemm = gemm
     self.layout = layout
+    self.localResponse = localResponse
     self.normalization = normalization
     self.optimizer = optimizer
     self.pooling = pooling

@@ -116,9 +116,7 @@ private func exponential(_ x: vector16) -> vector16 {
   p = vector16_fma(p, r, vector16_all(0.166_665_21))
   p = vector16_fma(p, r, vector16_all(0.499_999_94))
   let power = vector16_fma(p, r * r, r) + vector16_all(1)
-  // In two steps, as 2ⁿ alone can be out of range where the result is not.
-  let half = rounded(n * vector16_all(0.5))
-  return vector16_times_power(vector16_times_power(power, half), n - half)
+  return vector16_times_power(power, n)
 }
 
 /// The whole number next to `x`, for |x| up to 2²².

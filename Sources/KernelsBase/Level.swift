@@ -17,6 +17,7 @@ package let kernelTable = KernelTable(
   exponential: exponentialKernels,
   gemm: gemmKernels,
   layout: layoutKernels,
+  localResponse: localResponseKernels,
   normalization: normalizationKernels,
   optimizer: optimizerKernels,
   pooling: poolingKernels,
