@@ -15,6 +15,9 @@ package struct GemmPanel {
   package var a: UnsafePointer<Float>
   package var aRow: Int
   package var aStep: Int
+  /// The depth can have several lines of `depth` products: A goes on `aLine` numbers further, B where it was.
+  package var lines = 1
+  package var aLine = 0
   /// `B[p, j]` is `b[p * bStep + j]`: a packed panel has `bStep == columns`.
   package var b: UnsafePointer<Float>
   package var bStep: Int
@@ -28,11 +31,8 @@ package struct GemmPanel {
   package var bias: UnsafePointer<Float>?
   /// Whether negative results become 0.
   package var relu = false
-  /// `nextCount` numbers that will be needed soon, usually the next panel of B. They are fetched meanwhile.
-  package var next: UnsafePointer<Float>?
-  package var nextCount = 0
 
-  package init(
+  @inlinable package init(
     rows: Int, depth: Int, columns: Int, a: UnsafePointer<Float>, aRow: Int, aStep: Int = 1, b: UnsafePointer<Float>,
     bStep: Int, c: UnsafeMutablePointer<Float>, cRow: Int
   ) {

@@ -88,6 +88,8 @@ private struct DirectProduct {
   let panels: PanelCut
   let cut: DirectCut
   let source: PixelRows
+  /// Set when whole lines of pixels are multiplied where they lie.
+  let inPlace: PixelRows.InPlace?
   let packed: UnsafePointer<Float>
   let y: UnsafeMutablePointer<Float>
   let epilogue: ConvolutionEpilogue
@@ -105,11 +107,13 @@ private struct DirectProduct {
     self.epilogue = epilogue
     self.table = table
     source = PixelRows(x, pass, table)
+    inPlace = pass.writesInPlace ? source.inPlace : nil
     panels = PanelCut(pass, table)
     blocks = source.depthBlocks(limit: 384)
     cut = DirectCut(
       pixels: pass.pixels, depth: pass.depth, panels: panels.count, groups: pass.groups,
-      isGathered: !pass.readsInPlace, threads: ThreadPool.threads)
+      isGathered: !pass.readsInPlace && inPlace == nil, unit: inPlace == nil ? 3 : pass.gridWidth,
+      threads: ThreadPool.threads)
   }
 
   func run(chunk: Int) {
@@ -120,6 +124,10 @@ private struct DirectProduct {
     let firstPanel = panelPart * cut.panels
     let lastPanel = min(firstPanel + cut.panels, panels.count)
     guard rows > 0, firstPanel < lastPanel else { return }
+    if let inPlace {
+      multiplyLines(inPlace, firstPixel: firstPixel, rows: rows, firstPanel..<lastPanel)
+      return
+    }
     let firstColumn = firstPanel * panels.width
     let columns = min(lastPanel * panels.width, pass.columns) - firstColumn
 
@@ -156,7 +164,6 @@ private struct DirectProduct {
             panel.seedRow = cRow
           }
         }
-        (panel.next, panel.nextCount) = next(after: index, in: firstPanel..<lastPanel, block: number, weights)
         panel.relu = epilogue.relu && placed == nil && number == blocks.count - 1
         table.gemm.panel(panel)
       }
@@ -166,17 +173,29 @@ private struct DirectProduct {
     }
   }
 
-  /// The packed weights of the chunk's next product.
-  private func next(
-    after index: Int, in range: Range<Int>, block number: Int, _ weights: UnsafePointer<Float>
-  ) -> (UnsafePointer<Float>?, Int) {
-    let isLast = index == range.upperBound - 1
-    let number = isLast ? number + 1 : number
-    guard number < blocks.count else { return (nil, 0) }
-    let index = isLast ? range.lowerBound : index + 1
-    let width = panels.width(of: index)
-    let block = blocks[number]
-    return (weights + index * panels.width * pass.depth + block.firstDepth * width, block.depth * width)
+  /// Multiplies a chunk line by line of the grid, without copies.
+  private func multiplyLines(_ place: PixelRows.InPlace, firstPixel: Int, rows: Int, _ range: Range<Int>) {
+    let multiply = table.gemm.panel
+    for index in range {
+      let width = panels.width(of: index)
+      let column = index * panels.width
+      var pixel = firstPixel
+      while pixel < firstPixel + rows {
+        let count = min(pass.gridWidth - pixel % pass.gridWidth, firstPixel + rows - pixel)
+        let offset = pixel * pass.target.step + column
+        var panel = GemmPanel(
+          rows: count, depth: place.depth, columns: width, a: source.firstNumber(of: pixel, place), aRow: place.row,
+          b: packed + column * pass.depth, bStep: width, c: y + offset, cRow: pass.target.step)
+        panel.lines = place.lines
+        panel.aLine = place.line
+        panel.bias = epilogue.bias.map { $0 + column }
+        panel.seed = epilogue.residual.map { $0 + offset }
+        panel.seedRow = pass.target.step
+        panel.relu = epilogue.relu
+        multiply(panel)
+        pixel += count
+      }
+    }
   }
 
   /// Copies the rows of a chunk to their pixels.

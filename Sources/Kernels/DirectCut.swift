@@ -11,13 +11,13 @@ struct DirectCut {
   private static let rowLimit = 192
 
   /// Takes the cut whose slowest thread is done first. The estimate is in steps of a register tile: one for each pixel,
-  /// panel and product in the depth; the rest are measured weights.
-  init(pixels: Int, depth: Int, panels panelCount: Int, groups: Int, isGathered: Bool, threads: Int) {
+  /// panel and product in the depth; the rest are measured weights. Rows of a chunk are a multiple of `unit`.
+  init(pixels: Int, depth: Int, panels panelCount: Int, groups: Int, isGathered: Bool, unit: Int = 3, threads: Int) {
     let fewest = (pixels + Self.rowLimit - 1) / Self.rowLimit
     let most = threads == 1 ? fewest : max(fewest, min(8 * threads, (pixels + 11) / 12))
     var best = Double.infinity
     for parts in fewest...max(most, fewest) {
-      let rows = ((pixels + parts - 1) / parts + 2) / 3 * 3
+      let rows = ((pixels + parts - 1) / parts + unit - 1) / unit * unit
       let pixelParts = (pixels + rows - 1) / rows
       for panelParts in 1...(threads == 1 ? 1 : min(panelCount, 4 * threads)) {
         let panels = (panelCount + panelParts - 1) / panelParts

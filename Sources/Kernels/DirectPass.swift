@@ -146,7 +146,7 @@ struct DirectPass {
     guard depth > 0 else { return [DepthBlock(firstDepth: 0, firstChannel: 0, channels: 0, depth: 0, runs: [])] }
     var blocks: [DepthBlock] = []
     if channels > limit {
-      let parts = (channels + limit - 1) / limit
+      let parts = (channels - 1) / limit + 1
       let part = ((channels + parts - 1) / parts + 15) & ~15
       for (number, tap) in taps.enumerated() {
         for first in stride(from: 0, to: channels, by: part) {
@@ -159,7 +159,7 @@ struct DirectPass {
       }
       return blocks
     }
-    let parts = (taps.count * channels + limit - 1) / limit
+    let parts = (taps.count * channels - 1) / limit + 1
     let tapsPerBlock = max(min((taps.count + parts - 1) / parts, limit / channels), 1)
     for first in stride(from: 0, to: taps.count, by: tapsPerBlock) {
       var runs: [TapRun] = []

@@ -53,6 +53,37 @@ struct PixelRows {
     }
   }
 
+  /// How a line of the grid lies in the copy with a border, when what its pixels read needs no gathering: neighbours are
+  /// `row` apart, and read `lines` runs of `depth` numbers, `line` apart.
+  struct InPlace {
+    var row: Int
+    var depth: Int
+    var lines: Int
+    var line: Int
+    fileprivate var offset: Int
+  }
+
+  /// Nil without such a copy, and where the taps of a line are apart.
+  var inPlace: InPlace? {
+    guard copy != nil else { return nil }
+    let runs = depthBlocks(limit: .max)[0].runs
+    let step = runs.count > 1 ? runs[1].offsetY - runs[0].offsetY : 0
+    for (number, run) in runs.enumerated() {
+      guard run.taps == runs[0].taps, run.offsetX == runs[0].offsetX, run.offsetY == runs[0].offsetY + number * step
+      else { return nil }
+    }
+    return InPlace(
+      row: pass.sourceStepX * source.step, depth: runs[0].taps * source.channels, lines: runs.count,
+      line: step * source.line, offset: runs[0].offsetY * source.line + runs[0].offsetX * source.step)
+  }
+
+  /// What the first tap of a pixel of the grid reads.
+  func firstNumber(of pixel: Int, _ place: InPlace) -> UnsafePointer<Float> {
+    let (line, x) = pixel.quotientAndRemainder(dividingBy: pass.gridWidth)
+    let (image, y) = line.quotientAndRemainder(dividingBy: pass.gridHeight)
+    return source.base + image * source.image + y * pass.sourceStepY * source.line + x * place.row + place.offset
+  }
+
   /// The depth of the product in parts of about `limit`. Taps are joined where their pixels lie side by side.
   func depthBlocks(limit: Int) -> [DirectPass.DepthBlock] {
     pass.depthBlocks(limit: limit, pixelsTouch: source.channels == source.step)

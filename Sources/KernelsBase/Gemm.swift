@@ -63,13 +63,17 @@ private struct Three16 {
 @inline(never) private func tile3x16(_ p: GemmPanel, _ first: Int, _ last: Int) {
   var t0 = Three16()
   let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+  let aSkip = p.aLine - p.depth * aStep
   var a0 = p.a + first * aRow
   var b = p.b
-  for _ in 0..<p.depth {
-    let b0 = vector16_load(b)
-    t0.add(a0, aRow, b0)
-    a0 += aStep
-    b += bStep
+  for _ in 0..<p.lines {
+    for _ in 0..<p.depth {
+      let b0 = vector16_load(b)
+      t0.add(a0, aRow, b0)
+      a0 += aStep
+      b += bStep
+    }
+    a0 += aSkip
   }
   t0.finish(p, row: first)
   t0.store(p, row: first)
@@ -80,16 +84,21 @@ private struct Three16 {
     var t0 = Three16()
     var t1 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let b0 = vector16_load(b)
-      t0.add(a0, aRow, b0)
-      t1.add(a1, aRow, b0)
-      a0 += aStep
-      a1 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let b0 = vector16_load(b)
+        t0.add(a0, aRow, b0)
+        t1.add(a1, aRow, b0)
+        a0 += aStep
+        a1 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: last)
@@ -104,19 +113,25 @@ private struct Three16 {
     var t1 = Three16()
     var t2 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
     var a2 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let b0 = vector16_load(b)
-      t0.add(a0, aRow, b0)
-      t1.add(a1, aRow, b0)
-      t2.add(a2, aRow, b0)
-      a0 += aStep
-      a1 += aStep
-      a2 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let b0 = vector16_load(b)
+        t0.add(a0, aRow, b0)
+        t1.add(a1, aRow, b0)
+        t2.add(a2, aRow, b0)
+        a0 += aStep
+        a1 += aStep
+        a2 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
+      a2 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: first + 3)
@@ -132,22 +147,29 @@ private struct Three16 {
     var t2 = Three16()
     var t3 = Three16()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
     var a2 = p.a + (first + 6) * aRow
     var a3 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let b0 = vector16_load(b)
-      t0.add(a0, aRow, b0)
-      t1.add(a1, aRow, b0)
-      t2.add(a2, aRow, b0)
-      t3.add(a3, aRow, b0)
-      a0 += aStep
-      a1 += aStep
-      a2 += aStep
-      a3 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let b0 = vector16_load(b)
+        t0.add(a0, aRow, b0)
+        t1.add(a1, aRow, b0)
+        t2.add(a2, aRow, b0)
+        t3.add(a3, aRow, b0)
+        a0 += aStep
+        a1 += aStep
+        a2 += aStep
+        a3 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
+      a2 += aSkip
+      a3 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: first + 3)
@@ -211,14 +233,18 @@ private struct Three16 {
   @inline(never) private func tile3x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
     var t0 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
-      prefetch(b, bStep)
-      t0.add(a0, aRow, b0, b1)
-      a0 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+        prefetch(b, bStep)
+        t0.add(a0, aRow, b0, b1)
+        a0 += aStep
+        b += bStep
+      }
+      a0 += aSkip
     }
     t0.finish(p, row: first)
     t0.store(p, row: first)
@@ -228,17 +254,22 @@ private struct Three16 {
     var t0 = Three32()
     var t1 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
-      prefetch(b, bStep)
-      t0.add(a0, aRow, b0, b1)
-      t1.add(a1, aRow, b0, b1)
-      a0 += aStep
-      a1 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+        prefetch(b, bStep)
+        t0.add(a0, aRow, b0, b1)
+        t1.add(a1, aRow, b0, b1)
+        a0 += aStep
+        a1 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: last)
@@ -251,20 +282,26 @@ private struct Three16 {
     var t1 = Three32()
     var t2 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
     var a2 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
-      prefetch(b, bStep)
-      t0.add(a0, aRow, b0, b1)
-      t1.add(a1, aRow, b0, b1)
-      t2.add(a2, aRow, b0, b1)
-      a0 += aStep
-      a1 += aStep
-      a2 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+        prefetch(b, bStep)
+        t0.add(a0, aRow, b0, b1)
+        t1.add(a1, aRow, b0, b1)
+        t2.add(a2, aRow, b0, b1)
+        a0 += aStep
+        a1 += aStep
+        a2 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
+      a2 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: first + 3)
@@ -280,23 +317,30 @@ private struct Three16 {
     var t2 = Three32()
     var t3 = Three32()
     let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
+    let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
     var a2 = p.a + (first + 6) * aRow
     var a3 = p.a + last * aRow
     var b = p.b
-    for _ in 0..<p.depth {
-      let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
-      prefetch(b, bStep)
-      t0.add(a0, aRow, b0, b1)
-      t1.add(a1, aRow, b0, b1)
-      t2.add(a2, aRow, b0, b1)
-      t3.add(a3, aRow, b0, b1)
-      a0 += aStep
-      a1 += aStep
-      a2 += aStep
-      a3 += aStep
-      b += bStep
+    for _ in 0..<p.lines {
+      for _ in 0..<p.depth {
+        let (b0, b1) = (vector16_load(b), vector16_load(b + 16))
+        prefetch(b, bStep)
+        t0.add(a0, aRow, b0, b1)
+        t1.add(a1, aRow, b0, b1)
+        t2.add(a2, aRow, b0, b1)
+        t3.add(a3, aRow, b0, b1)
+        a0 += aStep
+        a1 += aStep
+        a2 += aStep
+        a3 += aStep
+        b += bStep
+      }
+      a0 += aSkip
+      a1 += aSkip
+      a2 += aSkip
+      a3 += aSkip
     }
     t0.finish(p, row: first)
     t1.finish(p, row: first + 3)
@@ -312,7 +356,6 @@ private struct Three16 {
 /// Rows are cut into tiles of equal numbers of groups, so that no small tile remains at the end.
 private func multiplyPanel(_ p: GemmPanel) {
   var row = 0
-  var fetched = 0
   while p.rows - row >= 3 {
     let groups = (p.rows - row + 2) / 3
     var take = tripleLimit
@@ -320,13 +363,6 @@ private func multiplyPanel(_ p: GemmPanel) {
       take = groups <= tripleLimit ? groups : (groups + 1) / 2
     }
     let last = min(row + 3 * take, p.rows) - 3
-    if let next = p.next {
-      let end = min(p.nextCount * (row + 3 * take) / p.rows, p.nextCount)
-      while fetched < end {
-        kernels_prefetch(next + fetched)
-        fetched += 16
-      }
-    }
     multiplyTile(p, groups: take, first: row, last: last)
     row += 3 * take
   }
