@@ -108,7 +108,8 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Operators", "Tensors"], path: "Tests/Benchmarks/EngineBenchmark"),
     // The engine for Python, in a dynamic library: `compare_pytorch.py` runs it beside PyTorch
     .target(
-      name: "BenchmarkBridge", dependencies: ["Checking", "Kernels", "Operators", "Tensors"],
+      name: "BenchmarkBridge",
+      dependencies: ["Architectures", "Checking", "Kernels", "Layers", "Operators", "Tensors", "Training"],
       path: "Tests/Benchmarks/Bridge"),
 
     .testTarget(

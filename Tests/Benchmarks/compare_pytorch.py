@@ -6,6 +6,7 @@
     python3 Tests/Benchmarks/compare_pytorch.py --roofline      how far are layers from what the machine can do?
 
 Before anything is timed, both sides must compute the same, forward and gradients, within 1e-4 of the largest number.
+Where PyTorch's own gradients are not so near to those in double precision (ResNet), ours may be twice as far from them.
 Then both run in turn, each after a pause of 20 ms in which the other's threads fall asleep, and after one run that is
 not timed. A ratio is PyTorch's time by ours in the same round; printed are the median of the rounds and the quartiles.
 
@@ -22,7 +23,6 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TOLERANCE = 1e-4
 
 # 4 GB: nothing is given back to the system before, and no block is a mapping of its own.
 TUNED_MALLOC = {"MALLOC_TRIM_THRESHOLD_": str(4 << 30), "MALLOC_MMAP_THRESHOLD_": str(4 << 30)}
@@ -45,11 +45,17 @@ def arguments():
 
 def chosen(options):
     """Pairs of a case and its parts that were asked for."""
+    from comparison.networks import NETWORKS
     from comparison.operators import OPERATORS
-    for case in OPERATORS:
+    for case in NETWORKS + OPERATORS:
         parts = [part for part in case.parts if is_wanted(f"{case.name} {part}", options)]
         if parts:
             yield case, parts
+
+
+def fresh_rows(options):
+    from comparison import fresh
+    return [name for name in (fresh.FIRST, fresh.MEMORY) if is_wanted(name, options)]
 
 
 def is_wanted(name, options):
@@ -57,23 +63,26 @@ def is_wanted(name, options):
 
 
 def work(options):
-    """Measures all rows in this process, and prints one line of JSON each."""
+    """Measures all rows in this process, and prints one line of JSON each. Rows with wrong results are not timed."""
     import torch
     from comparison import convbook, measuring
     library = convbook.Library(options.products)
+    wrong = []
     for threads in options.threads:
         torch.set_num_threads(threads)
         library.set_threads(threads)
         for case, parts in chosen(options):
             torch.manual_seed(1)
             for part, pair in case.pairs(library, parts):
-                if not pair.error <= TOLERANCE:
-                    sys.exit(f"{case.name}: the two sides differ by {pair.error:.1e} of the largest number")
+                if not pair.error <= pair.limit:
+                    wrong.append(f"{case.name} {part}: the two sides differ by {pair.error:.1e} of the largest number")
+                    continue
                 times = measuring.run_in_turn(pair, options.rounds)
                 print(json.dumps({
                     "name": f"{case.name} {part}", "threads": threads, "malloc": options.worker, "error": pair.error,
                     "unit": "s", "values": times,
                 }), flush=True)
+    sys.exit("\n".join(wrong) if wrong else 0)
 
 
 def self_test(options):
@@ -82,13 +91,12 @@ def self_test(options):
     library = convbook.Library(options.products)
     unseen = []
     for case, parts in chosen(options):
-        if case.name.startswith("gradcheck"):
-            continue
         torch.manual_seed(1)
-        for part, pair in case.pairs(library, parts[:1], spoiled=True):
-            print(f"{case.name:34}{pair.error:10.1e}")
-            if pair.error <= TOLERANCE:
-                unseen.append(case.name)
+        for part, pair in case.pairs(library, parts, spoiled=True):
+            name = f"{case.name} {part}"
+            print(f"{name:36}{pair.error:10.1e}, and {pair.limit:.0e} are allowed", flush=True)
+            if pair.error <= pair.limit:
+                unseen.append(name)
     sys.exit("not seen: " + ", ".join(unseen) if unseen else 0)
 
 
@@ -101,16 +109,18 @@ def show_roofline(options):
         roofline.table(cases, library, threads, options.rounds, ROOT)
 
 
-def measured(options):
-    """The rows of a worker for each kind of `malloc`, as they come."""
+def measured(options, statuses):
+    """The rows of a worker for each kind of `malloc`, as they come; `statuses` gets how the workers ended."""
+    from comparison import fresh
     for malloc, environment in MALLOCS.items():
         command = [sys.executable, __file__, "--worker", malloc, "--products", options.products,
                    "--rounds", str(options.rounds), "--threads", *map(str, options.threads), "--rows", *options.rows]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment}) as worker:
             for line in worker.stdout:
                 yield json.loads(line)
-        if worker.returncode:
-            sys.exit(worker.returncode)
+        statuses.append(worker.returncode)
+        for threads in options.threads:
+            yield from fresh.rows(fresh_rows(options), threads, malloc, environment, options)
 
 
 def main():
@@ -123,17 +133,19 @@ def main():
     if options.roofline:
         return show_roofline(options)
     if options.list:
-        return print(*(f"{case.name} {part}" for case, parts in chosen(options) for part in parts), sep="\n")
+        names = [f"{case.name} {part}" for case, parts in chosen(options) for part in parts]
+        return print(*names, *fresh_rows(options), sep="\n")
     from comparison import report
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, {options.rounds} rounds", flush=True)
-    rows = []
-    for row in measured(options):
+    rows, statuses = [], []
+    for row in measured(options, statuses):
         rows.append(row)
         report.progress(row)
     report.table(rows)
     if options.json:
         with open(options.json, "w") as file:
             json.dump(list(report.summaries(rows)), file, indent=1)
+    sys.exit(1 if any(statuses) else 0)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import Tensors
 protocol Computation: AnyObject {
   /// Takes the next tensor in this role.
   func add(_ tensor: Tensor, as role: Role) throws
-  func run(_ action: Action) throws
+  func run(_ action: Action, times: Int) throws
   var result: Tensor? { get }
   /// After `backward`: one for each variable or parameter.
   var gradients: [Tensor] { get }
@@ -32,22 +32,25 @@ final class OperatorComputation: Computation {
     }
   }
 
-  func run(_ action: Action) throws {
+  func run(_ action: Action, times: Int) throws {
     switch action {
-    case .forward:
-      result = nil
-      result = try unrecorded { try function(inputs) }
+    case .forward: result = try unrecorded { try repeated(times) { try function(inputs) } }
     case .record:
-      recording = nil
-      recording = try function(inputs)
+      recording = try repeated(times) { try function(inputs) }
       result = recording?.detached()
     case .backward:
       guard let recording else { throw TensorError("backward comes after record") }
-      gradients = []
-      gradients = try Tensors.gradients(of: recording, at: inputs.filter(\.isRecorded), upstream: upstream)
+      let variables = inputs.filter(\.isRecorded)
+      gradients = try repeated(times) { try Tensors.gradients(of: recording, at: variables, upstream: upstream) } ?? []
     case .step: throw TensorError("an operator does not learn")
     }
   }
+}
+
+/// Calls `body` so many times, and gives its last result. Each one is gone before the next call.
+func repeated<Result>(_ times: Int, _ body: () throws -> Result) rethrows -> Result? {
+  for _ in 1..<max(times, 1) { _ = try body() }
+  return times > 0 ? try body() : nil
 }
 
 /// What a tensor is for a computation. `comparison/convbook.py` knows the raw values.

@@ -46,6 +46,12 @@ public func bridgeOperator(
   }
 }
 
+/// Makes a network; nil where there is none of this name.
+@_cdecl("convbook_network")
+public func bridgeNetwork(_ name: UnsafePointer<CChar>) -> UnsafeMutableRawPointer? {
+  made { try NetworkComputation(String(cString: name)) }
+}
+
 private final class Handle {
   let computation: any Computation
   init(_ computation: any Computation) { self.computation = computation }
@@ -76,9 +82,10 @@ public func bridgeAdd(
   _ rank: Int
 ) -> Int {
   status {
-    let tensor = try Tensor(
-      zeros: Array(UnsafeBufferPointer(start: shape, count: rank)), kind: .float32)
-    tensor.storage.base.copyMemory(from: numbers, byteCount: tensor.count * MemoryLayout<Float>.stride)
+    let shape = Array(UnsafeBufferPointer(start: shape, count: rank))
+    let tensor = try Tensor.computed(shape, as: Float.self) {
+      $0.update(from: numbers, count: shape.reduce(1, *))
+    }
     try computation(handle).add(tensor, as: Role(rawValue: role)!)
     return tensor.count
   }
@@ -88,8 +95,7 @@ public func bridgeAdd(
 @_cdecl("convbook_run")
 public func bridgeRun(_ handle: UnsafeMutableRawPointer, _ action: Int, _ times: Int) -> Int {
   status {
-    let (computation, action) = (computation(handle), Action(rawValue: action)!)
-    for _ in 0..<times { try computation.run(action) }
+    try computation(handle).run(Action(rawValue: action)!, times: times)
     return times
   }
 }
@@ -105,7 +111,7 @@ public func bridgeRead(
       throw TensorError("nothing has been computed yet")
     }
     guard tensor.count <= capacity else { throw TensorError("the result has shape \(tensor.shape)") }
-    for i in 0..<tensor.count { to[i] = Float(tensor.number(i)) }
+    try tensor.withElements(as: Float.self) { to.update(from: $0, count: tensor.count) }
     return tensor.count
   }
 }

@@ -14,6 +14,7 @@ FUNCTIONS = {
     "convbook_error": (None, [ctypes.c_char_p, WORD]),
     "convbook_set_threads": (WORD, [WORD]),
     "convbook_operator": (POINTER, [ctypes.c_char_p, ctypes.POINTER(WORD), WORD]),
+    "convbook_network": (POINTER, [ctypes.c_char_p]),
     "convbook_add": (WORD, [POINTER, WORD, POINTER, ctypes.POINTER(WORD), WORD]),
     "convbook_run": (WORD, [POINTER, WORD, WORD]),
     "convbook_read": (WORD, [POINTER, WORD, POINTER, WORD]),

@@ -7,6 +7,8 @@ from typing import Callable
 
 OURS = "Convbook"
 
+# How far results may differ, measured by the largest number.
+TOLERANCE = 1e-4
 # Both libraries' threads wait actively for a while after their last work, and would take cores from the other side.
 PAUSE = 0.02
 # How long one timing takes at least: short work is repeated.
@@ -18,10 +20,12 @@ FEW_ROUNDS = 2
 
 @dataclass
 class Pair:
-    """The same computation on both sides: functions of how many times to run, and how far their results differ."""
+    """The same computation on both sides: functions of how many times to run, how far their results differ, and how
+    far they may."""
     ours: Callable
     peers: dict
     error: float
+    limit: float = TOLERANCE
 
 
 def relative_error(got, expected):
