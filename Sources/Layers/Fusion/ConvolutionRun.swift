@@ -26,20 +26,15 @@ final class ConvolutionRun {
 
   func run(_ x: Tensor, residual: Tensor? = nil) throws -> Tensor {
     guard let norm else {
-      return try convolved(x, convolution.weight.tensor, convolution.bias?.tensor, residual: residual)
+      return try convolution.convolved(
+        x, kernel: convolution.weight.tensor, bias: convolution.bias?.tensor, residual: residual, relu: isRectified)
     }
     // Whoever asks for gradients wants those of γ and β too: nothing is folded then.
     if norm.isTraining || norm.weight.tensor.isRecording || x.isRecording {
       return try norm.normalized(convolution(x), residual: residual, relu: isRectified)
     }
     let (kernel, bias) = try foldedWeights(norm)
-    return try convolved(x, kernel, bias, residual: residual)
-  }
-
-  private func convolved(_ x: Tensor, _ kernel: Tensor, _ bias: Tensor?, residual: Tensor?) throws -> Tensor {
-    let y = try convolution.convolved(x, kernel: kernel, bias: bias)
-    let sum = try residual.map { try y.adding($0) } ?? y
-    return isRectified ? try relu(sum) : sum
+    return try convolution.convolved(x, kernel: kernel, bias: bias, residual: residual, relu: isRectified)
   }
 
   /// Computed once, and again when a parameter or a statistic has changed.

@@ -53,11 +53,13 @@ package final class Conv2d: Layer {
     try convolved(x, kernel: weight.tensor, bias: bias?.tensor)
   }
 
-  /// This layer's geometry with other filters.
-  func convolved(_ x: Tensor, kernel: Tensor, bias: Tensor?) throws -> Tensor {
-    try conv2d(
-      x, kernel: kernel, bias: bias, strides: strides, padding: .zeros(padding), dilations: dilations,
-      groups: groups)
+  /// This layer's geometry with other filters, and with what may follow it.
+  func convolved(
+    _ x: Tensor, kernel: Tensor, bias: Tensor?, residual: Tensor? = nil, relu isRectified: Bool = false
+  ) throws -> Tensor {
+    try fusedConv2d(
+      x, kernel: kernel, bias: bias, residual: residual, relu: isRectified, strides: strides,
+      padding: .zeros(padding), dilations: dilations, groups: groups)
   }
 
   package func initialize(_ scheme: InitializationScheme, _ random: inout Random) throws {

@@ -49,25 +49,21 @@ package final class BatchNorm2d: Layer {
 
   /// The whole tail of a residual block: batch norm, `+ residual`, ReLU.
   func normalized(_ x: Tensor, residual: Tensor?, relu isRectified: Bool) throws -> Tensor {
-    let y: Tensor
     if isTraining {
-      y = try batchNorm(x, gamma: weight.tensor, beta: bias.tensor, epsilon: epsilon)
-      try noteStatistics(of: x)
-    } else {
-      y = try batchNorm(
-        x, mean: runningMean.tensor, variance: runningVariance.tensor, gamma: weight.tensor, beta: bias.tensor,
-        epsilon: epsilon)
+      let (y, mean, variance) = try normalizedBatch(
+        x, gamma: weight.tensor, beta: bias.tensor, residual: residual, relu: isRectified, epsilon: epsilon)
+      let count = Double(x.count / x.shape[1])
+      try unrecorded {
+        try runningMean.move(towards: mean, by: momentum)
+        try runningVariance.move(towards: variance.multiplied(by: count / (count - 1)), by: momentum)
+      }
+      return y
     }
+    let y = try batchNorm(
+      x, mean: runningMean.tensor, variance: runningVariance.tensor, gamma: weight.tensor, beta: bias.tensor,
+      epsilon: epsilon)
     let sum = try residual.map { try y.adding($0) } ?? y
     return isRectified ? try relu(sum) : sum
-  }
-
-  private func noteStatistics(of x: Tensor) throws {
-    try unrecorded {
-      let axes = x.shape.indices.filter { $0 != 1 }
-      try runningMean.move(towards: x.mean(axes: axes), by: momentum)
-      try runningVariance.move(towards: x.variance(axes: axes, correction: 1), by: momentum)
-    }
   }
 }
 

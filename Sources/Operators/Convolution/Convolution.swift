@@ -12,15 +12,19 @@ import Tensors
 func convolution(
   _ x: Tensor, _ k: Tensor, bias: Tensor? = nil, _ g: ConvolutionGeometry, as function: String? = nil
 ) throws -> Tensor {
-  let b = try bias.map { try perChannel($0, of: g.kernelShape[0], g) }
-  var y = try slide(x, k, g)
-  if let b { y = try y.adding(b) }
+  try bias.map { try requireBias($0, of: g.kernelShape[0]) }
+  let y = try slide(x, k, bias: bias, g)
   if !x.isRecording && !k.isRecording && bias?.isRecording != true { return y }
   var gradients: [InputGradient] = [
     .gradient(to: x) { dy in try convolutionInputGradient(dy, k, g) },
     .gradient(to: k) { dy in try convolutionKernelGradient(dy, x, g) },
   ]
-  if let bias { gradients.append(.gradient(to: bias) { dy in try dy.sum(axes: g.axesOfOneChannel) }) }
+  if let bias {
+    gradients.append(
+      .gradient(to: bias) { dy in
+        g.axisCount == 2 ? try channelSums(dy) : try dy.sum(axes: g.axesOfOneChannel)
+      })
+  }
   return try record(function ?? g.function, y, gradients)
 }
 
@@ -29,9 +33,9 @@ func convolutionInputGradient(
   _ dy: Tensor, _ k: Tensor, bias: Tensor? = nil, _ g: ConvolutionGeometry, as function: String? = nil
 ) throws -> Tensor {
   try requireOutputShape(dy, g)
-  let b = try bias.map { try perChannel($0, of: g.inputShape[1], g) }
+  try bias.map { try requireBias($0, of: g.inputShape[1]) }
   var dx = try collectForInputs(dy, k, g)
-  if let b { dx = try dx.adding(b) }
+  if let bias { dx = try dx.adding(perChannel(bias, g)) }
   if !dy.isRecording && !k.isRecording && bias?.isRecording != true { return dx }
   var gradients: [InputGradient] = [
     .gradient(to: dy) { upstream in try convolution(upstream, k, g) },
@@ -54,8 +58,22 @@ func convolutionKernelGradient(_ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeomet
 
 // MARK: - Which path
 
-// Large convolutions of numbers go the fast way, `Conv2d+MatrixProduct.swift`, and small ones in double precision theirs,
-// `Conv2d+Vectors.swift`. The loops in `Conv2d.swift` are the reference.
+// Large convolutions of images in float32 go the fast way, `Conv2d+Pixels.swift`; other large ones of numbers theirs,
+// `Conv2d+MatrixProduct.swift`, and small ones in double precision `Conv2d+Vectors.swift`. The loops in `Conv2d.swift`
+// are the reference.
+
+/// The fast path for two tensors of `float32`, or nil.
+private func pixels(_ a: Tensor, _ b: Tensor, _ g: ConvolutionGeometry) -> PixelConvolution? {
+  a.kind == .float32 && b.kind == .float32 ? PixelConvolution(g) : nil
+}
+
+private func slide(_ x: Tensor, _ k: Tensor, bias: Tensor?, _ g: ConvolutionGeometry) throws -> Tensor {
+  if bias.map({ $0.kind == .float32 }) ?? true, let pixels = pixels(x, k, g) {
+    return try pixels.forward(x, k, .init(bias: bias))
+  }
+  let y = try slide(x, k, g)
+  return try bias.map { try y.adding(perChannel($0, g)) } ?? y
+}
 
 private func slide(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
   if g.isLarge, let type = commonType(x, k) as? any MatrixElement.Type {
@@ -66,6 +84,7 @@ private func slide(_ x: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws ->
 }
 
 private func collectForInputs(_ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
+  if let pixels = pixels(dy, k, g) { return try pixels.inputGradient(dy, k) }
   if g.isLarge, let type = commonType(dy, k) as? any MatrixElement.Type {
     return try inputGradientByMatrixProduct(dy, k, g, type)
   }
@@ -73,6 +92,7 @@ private func collectForInputs(_ dy: Tensor, _ k: Tensor, _ g: ConvolutionGeometr
 }
 
 private func collectForWeights(_ dy: Tensor, _ x: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
+  if let pixels = pixels(dy, x, g) { return try pixels.kernelGradient(dy, x) }
   if g.isLarge, let type = commonType(dy, x) as? any MatrixElement.Type {
     return try kernelGradientByMatrixProduct(dy, x, g, type)
   }
@@ -95,14 +115,17 @@ extension ConvolutionGeometry {
   fileprivate var axesOfOneChannel: [Int] { [0] + (2..<inputShape.count) }
 }
 
-/// The bias as `[O, 1, 1]`, so that it meets the channels of `[N, O, H, W]`. A bias for the channels of a convolution's
-/// input is one of a transposed convolution, whose filters these are.
-private func perChannel(_ bias: Tensor, of channels: Int, _ g: ConvolutionGeometry) throws -> Tensor {
+/// The bias as `[O, 1, 1]`, so that it meets the channels of `[N, O, H, W]`.
+private func perChannel(_ bias: Tensor, _ g: ConvolutionGeometry) throws -> Tensor {
+  try bias.detached().reshaped([bias.count] + [Int](repeating: 1, count: g.axisCount))
+}
+
+/// A bias for the channels of a convolution's input is one of a transposed convolution, whose filters these are.
+func requireBias(_ bias: Tensor, of channels: Int) throws {
   guard bias.shape == [channels] else {
     throw TensorError(
       "the bias needs shape [\(channels)], a number for each feature map, but it has shape \(bias.shape)")
   }
-  return try bias.detached().reshaped([channels] + [Int](repeating: 1, count: g.axisCount))
 }
 
 private func requireOutputShape(_ dy: Tensor, _ g: ConvolutionGeometry) throws {

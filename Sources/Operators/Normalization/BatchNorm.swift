@@ -26,6 +26,9 @@ package func batchNorm(
 ) throws -> Tensor {
   let standardization = try batchStandardization("batchNorm", x, epsilon: epsilon)
   try requirePerChannel([("a gamma", gamma), ("a beta", beta)], channels: x.shape[1])
+  if let pixels = NormalizedPixels(x, .batch, gamma: gamma, beta: beta, epsilon: epsilon) {
+    return try pixels.output("batchNorm", standardization).y
+  }
   return try normalized(
     "batchNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
 }
@@ -59,6 +62,11 @@ package func batchNorm(
   try requireEpsilon(epsilon)
   try requirePerChannel(
     [("a mean", mean), ("a variance", variance), ("a gamma", gamma), ("a beta", beta)], channels: x.shape[1])
+  if ![x, mean, variance, gamma, beta].contains(where: { $0?.isRecording == true }),
+    let pixels = NormalizedPixels(x, .batch, gamma: gamma, beta: beta, epsilon: epsilon)
+  {
+    return try pixels.computed(by: pixels.moments(mean: mean, variance: variance)).y
+  }
   let shape = channelShape(x.shape)
   func inverse() throws -> Tensor {
     try sqrt(variance.asType(.float64).adding(epsilon)).dividing(1).reshaped(shape)

@@ -32,6 +32,9 @@ package func groupNorm(
     shape: [x.shape[0], groups, channels / groups] + x.shape.dropFirst(2), axes: Array(2...x.rank), epsilon: epsilon)
   try requireSeveral("groupNorm", standardization, each: "group", of: x)
   try requirePerChannel([("a gamma", gamma), ("a beta", beta)], channels: channels)
+  if let pixels = NormalizedPixels(x, .groups(groups), gamma: gamma, beta: beta, epsilon: epsilon) {
+    return try pixels.output("groupNorm", standardization).y
+  }
   return try normalized(
     "groupNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
 }

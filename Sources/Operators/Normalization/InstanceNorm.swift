@@ -26,6 +26,9 @@ package func instanceNorm(
     shape: x.shape, axes: Array(x.shape.indices.dropFirst(2)), epsilon: epsilon)
   try requireSeveral("instanceNorm", standardization, each: "channel of an image", of: x)
   try requirePerChannel([("a gamma", gamma), ("a beta", beta)], channels: x.shape[1])
+  if let pixels = NormalizedPixels(x, .groups(x.shape[1]), gamma: gamma, beta: beta, epsilon: epsilon) {
+    return try pixels.output("instanceNorm", standardization).y
+  }
   return try normalized(
     "instanceNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
 }

@@ -35,6 +35,13 @@ package func layerNorm(
   }
   let standardization = try Standardization(
     shape: x.shape, axes: Array(x.shape.indices.suffix(count)), epsilon: epsilon)
-  return try normalized(
-    "layerNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: normalizedShape)
+  func reference() throws -> Tensor {
+    try normalized(
+      "layerNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: normalizedShape)
+  }
+  let width = normalizedShape.reduce(1, *)
+  if let rows = NormalizedRows(x, width: width, gamma: gamma, beta: beta, epsilon: epsilon) {
+    return try rows.output("layerNorm", reference: reference)
+  }
+  return try reference()
 }

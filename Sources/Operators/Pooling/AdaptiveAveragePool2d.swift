@@ -17,5 +17,5 @@ import Tensors
 /// - Returns: `[N, C, h, w]`, whatever the size of the images.
 /// - Source: PyTorch's `adaptive_avg_pool2d`.
 package func adaptiveAveragePool2d(_ x: Tensor, size: [Int]) throws -> Tensor {
-  try means(PoolingGeometry("adaptiveAveragePool2d", input: x.shape, dividedInto: size)).applied(to: x)
+  try averaged(x, PoolingGeometry("adaptiveAveragePool2d", input: x.shape, dividedInto: size))
 }

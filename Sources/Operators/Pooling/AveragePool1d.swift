@@ -24,5 +24,5 @@ package func averagePool1d(
 ) throws -> Tensor {
   let windows = PoolingWindows(size: size, stride: stride, padding: padding, roundsUp: roundsUp)
   let g = try PoolingGeometry("averagePool1d", input: x.shape, windows: windows, axes: 1)
-  return try means(g, countsPadding: countsPadding).applied(to: x)
+  return try averaged(x, g, countsPadding: countsPadding)
 }

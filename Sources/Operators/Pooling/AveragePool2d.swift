@@ -26,7 +26,7 @@ package func averagePool2d(
 ) throws -> Tensor {
   let windows = PoolingWindows(size: size, stride: stride, padding: padding, roundsUp: roundsUp)
   let g = try PoolingGeometry("averagePool2d", input: x.shape, windows: windows)
-  return try means(g, countsPadding: countsPadding).applied(to: x)
+  return try averaged(x, g, countsPadding: countsPadding)
 }
 
 /// Takes the mean of every window, whose size differs between rows and columns.
@@ -55,7 +55,12 @@ package func averagePool2d(
 ) throws -> Tensor {
   let windows = try PoolingWindows(size: size, strides: strides, padding: padding, roundsUp: roundsUp)
   let g = try PoolingGeometry("averagePool2d", input: x.shape, windows: windows)
-  return try means(g, countsPadding: countsPadding).applied(to: x)
+  return try averaged(x, g, countsPadding: countsPadding)
+}
+
+/// The means of all windows.
+func averaged(_ x: Tensor, _ g: PoolingGeometry, countsPadding: Bool = true) throws -> Tensor {
+  try meansOfPixels(x, g, countsPadding: countsPadding) ?? means(g, countsPadding: countsPadding).applied(to: x)
 }
 
 /// The mean of every window: its sum, divided by how many elements count.

@@ -15,5 +15,5 @@ import Tensors
 /// - Returns: `[N, C, 1, 1]`.
 /// - Source: M. Lin, Q. Chen and S. Yan, "Network in network", 2014.
 package func globalAveragePool2d(_ x: Tensor) throws -> Tensor {
-  try means(PoolingGeometry("globalAveragePool2d", input: x.shape, dividedInto: [1, 1])).applied(to: x)
+  try averaged(x, PoolingGeometry("globalAveragePool2d", input: x.shape, dividedInto: [1, 1]))
 }

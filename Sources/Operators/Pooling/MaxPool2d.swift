@@ -97,8 +97,11 @@ package func maxPool2dWithIndices(
 /// `y = x[winner]` for every window, and `dx[winner] += dy`: what was not the largest had no part in the result.
 func largest(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor {
   if x.isSymbolic { return try largestFormulas(x, g) }
-  return try selection(winners(in: x, g), g).gathered(from: x)
+  return try largestOfPixels(x, g) ?? selection(in: x, g).gathered(from: x)
 }
+
+/// The reference: the winners as places to copy from.
+func selection(in x: Tensor, _ g: PoolingGeometry) throws -> Selection { try selection(winners(in: x, g), g) }
 
 private func selection(_ winners: Tensor, _ g: PoolingGeometry) -> Selection {
   Selection(function: g.function, inputShape: g.inputShape, outputShape: g.outputShape, places: winners)

@@ -1,3 +1,4 @@
+internal import Kernels
 import Tensors
 
 /// One axis of a pooling: which inputs lie under each window.
@@ -48,6 +49,20 @@ struct PoolingAxis {
     self.inputSize = inputSize
     outputSize = (roundsUp ? last : room / stride) + 1
     rule = .sliding(size: size, stride: stride, padding: padding, dilation: dilation)
+  }
+
+  /// The same in the terms of the kernels; nil where windows differ in size.
+  var kernelAxis: PoolingShape.Axis? {
+    switch rule {
+    case .sliding(let size, let stride, let padding, let dilation):
+      return PoolingShape.Axis(
+        input: inputSize, output: outputSize, window: size, stride: stride, padding: padding, dilation: dilation)
+    case .adaptive:
+      guard inputSize % outputSize == 0 else { return nil }
+      let size = inputSize / outputSize
+      return PoolingShape.Axis(
+        input: inputSize, output: outputSize, window: size, stride: size, padding: 0, dilation: 1)
+    }
   }
 
   /// What lies under window `i`.

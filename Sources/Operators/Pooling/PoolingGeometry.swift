@@ -15,8 +15,8 @@ package struct PoolingGeometry {
   let function: String
   package let inputShape: [Int]
   package let outputShape: [Int]
-  private let rows: PoolingAxis
-  private let columns: PoolingAxis
+  let rows: PoolingAxis
+  let columns: PoolingAxis
 
   private init(_ function: String, input: [Int], rows: PoolingAxis, columns: PoolingAxis) {
     self.function = function

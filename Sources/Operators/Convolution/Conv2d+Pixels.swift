@@ -1,0 +1,138 @@
+internal import Kernels
+import Tensors
+
+/// The fast path of `conv2d` in float32: images lie pixel by pixel (NHWC) in memory, and stay so from one operator to the
+/// next. Which algorithm computes a convolution is `ConvolutionPlan`'s choice.
+///
+/// `Conv2d.swift` is the reference that this is tested against.
+package struct PixelConvolution {
+  private let g: ConvolutionGeometry
+  private let shape: ConvolutionShape
+
+  /// nil for what has no fast path: other axes than two, nothing to compute, or too little to be worth it.
+  package init?(_ g: ConvolutionGeometry) {
+    guard g.isLarge || g.groups > 1, let shape = g.imageShape else { return nil }
+    self.g = g
+    self.shape = shape
+  }
+
+  /// What is done to the sums before they are stored: a bias, another tensor of the result's shape, and a ReLU, in this
+  /// order.
+  package struct Epilogue {
+    package var bias: Tensor?
+    package var residual: Tensor?
+    package var relu = false
+
+    package init(bias: Tensor? = nil, residual: Tensor? = nil, relu: Bool = false) {
+      self.bias = bias
+      self.residual = residual
+      self.relu = relu
+    }
+  }
+
+  /// `y = k ∗ x`, `[N, O, H', W']`.
+  package func forward(_ x: Tensor, _ k: Tensor, _ epilogue: Epilogue = Epilogue()) throws -> Tensor {
+    let weights = try packed(k, for: .forward)
+    let bias = try epilogue.bias.map { try $0.paddedToVectors() }
+    return try x.withPixels { x, _ in
+      try withExtendedLifetime(bias) {
+        guard let residual = epilogue.residual else {
+          return try convolved(x, weights, bias, residual: nil, relu: epilogue.relu)
+        }
+        return try residual.withPixels { residual, _ in
+          try convolved(x, weights, bias, residual: residual, relu: epilogue.relu)
+        }
+      }
+    }
+  }
+
+  private func convolved(
+    _ x: UnsafePointer<Float>, _ weights: PackedWeights, _ bias: AlignedBuffer?, residual: UnsafePointer<Float>?,
+    relu: Bool
+  ) throws -> Tensor {
+    try .computedPixels(g.outputShape) { y, _ in
+      let bias = bias.map { UnsafePointer($0.base) }
+      convolve(x, weights: weights, y, shape, ConvolutionEpilogue(bias: bias, residual: residual, relu: relu))
+    }
+  }
+
+  /// `dx`, `[N, C, H, W]`.
+  package func inputGradient(_ dy: Tensor, _ k: Tensor) throws -> Tensor {
+    let weights = try packed(k, for: .inputGradient)
+    return try dy.withPixels { dy, _ in
+      try .computedPixels(g.inputShape) { dx, _ in convolveInputGradient(dy, weights: weights, dx, shape) }
+    }
+  }
+
+  /// `dk`, `[O, C/groups, U, V]`.
+  package func kernelGradient(_ dy: Tensor, _ x: Tensor) throws -> Tensor {
+    try dy.withPixels { dy, _ in
+      try x.withPixels { x, _ in
+        try .unwritten(g.kernelShape, as: Float.self) { dk in convolveKernelGradient(dy, x, dk, shape) }
+      }
+    }
+  }
+
+  private struct WeightsKey: Hashable {
+    let shape: ConvolutionShape
+    let pass: ConvolutionPass
+    let algorithm: ConvolutionAlgorithm
+  }
+
+  /// The filters as the algorithm wants them, which are kept with `k` until it changes.
+  private func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
+    // Weights that are trained change from step to step, and are packed each time. For how many threads there are, the
+    // choice is always the same: another algorithm rounds otherwise.
+    let algorithm = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded, threads: 4).algorithm
+    var shape = shape
+    shape.images = 1
+    return try k.storage.derived(
+      WeightsKey(shape: shape, pass: pass, algorithm: algorithm),
+      byteCount: algorithm.packedSize(of: k.count) * MemoryLayout<Float>.stride
+    ) {
+      try k.withElements(as: Float.self) {
+        PackedWeights(kernel: $0, shape: shape, pass: pass, algorithm: algorithm)
+      }
+    }
+  }
+}
+
+extension ConvolutionAlgorithm {
+  /// How many numbers so many weights are when packed, not counting those that fill up vectors.
+  fileprivate func packedSize(of weights: Int) -> Int {
+    switch self {
+    case .direct, .depthwise: weights
+    case .winograd2: weights * 16 / 9
+    case .winograd4: weights * 36 / 9
+    case .winograd2x5: weights * 36 / 25
+    }
+  }
+}
+
+extension Tensor {
+  /// A copy of a number for each channel, filled up with zeros to whole vectors of 16.
+  func paddedToVectors() throws -> AlignedBuffer {
+    try withElements(as: Float.self) { elements in
+      let buffer = AlignedBuffer(count: (count + 15) & ~15)
+      buffer.base.initialize(repeating: 0, count: buffer.count)
+      buffer.base.update(from: elements, count: count)
+      return buffer
+    }
+  }
+}
+
+extension ConvolutionGeometry {
+  /// The same in the terms of the kernels; nil unless the window slides along rows and columns of something.
+  fileprivate var imageShape: ConvolutionShape? {
+    guard axisCount == 2, !inputShape.contains(0), !outputShape.contains(0) else { return nil }
+    var shape = ConvolutionShape(
+      images: inputShape[0], channels: inputShape[1], height: inputShape[2], width: inputShape[3],
+      filters: kernelShape[0], kernelHeight: kernelShape[2], kernelWidth: kernelShape[3],
+      outputHeight: outputShape[2], outputWidth: outputShape[3])
+    (shape.strideY, shape.strideX) = (axes.rows.stride, axes.columns.stride)
+    (shape.dilationY, shape.dilationX) = (axes.rows.dilation, axes.columns.dilation)
+    (shape.paddingTop, shape.paddingLeft) = (axes.rows.before, axes.columns.before)
+    shape.groups = groups
+    return shape
+  }
+}

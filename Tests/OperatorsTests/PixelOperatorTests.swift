@@ -1,0 +1,165 @@
+import Operators
+import Tensors
+import Testing
+
+/// The operators whose images lie as pixels, in float32, against the readable ones in float64.
+@Suite struct PixelOperatorTests {
+  /// The largest distance between two tensors, as a part of the largest number in the second.
+  private func error(_ a: Tensor, _ b: Tensor) throws -> Double {
+    #expect(a.shape == b.shape)
+    let largest = b.elements.map(abs).max() ?? 0
+    return distance(a, b) / max(largest, 1e-30)
+  }
+
+  /// Random numbers that float32 holds exactly, so that both sides compute from the same ones.
+  private func pair(_ shape: [Int], seed: Int) throws -> (single: Tensor, double: Tensor) {
+    let single = try Tensor.normal(shape, seed: seed).asType(.float32)
+    return (single, try single.asType(.float64))
+  }
+
+  @Test func convolutionsOfRandomShapesMatchTheReference() throws {
+    var random = Random(seed: 5)
+    func pick(_ range: ClosedRange<Int>) -> Int { range.lowerBound + Int(random.uniform() * Double(range.count)) }
+    var fast = 0
+    for seed in 0..<60 {
+      let groups = [1, 1, 1, 2, 3][pick(0...4)]
+      let (channels, filters, u, v) = (pick(1...20), pick(1...40), pick(1...5), pick(1...5))
+      let (stride, padding, dilation) = (pick(1...3), pick(0...3), pick(1...2))
+      let (height, width) = (u * dilation + pick(0...12), v * dilation + pick(0...12))
+      let x = try pair([pick(1...3), channels * groups, height, width], seed: seed)
+      let k = try pair([filters * groups, channels, u, v], seed: seed + 100)
+      let g = try ConvolutionGeometry(
+        input: x.single.shape, kernel: k.single.shape, stride: stride, padding: padding, dilation: dilation,
+        groups: groups)
+      guard let pixels = PixelConvolution(g) else { continue }
+      fast += 1
+      let dy = try pair(g.outputShape, seed: seed + 200)
+      #expect(try error(pixels.forward(x.single, k.single), slide(x.double, k.double, g, Double.self)) < 5e-6)
+      #expect(
+        try error(
+          pixels.inputGradient(dy.single, k.single), collectForPixels(dy.double, k.double, g, Double.self)) < 5e-6)
+      #expect(
+        try error(
+          pixels.kernelGradient(dy.single, x.single), collectForWeights(dy.double, x.double, g, Double.self)) < 5e-6)
+    }
+    #expect(fast > 30)
+  }
+
+  /// A step of a network, folded and not, and all its gradients.
+  @Test(arguments: [true, false]) func foldedStepsAreTheirPartsInOne(relu isRectified: Bool) throws {
+    let shapes = [[2, 8, 9, 10], [12, 8, 3, 3], [12], [2, 12, 9, 10]]
+    let inputs = try shapes.enumerated().map { try pair($1, seed: $0) }
+    let dy = try pair([2, 12, 9, 10], seed: 9)
+    let single = try inputs.map { try $0.single.requiringGradient() }
+    let double = try inputs.map { try $0.double.requiringGradient() }
+    let folded = try fusedConv2d(
+      single[0], kernel: single[1], bias: single[2], residual: single[3], relu: isRectified, padding: .zeros([1, 1]))
+    let sum = try conv2d(double[0], kernel: double[1], bias: double[2], padding: 1).adding(double[3])
+    let parts = try isRectified ? relu(sum) : sum
+    #expect(try error(folded, parts) < 1e-6)
+    // Twice: the second time nothing of the first may be left.
+    for factor in [1.0, -3] {
+      let ours = try gradients(of: folded, at: single, upstream: dy.single.multiplied(by: factor))
+      let theirs = try gradients(of: parts, at: double, upstream: dy.double.multiplied(by: factor))
+      for (a, b) in zip(ours, theirs) { #expect(try error(a, b) < 1e-5) }
+    }
+  }
+
+  @Test func gradientsOfGradientsOfFoldedStepsMatch() throws {
+    func slopes(_ dtype: DType) throws -> [Tensor] {
+      let x = try Tensor.normal([1, 4, 8, 8], seed: 1).asType(.float32).asType(dtype).requiringGradient()
+      let k = try Tensor.normal([16, 4, 3, 3], seed: 2).asType(.float32).asType(dtype).requiringGradient()
+      let y = try fusedConv2d(x, kernel: k, relu: true, padding: .zeros([1, 1]))
+      let first = try gradients(of: y.multiplied(by: y).sum(), at: [x], createGraph: true)[0]
+      return try gradients(of: first.multiplied(by: first).sum(), at: [x, k])
+    }
+    for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-5) }
+  }
+
+  @Test func poolingMatchesTheReference() throws {
+    let x = try pair([2, 19, 13, 12], seed: 3)
+    for (size, stride, padding, roundsUp) in [(2, 2, 0, false), (3, 2, 1, true), (3, 1, 1, false), (2, 3, 0, true)] {
+      func both(_ operation: (Tensor) throws -> Tensor) throws {
+        let (single, double) = (try x.single.requiringGradient(), try x.double.requiringGradient())
+        let (a, b) = (try operation(single), try operation(double))
+        #expect(a.hasOnlyPixels && !b.hasOnlyPixels)
+        #expect(try error(a, b) < 1e-6)
+        let dy = try pair(a.shape, seed: 4)
+        #expect(
+          try error(
+            gradients(of: a, at: [single], upstream: dy.single)[0],
+            gradients(of: b, at: [double], upstream: dy.double)[0]) < 1e-6)
+      }
+      try both { try maxPool2d($0, size: size, stride: stride, padding: padding, roundsUp: roundsUp) }
+      for countsPadding in [true, false] {
+        try both {
+          try averagePool2d(
+            $0, size: size, stride: stride, padding: padding, roundsUp: roundsUp, countsPadding: countsPadding)
+        }
+      }
+      try both { try globalAveragePool2d($0) }
+      try both { try adaptiveAveragePool2d($0, size: [13, 4]) }
+    }
+  }
+
+  @Test func normalizationsMatchTheReference() throws {
+    let channels = 18
+    let x = try pair([3, channels, 11, 10], seed: 6)
+    // Far from 0, where a variance from squares would have lost its digits.
+    let shifted = (single: try x.single.adding(100), double: try x.single.adding(100).asType(.float64))
+    let (gamma, beta) = (try pair([channels], seed: 7), try pair([channels], seed: 8))
+    let layerGamma = try pair([10], seed: 9)
+    typealias Operation = (_ inputs: [Tensor]) throws -> Tensor
+    let operations: [(name: String, inputs: [(single: Tensor, double: Tensor)], apply: Operation)] = [
+      ("batch", [shifted, gamma, beta], { try batchNorm($0[0], gamma: $0[1], beta: $0[2]) }),
+      ("batch without parameters", [x], { try batchNorm($0[0]) }),
+      ("instance", [shifted, gamma, beta], { try instanceNorm($0[0], gamma: $0[1], beta: $0[2]) }),
+      ("group", [x, gamma, beta], { try groupNorm($0[0], groups: 6, gamma: $0[1], beta: $0[2]) }),
+      ("layer", [shifted, layerGamma], { try layerNorm($0[0], normalizedShape: [10], gamma: $0[1]) }),
+      (
+        "batch, residual, relu", [x, gamma, beta, shifted],
+        { try normalizedBatch($0[0], gamma: $0[1], beta: $0[2], residual: $0[3].subtracting(100), relu: true).y }
+      ),
+      ("batch, relu", [x, gamma, beta], { try normalizedBatch($0[0], gamma: $0[1], beta: $0[2], relu: true).y }),
+    ]
+    let dy = try pair(x.single.shape, seed: 10)
+    for (name, inputs, apply) in operations {
+      let (single, double) = (
+        try inputs.map { try $0.single.requiringGradient() }, try inputs.map { try $0.double.requiringGradient() }
+      )
+      let (a, b) = (try apply(single), try apply(double))
+      #expect(try error(a, b) < 1e-5, "\(name)")
+      let ours = try gradients(of: a, at: single, upstream: dy.single)
+      let theirs = try gradients(of: b, at: double, upstream: dy.double)
+      for (a, b) in zip(ours, theirs) { #expect(try error(a, b) < 2e-5, "a gradient of \(name)") }
+    }
+  }
+
+  @Test func batchStatisticsAreThoseOfTheBatch() throws {
+    let x = try pair([3, 5, 20, 30], seed: 6)
+    let (y, mean, variance) = try normalizedBatch(x.single, gamma: nil, beta: nil, relu: false)
+    #expect(y.hasOnlyPixels)
+    #expect(try error(mean, x.double.mean(axes: [0, 2, 3])) < 1e-6)
+    #expect(try error(variance, x.double.variance(axes: [0, 2, 3], correction: 0)) < 1e-6)
+    let given = try batchNorm(x.single, mean: mean, variance: variance)
+    #expect(given.hasOnlyPixels)
+    #expect(try error(given, batchNorm(x.double, mean: mean, variance: variance)) < 1e-6)
+  }
+
+  @Test func gradientsOfGradientsOfNormalizationsMatch() throws {
+    func slopes(_ dtype: DType) throws -> [Tensor] {
+      let x = try Tensor.normal([2, 16, 12, 12], seed: 1).asType(.float32).asType(dtype).requiringGradient()
+      let gamma = try Tensor.normal([16], seed: 2).asType(.float32).asType(dtype).requiringGradient()
+      let y = try normalizedBatch(x, gamma: gamma, beta: nil, relu: true).y
+      let first = try gradients(of: y.multiplied(by: y).sum(), at: [x], createGraph: true)[0]
+      return try gradients(of: first.multiplied(by: first).sum(), at: [x, gamma])
+    }
+    for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-4) }
+  }
+
+  @Test func anEmptyBatchIsEmpty() throws {
+    let x = try Tensor.zeros([0, 8, 28, 28], dtype: .float32)
+    let k = try Tensor.zeros([8, 8, 3, 3], dtype: .float32)
+    #expect(try conv2d(x, kernel: k, padding: 1).shape == [0, 8, 28, 28])
+  }
+}
