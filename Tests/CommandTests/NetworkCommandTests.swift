@@ -55,10 +55,11 @@ import Testing
   @Test func anEpochOnFewImages() throws {
     let folder = Program.temporaryFolder()
     for (part, count) in [("train", 256), ("t10k", 8)] {
-      let sizes: [[UInt8]] = [[0, 0, 8, 3, 0, 0, UInt8(count >> 8), UInt8(count & 255), 0, 0, 0, 28, 0, 0, 0, 28]]
+      let size = [0, 0, UInt8(count >> 8), UInt8(count & 255)]
       let pixels = (0..<count * 784).map { UInt8(truncatingIfNeeded: $0 * 7) }
-      try Data(sizes[0] + pixels).write(to: URL(filePath: "\(folder)/\(part)-images-idx3-ubyte"))
-      let labels = [0, 0, 8, 1, 0, 0, UInt8(count >> 8), UInt8(count & 255)] + (0..<count).map { UInt8($0 % 10) }
+      let images = [0, 0, 8, 3] + size + [0, 0, 0, 28, 0, 0, 0, 28] + pixels
+      let labels = [0, 0, 8, 1] + size + (0..<count).map { UInt8($0 % 10) }
+      try Data(images).write(to: URL(filePath: "\(folder)/\(part)-images-idx3-ubyte"))
       try Data(labels).write(to: URL(filePath: "\(folder)/\(part)-labels-idx1-ubyte"))
     }
     let runs = (0..<2).map { _ in Program.run(["train", "--data", folder, "--epochs", "2", "--seed", "3"]) }

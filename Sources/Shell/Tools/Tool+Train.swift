@@ -17,6 +17,7 @@ extension Tool {
     let trainer = Trainer(network, try Adam(network.namedParameters.map(\.parameter), learningRate: 1e-3))
     screen.line(
       "\(network.parameterCount) parameters, \(mnist.training.count) images, \(mnist.test.count) for the test")
+    screen.output.flush()
     var random = Random(seed: seed)
     var progress = TrainingProgress(screen: screen)
     let isComplete = try untilInterrupted {
