@@ -134,17 +134,17 @@ struct Inflation {
   }
 }
 
-/// A Huffman code as a table: what the next 15 bits begin with.
+/// A Huffman code as a table: what the next bits begin with, as many as the longest code has (at most 15).
 private struct HuffmanCode {
-  private static let longest = 15
   /// `symbol · 16 + length`; 0 where no code begins so.
   private let table: [UInt16]
 
   /// - Parameter lengths: How many bits the code of each symbol has; 0 for one that does not occur.
   init(lengths: [Int]) {
-    var table = [UInt16](repeating: 0, count: 1 << Self.longest)
+    let longest = max(lengths.max() ?? 0, 1)
+    var table = [UInt16](repeating: 0, count: 1 << longest)
     var code = 0
-    for length in 1...Self.longest {
+    for length in 1...longest {
       for (symbol, own) in lengths.enumerated() where own == length {
         // Codes are read from their highest bit on.
         let reversed = (0..<length).reduce(0) { $0 | (code >> $1 & 1) << (length - 1 - $1) }
@@ -159,7 +159,7 @@ private struct HuffmanCode {
   }
 
   func symbol(at bits: UInt64) -> (symbol: Int, length: Int) {
-    let entry = table[Int(truncatingIfNeeded: bits) & (1 << Self.longest - 1)]
+    let entry = table[Int(truncatingIfNeeded: bits) & (table.count - 1)]
     return (Int(entry >> 4), Int(entry & 15))
   }
 
