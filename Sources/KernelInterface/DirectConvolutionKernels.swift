@@ -70,6 +70,11 @@ package struct DirectConvolutionKernels: Sendable {
       _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>,
       _ runCount: Int, _ grid: PixelGrid
     ) -> Void
+  /// Writes the channels of pixels, `step` apart in `x`, side by side: `y[pixel * channels + c] = x[pixel * step + c]`.
+  package let compact:
+    @Sendable (
+      _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+    ) -> Void
   /// The other direction for one number of channels at every pixel of the grid: writes rows of `x` to their pixels in `y`
   /// with the residual added, and zeros behind the channels up to `filled`.
   package let place: @Sendable (_ placement: PixelPlacement, _ x: UnsafePointer<Float>, _ grid: PixelGrid) -> Void
@@ -85,12 +90,14 @@ package struct DirectConvolutionKernels: Sendable {
       @escaping @Sendable (
         UnsafeMutablePointer<Float>, Int, PixelSource, UnsafePointer<TapRun>, Int, PixelGrid
       ) -> Void,
+    compact: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int) -> Void,
     place: @escaping @Sendable (PixelPlacement, UnsafePointer<Float>, PixelGrid) -> Void,
     packPanel: @escaping @Sendable (UnsafeMutablePointer<Float>, Int, PanelSource) -> Void,
     unpackGradient:
       @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, GradientParts) -> Void
   ) {
     self.gather = gather
+    self.compact = compact
     self.place = place
     self.packPanel = packPanel
     self.unpackGradient = unpackGradient

@@ -24,7 +24,7 @@ struct PixelRows {
     let (top, left) = padded.addBorder()
     self.pass = padded
     let layout = padded.source
-    // Copies of lines end up to 15 numbers further.
+    // Whole vectors are read from the end of a line.
     let line = layout.width * layout.channels + 16
     let lines = AlignedBuffer(count: layout.images * layout.height * line)
     copy = lines
@@ -35,20 +35,18 @@ struct PixelRows {
     source.image = layout.height * line
     self.source = source
 
-    let from = PixelSource(
-      base: x, height: pass.source.height, width: pass.source.width, step: pass.source.step,
-      channels: layout.channels, readsBeyond: true)
     let count = layout.images * layout.height
     let part = max(4096 / layout.width, 1)
-    let run = TapRun(offsetY: -top, offsetX: -left, taps: 1)
+    let (channels, from) = (layout.channels, pass.source)
     ThreadPool.run(chunks: (count + part - 1) / part) { chunk in
       for number in chunk * part..<min((chunk + 1) * part, count) {
-        let grid = PixelGrid(
-          height: layout.height, width: layout.width, stepY: 1, stepX: 1, firstPixel: number * layout.width,
-          pixels: layout.width)
-        withUnsafePointer(to: run) {
-          table.directConvolution.gather(lines.base + number * line, layout.channels, from, $0, 1, grid)
-        }
+        let to = lines.base + number * line
+        to.initialize(repeating: 0, count: line)
+        let (image, y) = number.quotientAndRemainder(dividingBy: layout.height)
+        guard y >= top, y < top + from.height else { continue }
+        table.directConvolution.compact(
+          to + left * channels, x + (image * from.height + y - top) * from.width * from.step, from.width, from.step,
+          channels)
       }
     }
   }

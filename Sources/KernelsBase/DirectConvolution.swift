@@ -2,13 +2,14 @@ import CKernels
 import KernelInterface
 
 let directConvolutionKernels = DirectConvolutionKernels(
-  gather: gather, place: place, packPanel: packPanel, unpackGradient: unpackGradient)
+  gather: gather, compact: compact, place: place, packPanel: packPanel, unpackGradient: unpackGradient)
 
 private func gather(
   _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int,
   _ grid: PixelGrid
 ) {
   let inside = Inside(source, runs, runCount)
+  let evenStep = stepOfShortRuns(source, runs, runCount)
   var place = Place(grid)
   var y = y
   for _ in 0..<grid.pixels {
@@ -17,6 +18,20 @@ private func gather(
     if inside.contains(sourceY, sourceX) && source.readsBeyond {
       let from = image + sourceY * source.line + sourceX * source.step
       var to = y
+      if let step = evenStep {
+        // Runs of one or two vectors, which is what few channels have.
+        let count = runs[0].taps * source.channels
+        var first = from + runs[0].offsetY * source.line + runs[0].offsetX * source.step
+        for _ in 0..<runCount {
+          vector16_store(to, vector16_load(first))
+          if count > 16 { vector16_store(to + 16, vector16_load(first + 16)) }
+          to += count
+          first += step
+        }
+        y += row
+        place.advance()
+        continue
+      }
       for index in 0..<runCount {
         let run = runs[index]
         let count = run.taps * source.channels
@@ -29,6 +44,17 @@ private func gather(
     y += row
     place.advance()
   }
+}
+
+/// The distance between runs, if they are at most 32 numbers long, equally long, and equally far apart.
+private func stepOfShortRuns(_ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int) -> Int? {
+  guard runCount > 0, runs[0].taps * source.channels <= 32 else { return nil }
+  func place(_ run: TapRun) -> Int { run.offsetY * source.line + run.offsetX * source.step }
+  let step = runCount > 1 ? place(runs[1]) - place(runs[0]) : 0
+  for index in 1..<max(runCount, 1) {
+    if runs[index].taps != runs[0].taps || place(runs[index]) - place(runs[index - 1]) != step { return nil }
+  }
+  return step
 }
 
 /// One pixel, some of whose taps can read outside of the image.
@@ -79,6 +105,18 @@ private struct Inside {
   }
 
   @inline(__always) func contains(_ y: Int, _ x: Int) -> Bool { y >= top && y < bottom && x >= left && x < right }
+}
+
+private func compact(
+  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+) {
+  if channels == 1 {
+    for pixel in 0..<pixels { y[pixel] = x[pixel * step] }
+    return
+  }
+  for pixel in 0..<pixels {
+    for channel in 0..<channels { y[pixel * channels + channel] = x[pixel * step + channel] }
+  }
 }
 
 /// Walks over the pixels of a grid.
