@@ -16,7 +16,7 @@ package struct ProcessorSpeed: Hashable, Sendable {
   package static let avx2 = ProcessorSpeed(
     operations: 90e9, transformBytes: 50e9, packedBytes: 5e9, memoryBytes: 20e9, tilingSeconds: 3e-6)
   package static let avx512 = ProcessorSpeed(
-    operations: 210e9, transformBytes: 80e9, packedBytes: 7e9, memoryBytes: 40e9, tilingSeconds: 3e-6)
+    operations: 210e9, transformBytes: 80e9, packedBytes: 9e9, memoryBytes: 65e9, tilingSeconds: 3e-6)
 
   /// Of the level in use.
   package static var current: ProcessorSpeed {

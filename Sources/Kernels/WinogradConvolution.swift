@@ -102,7 +102,7 @@ package struct WinogradConvolution: Sendable {
   /// `y = x · k`, and the epilogue.
   ///
   /// Where the tiles' transforms of some dozens of tiles fit into a core's second cache, a chunk is a block of tiles and
-  /// takes all steps. Else all tiles are transformed first, and a chunk is a group of panels: then it is the packed
+  /// takes all steps. Else all tiles are transformed first, and a chunk is a panel of filters: then it is the packed
   /// kernels that are read only once.
   package func run(
     _ x: UnsafePointer<Float>, packed u: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
@@ -121,7 +121,7 @@ package struct WinogradConvolution: Sendable {
         defer { withExtendedLifetime(v) {} }
         transforms.input(x, tiling, first, count, v.base, stride)
         for panel in 0..<panels {
-          multiply(v.base, stride, first, count, u, panels: panel..<panel + 1, y, epilogue)
+          multiply(v.base, stride, first, count, u, panel: panel, y, epilogue)
         }
       }
       return
@@ -135,14 +135,11 @@ package struct WinogradConvolution: Sendable {
       let count = tiles * (chunk + 1) / inputChunks - first
       transforms.input(x, tiling, first, count, v.base + first * channelStep, stride)
     }
-    let groups = (panels + schedule.panelsInGroup - 1) / schedule.panelsInGroup
-    ThreadPool.run(chunks: blocks * groups) { chunk in
-      let (group, block) = chunk.quotientAndRemainder(dividingBy: blocks)
+    ThreadPool.run(chunks: panels * blocks) { chunk in
+      let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
       let first = tiles * block / blocks
       let count = tiles * (block + 1) / blocks - first
-      multiply(
-        v.base + first * channelStep, stride, first, count, u,
-        panels: panels * group / groups..<panels * (group + 1) / groups, y, epilogue)
+      multiply(v.base + first * channelStep, stride, first, count, u, panel: panel, y, epilogue)
     }
   }
 
@@ -151,18 +148,21 @@ package struct WinogradConvolution: Sendable {
     var isFused: Bool
     /// Of tiles.
     var blocks: Int
-    /// How many panels a chunk has where it is not fused.
-    var panelsInGroup: Int
   }
 
   private func schedule(threads: Int) -> Schedule {
     let inCache = WinogradConvolution.cacheShare / (elements * channelStep)
     let areKernelsLarge = packedCount > WinogradConvolution.largeKernels
-    let tilesInBlock = max(inCache, areKernelsLarge ? 48 : 12)
-    let blocks = (tiles + tilesInBlock - 1) / tilesInBlock
-    let rounded = (blocks + threads - 1) / threads * threads
-    if tiles >= 12 * rounded { return Schedule(isFused: true, blocks: rounded, panelsInGroup: panels) }
-    return Schedule(isFused: false, blocks: (tiles + 95) / 96, panelsInGroup: 1)
+    let (most, least) = (max(inCache, areKernelsLarge ? 48 : 12), areKernelsLarge ? 36 : 12)
+    // As many blocks for each thread: one more each, or else one less.
+    let blocks = (tiles + most - 1) / most
+    let less = blocks / threads * threads
+    let more = (blocks + threads - 1) / threads * threads
+    for count in [more, less] where count > 0 && tiles >= least * count {
+      return Schedule(isFused: true, blocks: count)
+    }
+    let forThreads = min((threads + panels - 1) / panels, (tiles + 5) / 6)
+    return Schedule(isFused: false, blocks: max((tiles + 95) / 96, forThreads))
   }
 
   /// How many transformed numbers of the input a block may have: half of a second cache of 1 MB.
@@ -173,28 +173,22 @@ package struct WinogradConvolution: Sendable {
   /// An odd multiple of 16: the elements of a tile then fall into different sets of the caches.
   private static func elementStride(_ count: Int) -> Int { count / 16 % 2 == 0 ? count + 16 : count }
 
-  /// The products and outputs of one block of tiles, whose transforms begin at `v`, for some panels.
+  /// The products and outputs of one block of tiles, whose transforms begin at `v`, for one panel of filters.
   private func multiply(
-    _ v: UnsafePointer<Float>, _ vStride: Int, _ first: Int, _ count: Int, _ u: UnsafePointer<Float>,
-    panels: Range<Int>, _ y: UnsafeMutablePointer<Float>, _ epilogue: WinogradEpilogue
+    _ v: UnsafePointer<Float>, _ vStride: Int, _ first: Int, _ count: Int, _ u: UnsafePointer<Float>, panel: Int,
+    _ y: UnsafeMutablePointer<Float>, _ epilogue: WinogradEpilogue
   ) {
-    let mStride = Self.elementStride(count * gemm.panelWidth)
-    let m = AlignedBuffer(count: elements * mStride * panels.count)
+    let width = width(ofPanel: panel)
+    let packed = u + panel * gemm.panelWidth * elements * channelStep
+    let stride = Self.elementStride(count * width)
+    let m = AlignedBuffer(count: elements * stride)
     defer { withExtendedLifetime(m) {} }
     for element in 0..<elements {
-      for panel in panels {
-        let width = width(ofPanel: panel)
-        gemm.panel(
-          GemmPanel(
-            rows: count, depth: channelStep, columns: width, a: v + element * vStride, aRow: channelStep,
-            b: u + (panel * gemm.panelWidth * elements + element * width) * channelStep, bStep: width,
-            c: m.base + ((panel - panels.lowerBound) * elements + element) * mStride, cRow: width))
-      }
+      gemm.panel(
+        GemmPanel(
+          rows: count, depth: channelStep, columns: width, a: v + element * vStride, aRow: channelStep,
+          b: packed + element * channelStep * width, bStep: width, c: m.base + element * stride, cRow: width))
     }
-    for panel in panels {
-      transforms.output(
-        m.base + (panel - panels.lowerBound) * elements * mStride, mStride, tiling, first, count,
-        panel * gemm.panelWidth, width(ofPanel: panel), y, epilogue)
-    }
+    transforms.output(m.base, stride, tiling, first, count, panel * gemm.panelWidth, width, y, epilogue)
   }
 }
