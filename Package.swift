@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
-    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Tensors", "Checking", "OperatorCases"]),
+    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Kernels", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Operators", "Tensors"]),
     .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "Layers", "Tensors"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Layers", "Operators", "Tensors"]),

@@ -133,6 +133,31 @@ static inline double wide16_sum(wide16 v) {
   return (b.x + b.z) + (b.y + b.w);
 }
 
+/// Eight numbers in double precision.
+typedef double double8 __attribute__((ext_vector_type(8)));
+static inline double8 double8_zero(void) { return (double8)(0.0); }
+static inline double8 double8_load(const double *from) {
+  typedef double unaligned8 __attribute__((ext_vector_type(8), aligned(8)));
+  return *(const unaligned8 *)from;
+}
+/// Two neighbours, four times.
+static inline double8 double8_pair(const double *from) {
+  typedef double unaligned2 __attribute__((ext_vector_type(2), aligned(8)));
+  unaligned2 pair = *(const unaligned2 *)from;
+  return __builtin_shufflevector(pair, pair, 0, 1, 0, 1, 0, 1, 0, 1);
+}
+static inline double8 double8_two(double left, double right) {
+  return (double8){left, right, left, right, left, right, left, right};
+}
+/// `a · b + c`: one rounding where the processor has FMA, else two.
+static inline double8 double8_fma(double8 a, double8 b, double8 c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__aarch64__)
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+
 /// 1 for any processor, 3 with AVX2 and FMA, 4 with AVX-512 as in x86-64-v4.
 static inline int kernels_processor_level(void) {
 #if defined(__x86_64__)

@@ -13,6 +13,7 @@ package struct KernelTable: Sendable {
   package let normalization: NormalizationKernels
   package let optimizer: OptimizerKernels
   package let pooling: PoolingKernels
+  package let preciseConvolution: PreciseConvolutionKernels
   package let rows: RowKernels
   package let thinGemm: ThinGemmKernels
   package let winograd: WinogradKernels
@@ -29,6 +30,7 @@ package struct KernelTable: Sendable {
     normalization: NormalizationKernels,
     optimizer: OptimizerKernels,
     pooling: PoolingKernels,
+    preciseConvolution: PreciseConvolutionKernels,
     rows: RowKernels,
     thinGemm: ThinGemmKernels,
     winograd: WinogradKernels
@@ -44,6 +46,7 @@ package struct KernelTable: Sendable {
     self.normalization = normalization
     self.optimizer = optimizer
     self.pooling = pooling
+    self.preciseConvolution = preciseConvolution
     self.rows = rows
     self.thinGemm = thinGemm
     self.winograd = winograd

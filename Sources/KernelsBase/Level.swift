@@ -21,6 +21,7 @@ package let kernelTable = KernelTable(
   normalization: normalizationKernels,
   optimizer: optimizerKernels,
   pooling: poolingKernels,
+  preciseConvolution: preciseConvolutionKernels,
   rows: rowsKernels,
   thinGemm: thinGemmKernels,
   winograd: winogradKernels

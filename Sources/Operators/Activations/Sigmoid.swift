@@ -1,4 +1,5 @@
 import Foundation
+internal import Kernels
 import Tensors
 
 /// Squeezes every element into 0 to 1: an S with its middle at 0.
@@ -15,7 +16,7 @@ import Tensors
 /// - Returns: A tensor of the same shape. Its slope is largest at 0, and 1/4 there.
 /// - Source: [Tübingen] "Activation Functions".
 package func sigmoid(_ x: Tensor) throws -> Tensor {
-  let y = try x.mapped("sigmoid", logistic)
+  let y = try x.mappedByKernel(keepsZeros: false, Elementwise.sigmoid) ?? x.mapped("sigmoid", logistic)
   if !x.isRecording { return y }
   return try record(
     "sigmoid", y, .gradient(to: x) { dy, y in try dy.multiplied(by: y).multiplied(by: y.subtracted(from: 1)) })

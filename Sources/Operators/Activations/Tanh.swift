@@ -1,4 +1,5 @@
 import Foundation
+internal import Kernels
 import Tensors
 
 /// Takes the hyperbolic tangent of every element: an S from −1 to 1.
@@ -14,7 +15,7 @@ import Tensors
 /// - Parameter x: A tensor of any shape.
 /// - Returns: A tensor of the same shape.
 package func tanh(_ x: Tensor) throws -> Tensor {
-  let y = try x.mapped("tanh") { Foundation.tanh($0) }
+  let y = try x.mappedByKernel(keepsZeros: true, Elementwise.tanh) ?? x.mapped("tanh") { Foundation.tanh($0) }
   return try record(
     "tanh", y, .gradient(to: x) { dy, y in try dy.multiplied(by: y.multiplied(by: y).subtracted(from: 1)) })
 }

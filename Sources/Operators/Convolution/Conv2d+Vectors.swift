@@ -1,13 +1,13 @@
+internal import Kernels
 import Tensors
 
 /// The fast path of small convolutions in double precision, which is what gradient checks compute thousands of.
 ///
 /// ```
-/// y[o...o+3, j...j+1] += k[o...o+3, w] · x[j·s + w, (j + 1)·s + w]   for every weight w, and two pairs at a time
+/// y[o...o+3, j...j+1] += k[o...o+3, w] · x[j·s + w, (j + 1)·s + w]   for every weight w
 /// ```
 ///
-/// Four filters meet two neighbours of an output row in one vector of eight products. Two vectors of sums stay in
-/// registers, and three would not. For that the weights are put into fours, each one twice, and the image is copied into
+/// Four filters meet two neighbours of an output row in one vector of eight products. For that the weights are put into fours, each one twice, and the image is copied into
 /// a wider one with the zeros of the padding around it, so that every load stays inside. `Conv2d.swift` is the reference
 /// that this is tested against.
 ///
@@ -143,7 +143,6 @@ private struct WideImage {
     _ image: UnsafeMutablePointer<Double>, packed: UnsafeMutablePointer<Double>,
     _ offsets: UnsafePointer<Int>, corners: UnsafePointer<Int>
   ) throws {
-    let (step, weights) = (axes.columns.stride, weights)
     var work = 0
     for group in 0..<groups {
       pack(k + group * filters * weights, into: packed)
@@ -152,46 +151,14 @@ private struct WideImage {
         fill(image, from: x + block * channels * planeCount)
         for first in stride(from: 0, to: filters, by: 4) {
           try Interruption.poll(afterWork: &work, of: weights * outputCount)
-          let fours = UnsafeRawPointer(packed + 2 * first * weights)
-          let maps = y + (block * filters + first) * outputCount
-          for pair in stride(from: 0, to: pairs, by: 2) {
-            // The last pair may be alone: then it is computed twice.
-            let next = min(pair + 1, pairs - 1)
-            let (a, b) = (image + corners[2 * pair], image + corners[2 * next])
-            var (sumsOfA, sumsOfB) = (SIMD8<Double>(), SIMD8<Double>())
-            for w in 0..<weights {
-              let four = fours.loadUnaligned(fromByteOffset: w &* 64, as: SIMD8<Double>.self)
-              let left = offsets[w]
-              let right = left &+ step
-              sumsOfA += four * repeated(a[left], a[right])
-              sumsOfB += four * repeated(b[left], b[right])
-            }
-            write(sumsOfA, to: maps, at: corners[2 * pair + 1], first)
-            write(sumsOfB, to: maps, at: corners[2 * next + 1], first)
-          }
+          PreciseConvolution.slide(
+            y + (block * filters + first) * outputCount,
+            .init(
+              image: image, fours: packed + 2 * first * weights, offsets: offsets, weights: weights, corners: corners,
+              pairs: pairs, step: axes.columns.stride, outputWidth: axes.columns.outputSize, mapStep: outputCount,
+              filters: min(filters - first, 4)))
         }
       }
     }
   }
-
-  /// Writes a pair of neighbours into up to four maps, the first of which belongs to filter `first`.
-  @inline(__always)
-  private func write(_ sums: SIMD8<Double>, to maps: UnsafeMutablePointer<Double>, at place: Int, _ first: Int) {
-    let hasRight = place % axes.columns.outputSize + 1 < axes.columns.outputSize
-    write(sums.lowHalf.lowHalf, to: maps + place, hasRight)
-    if first + 1 < filters { write(sums.lowHalf.highHalf, to: maps + place + outputCount, hasRight) }
-    if first + 2 < filters { write(sums.highHalf.lowHalf, to: maps + place + 2 * outputCount, hasRight) }
-    if first + 3 < filters { write(sums.highHalf.highHalf, to: maps + place + 3 * outputCount, hasRight) }
-  }
-
-  @inline(__always)
-  private func write(_ pair: SIMD2<Double>, to map: UnsafeMutablePointer<Double>, _ hasRight: Bool) {
-    map[0] = pair.x
-    if hasRight { map[1] = pair.y }
-  }
-}
-
-@inline(__always)
-private func repeated(_ left: Double, _ right: Double) -> SIMD8<Double> {
-  SIMD8(left, right, left, right, left, right, left, right)
 }

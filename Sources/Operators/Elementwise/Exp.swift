@@ -1,4 +1,5 @@
 import Foundation
+internal import Kernels
 import Tensors
 
 /// Raises e to the power of every element.
@@ -14,6 +15,6 @@ import Tensors
 /// - Parameter x: A tensor of any shape.
 /// - Returns: A tensor of the same shape.
 package func exp(_ x: Tensor) throws -> Tensor {
-  let y = try x.mapped("exp") { Foundation.exp($0) }
+  let y = try x.mappedByKernel(keepsZeros: false, Elementwise.exp) ?? x.mapped("exp") { Foundation.exp($0) }
   return try record("exp", y, .gradient(to: x) { dy, y in try dy.multiplied(by: y) })
 }
