@@ -56,7 +56,8 @@ def compiled(products, folder):
     subprocess.run(
         ["swiftc", "-swift-version", "5", "-O", "-suppress-warnings", source, "-o", program,
          "-I", os.path.join(products, "Modules"),
-         "-Xcc", f"-fmodule-map-file={ROOT}/Sources/COpenBLAS/module.modulemap", *objects, "-lopenblas"], check=True)
+         "-Xcc", f"-fmodule-map-file={ROOT}/Sources/COpenBLAS/module.modulemap",
+         "-Xcc", f"-fmodule-map-file={ROOT}/Sources/CKernels/module.modulemap", *objects, "-lopenblas"], check=True)
     return program
 
 

@@ -29,13 +29,15 @@ enum CompiledProgram {
       let names = Set((sources?.compactMap { $0 as? String } ?? []).map { URL(filePath: $0).lastPathComponent })
       return files.filter { $0.hasSuffix(".o") && names.contains(String($0.dropLast(2))) }.map { "\(built)/\($0)" }
     }
-    let openBLAS = root.appending(path: "Sources/COpenBLAS/module.modulemap").path
+    let maps = ["COpenBLAS", "CKernels"].flatMap {
+      ["-Xcc", "-fmodule-map-file=\(root.appending(path: "Sources/\($0)/module.modulemap").path)"]
+    }
     let compiled = try start(
       "/usr/bin/env",
       [
         "swiftc", "-swift-version", "\(swiftVersion)", "-Onone", "-suppress-warnings", source.path, "-o", program,
-        "-I", products.appending(path: "Modules").path, "-Xcc", "-fmodule-map-file=\(openBLAS)",
-      ] + objects + ["-lopenblas"])
+        "-I", products.appending(path: "Modules").path,
+      ] + maps + objects + ["-lopenblas"])
     try #require(compiled.status == 0, "\(compiled.output)")
     return try start(program, [], in: folder)
   }
