@@ -121,7 +121,7 @@ private final class Workers: @unchecked Sendable {
     self.job = job
     unfinished.store(chunks, ordering: .relaxed)
     ticket.store(UInt64(chunks) << 32, ordering: .sequentiallyConsistent)
-    wake(chunks - 1)
+    wakeSleepers()
     var isComplete = true
     while workOnOne() {
       guard isComplete, shouldStop() else { continue }
@@ -160,7 +160,7 @@ private final class Workers: @unchecked Sendable {
   @inline(never)
   private func perform(_ chunk: Int) { job?.pointee(chunk) }
 
-  private func wake(_ count: Int) {
+  private func wakeSleepers() {
     if sleeping.load(ordering: .sequentiallyConsistent) == 0 { return }
     pthread_mutex_lock(mutex)
     pthread_cond_broadcast(condition)
