@@ -19,21 +19,29 @@ typedef float unaligned16 __attribute__((ext_vector_type(16), aligned(4)));
 
 static inline vector16 vector16_load(const float *from) { return *(const unaligned16 *)from; }
 static inline void vector16_store(float *to, vector16 v) { *(unaligned16 *)to = v; }
-/// The first `count` lanes from memory, at most 16; zeros in the others.
-static inline vector16 vector16_load_first(const float *from, long count) {
-  vector16 v = (vector16)(0.0f);
-  __builtin_memcpy(&v, from, (unsigned long)count * sizeof(float));
-  return v;
-}
-/// The same with another number in the others.
+/// The first `count` lanes from memory, at most 16; `other` in the others.
 static inline vector16 vector16_load_first_or(const float *from, long count, float other) {
   vector16 v = (vector16)(other);
+#if defined(__AVX512F__)
+  typedef float register16 __attribute__((vector_size(64)));
+  return __builtin_ia32_loadups512_mask((const register16 *)from, v, (uint16_t)((1u << count) - 1));
+#else
   __builtin_memcpy(&v, from, (unsigned long)count * sizeof(float));
   return v;
+#endif
+}
+/// The same with zeros in the others.
+static inline vector16 vector16_load_first(const float *from, long count) {
+  return vector16_load_first_or(from, count, 0.0f);
 }
 /// The first `count` lanes to memory, at most 16.
 static inline void vector16_store_first(float *to, vector16 v, long count) {
+#if defined(__AVX512F__)
+  typedef float register16 __attribute__((vector_size(64)));
+  __builtin_ia32_storeups512_mask((register16 *)to, v, (uint16_t)((1u << count) - 1));
+#else
   __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
+#endif
 }
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }

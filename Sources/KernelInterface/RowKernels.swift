@@ -6,11 +6,13 @@ package struct RowKernels: Sendable {
       _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?,
       _ beta: UnsafePointer<Float>?, _ epsilon: Double, _ rows: Int, _ width: Int
     ) -> Void
-  /// `dx`, and what the rows add to `dgamma` and `dbeta`, which have room for `width` rounded up to 16.
+  /// `dx`, and what the rows add to `dgamma` and `dbeta`, which have room for `width` rounded up to 16; `scratch` for
+  /// twice as many.
   package typealias NormalizeGradient =
     @Sendable (
       _ dx: UnsafeMutablePointer<Float>, _ dgamma: UnsafeMutablePointer<Double>, _ dbeta: UnsafeMutablePointer<Double>,
-      _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
+      _ scratch: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+      _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
       _ rows: Int, _ width: Int
     ) -> Void
 

@@ -33,8 +33,10 @@ package enum LayerNormalization {
       guard let base = sums.baseAddress else { return }
       Elementwise.forEachChunk(of: rows, size: size) { first, rows in
         let sums = base + first / size * 2 * step
+        let scratch = AlignedBuffer(count: 2 * step)
         ProcessorLevel.table.rows.normalizeGradient(
-          dx + first * width, sums, sums + step, dy + first * width, x + first * width, gamma, epsilon, rows, width)
+          dx + first * width, sums, sums + step, scratch.base, dy + first * width, x + first * width, gamma, epsilon,
+          rows, width)
       }
       for chunk in 1..<max(chunks, 1) {
         for i in 0..<2 * step { base[i] += base[chunk * 2 * step + i] }

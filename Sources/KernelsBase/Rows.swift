@@ -20,10 +20,15 @@ private func normalize(
 
 private func normalizeGradient(
   _ dx: UnsafeMutablePointer<Float>, _ dgamma: UnsafeMutablePointer<Double>, _ dbeta: UnsafeMutablePointer<Double>,
-  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
+  _ scratch: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+  _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
   _ rows: Int, _ width: Int
 ) {
+  let (gammaSums, betaSums) = (scratch, scratch + ((width + 15) & ~15))
   for row in 0..<rows {
+    // Sums over so few rows lose no digits.
+    let isFirst = row % 16 == 0
+    let isLast = row % 16 == 15 || row == rows - 1
     let (dx, dy, x) = (dx + row * width, dy + row * width, x + row * width)
     let moments = Moments(x, width, epsilon)
     @inline(__always)
@@ -32,8 +37,15 @@ private func normalizeGradient(
     forEachVector(width) { i, count in
       let dy = load(dy + i, count)
       let product = dy * moments.standardized(load(x + i, count))
-      wide16_accumulate(dbeta + i, dy)
-      wide16_accumulate(dgamma + i, product)
+      let betaSum = isFirst ? dy : vector16_load(betaSums + i) + dy
+      let gammaSum = isFirst ? product : vector16_load(gammaSums + i) + product
+      if isLast {
+        wide16_accumulate(dbeta + i, betaSum)
+        wide16_accumulate(dgamma + i, gammaSum)
+      } else {
+        vector16_store(betaSums + i, betaSum)
+        vector16_store(gammaSums + i, gammaSum)
+      }
       sum += vector16_widened(scaled(dy, i, count))
       products += vector16_widened(scaled(product, i, count))
     }
@@ -57,18 +69,22 @@ private struct Moments {
 
   @inline(__always)
   init(_ x: UnsafePointer<Float>, _ width: Int, _ epsilon: Double) {
-    var sum = wide16(repeating: 0)
-    forEachVector(width) { i, count in sum += vector16_widened(load(x + i, count)) }
-    let exact = wide16_sum(sum) / Double(width)
+    // Of differences to one of the numbers: those of large numbers lose no digits.
+    let centre = vector16_all(x[0])
+    let exact =
+      Double(x[0])
+      + total(width) { i, count in
+        (count == 16 ? vector16_load(x + i) : vector16_load_first_or(x + i, count, x[0])) - centre
+      }
+      / Double(width)
     let mean = vector16_all(Float(exact))
     let rounding = exact - Double(Float(exact))
-    var squares = wide16(repeating: 0)
-    forEachVector(width) { i, count in
+    let squares = total(width) { i, count in
       let difference =
-        count == 16 ? vector16_load(x + i) - mean : vector16_load_first_or(x + i, count, Float(exact)) - mean
-      squares += vector16_widened(difference * difference)
+        (count == 16 ? vector16_load(x + i) : vector16_load_first_or(x + i, count, Float(exact))) - mean
+      return difference * difference
     }
-    let variance = wide16_sum(squares) / Double(width) - rounding * rounding
+    let variance = squares / Double(width) - rounding * rounding
     inverse = 1 / (variance + epsilon).squareRoot()
     self.mean = mean
     factor = vector16_all(Float(inverse))
@@ -77,6 +93,22 @@ private struct Moments {
 
   @inline(__always)
   func standardized(_ x: vector16) -> vector16 { vector16_fma(x - mean, factor, offset) }
+}
+
+/// The sum of a row's terms: of four vectors in float32, of these in double precision.
+@inline(__always)
+private func total(_ width: Int, _ term: (_ i: Int, _ count: Int) -> vector16) -> Double {
+  var sum = wide16(repeating: 0)
+  var i = 0
+  while i + 64 <= width {
+    sum += vector16_widened((term(i, 16) + term(i + 16, 16)) + (term(i + 32, 16) + term(i + 48, 16)))
+    i += 64
+  }
+  while i < width {
+    sum += vector16_widened(term(i, min(width - i, 16)))
+    i += 16
+  }
+  return wide16_sum(sum)
 }
 
 /// Calls `body` for every 16 numbers of a row; the last time for what is left.
