@@ -12,15 +12,15 @@ protocol Computation: AnyObject {
 
 /// One operator on tensors that are set once.
 final class OperatorComputation: Computation {
-  private let function: ([Tensor]) throws -> Tensor
+  private let operation: Operation
   private var inputs: [Tensor] = []
   private var upstream: Tensor?
   private var recording: Tensor?
   private(set) var result: Tensor?
   private(set) var gradients: [Tensor] = []
 
-  init(_ function: @escaping ([Tensor]) throws -> Tensor) {
-    self.function = function
+  init(_ operation: @escaping Operation) {
+    self.operation = operation
   }
 
   func add(_ tensor: Tensor, as role: Role) throws {
@@ -33,10 +33,11 @@ final class OperatorComputation: Computation {
   }
 
   func run(_ action: Action, times: Int) throws {
+    let function = operation(inputs)
     switch action {
-    case .forward: result = try unrecorded { try repeated(times) { try function(inputs) } }
+    case .forward: result = try unrecorded { try repeated(times, function) }
     case .record:
-      recording = try repeated(times) { try function(inputs) }
+      recording = try repeated(times, function)
       result = recording?.detached()
     case .backward:
       guard let recording else { throw TensorError("backward comes after record") }
