@@ -77,7 +77,18 @@ extension Tensor {
   }
 
   /// Calls `loop` for every row of the common shape, or for blocks of all elements where the shapes are equal.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func combinedRows<Element: TensorElement>(with other: Tensor, _ loop: RowLoop<Element>) throws -> Tensor {
+    // For a few elements the way through closures takes several times as long as the elements themselves.
+    if count <= Self.fewElements, shape == other.shape, kind == Element.kind, other.kind == Element.kind, !isSymbolic {
+      let y = Tensor(storage: try Storage(unwritten: kind, count: count), shape: shape)
+      func elements(_ tensor: Tensor) -> UnsafeMutablePointer<Element> {
+        tensor.storage.base.assumingMemoryBound(to: Element.self)
+      }
+      withExtendedLifetime((self, other, y)) { loop(elements(y), elements(self), 1, elements(other), 1, count) }
+      return y
+    }
     let target = try broadcastShape(shape, other.shape)
     return try .computed(target, from: self, other, as: Element.self) { y, a, b in
       if shape == other.shape {
