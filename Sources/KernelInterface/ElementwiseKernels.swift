@@ -53,6 +53,14 @@ package struct ElementwiseKernels: Sendable {
       _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int
     ) -> Void
 
+  /// `y[i] = x[i] · factor`, where the factor is 0 if the i-th random number is below `limit`, and else `kept`. The
+  /// numbers, of 53 bits, are those of SplitMix64 after `state`.
+  package typealias Drop =
+    @Sendable (
+      _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int, _ state: UInt64, _ limit: UInt64,
+      _ kept: Float
+    ) -> Void
+
   package let pairs: Pairs
   package let withNumber: WithNumber
   package let withPreciseNumber: WithPreciseNumber
@@ -60,15 +68,18 @@ package struct ElementwiseKernels: Sendable {
   package let relu: Function
   /// `Σ x[i]`, in double precision.
   package let sum: @Sendable (_ x: UnsafePointer<Float>, _ count: Int) -> Double
+  package let drop: Drop
 
   package init(
     pairs: @escaping Pairs, withNumber: @escaping WithNumber, withPreciseNumber: @escaping WithPreciseNumber,
-    relu: @escaping Function, sum: @escaping @Sendable (UnsafePointer<Float>, Int) -> Double
+    relu: @escaping Function, sum: @escaping @Sendable (UnsafePointer<Float>, Int) -> Double,
+    drop: @escaping Drop
   ) {
     self.pairs = pairs
     self.withNumber = withNumber
     self.withPreciseNumber = withPreciseNumber
     self.relu = relu
     self.sum = sum
+    self.drop = drop
   }
 }

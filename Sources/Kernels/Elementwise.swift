@@ -68,6 +68,20 @@ package enum Elementwise {
     }
   }
 
+  /// Dropout: `y[i] = x[i] · factor`, where the factor is 0 with the given probability, and else `kept`.
+  ///
+  /// - Parameter seed: The first state of SplitMix64. One random number, from 0 to 1, belongs to each element.
+  package static func drop(
+    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, count: Int, seed: UInt64, probability: Double,
+    kept: Float
+  ) {
+    let limit = UInt64((probability * 0x1p53).rounded(.up))
+    forEachChunk(of: count, size: chunk / 4) { start, count in
+      let state = seed &+ UInt64(start) &* 0x9E37_79B9_7F4A_7C15
+      ProcessorLevel.table.elementwise.drop(y + start, x + start, count, state, limit, kept)
+    }
+  }
+
   /// `Σ x[i]`, in double precision: the sums of chunks, in their order.
   package static func sum(_ x: UnsafePointer<Float>, count: Int) -> Double {
     let chunks = (count + chunk - 1) / chunk

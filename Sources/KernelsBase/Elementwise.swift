@@ -2,7 +2,8 @@ import CKernels
 import KernelInterface
 
 let elementwiseKernels = ElementwiseKernels(
-  pairs: pairs, withNumber: withNumber, withPreciseNumber: withPreciseNumber, relu: relu, sum: sum)
+  pairs: pairs, withNumber: withNumber, withPreciseNumber: withPreciseNumber, relu: relu, sum: sum,
+  drop: drop)
 
 private func pairs(
   _ operation: ElementwiseKernels.PairOperation, _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>,
@@ -101,4 +102,18 @@ private func forEachVector(
   _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int, _ operation: (vector16) -> vector16
 ) {
   forEachVector(y, x, x, count) { x, _ in operation(x) }
+}
+
+private func drop(
+  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ count: Int, _ state: UInt64, _ limit: UInt64,
+  _ kept: Float
+) {
+  for i in 0..<count {
+    // SplitMix64, as `Random` has it: numbers do not depend on each other, and eight are made at once.
+    var z = state &+ UInt64(truncatingIfNeeded: i + 1) &* 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    // A product also where the factor is 0: what is not a number stays so.
+    y[i] = x[i] * ((z ^ (z >> 31)) >> 11 < limit ? 0 : kept)
+  }
 }

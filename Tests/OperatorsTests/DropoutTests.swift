@@ -81,4 +81,13 @@ import Testing
     }
     #expect(message { _ = try dropPath(Tensor(1.0), seed: 1) } == "dropPath needs examples, [N, …], and got shape []")
   }
+
+  /// Vectors and threads drop what the loop over doubles drops, also behind the first chunk.
+  @Test(arguments: [0, 0.3, 0.5, 1]) func singlePrecisionDropsTheSame(probability: Double) throws {
+    let x = try Tensor.ones([3, 20_000])
+    func dropped(_ dtype: DType) throws -> [Bool] {
+      try dropout(x.asType(dtype), probability: probability, seed: -7).elements.map { $0 == 0 || $0.isNaN }
+    }
+    #expect(try dropped(.float32) == dropped(.float64))
+  }
 }

@@ -45,7 +45,13 @@ package final class Sequential: Layer {
     while let layer = rest.popFirst() {
       if let convolution = layer as? Conv2d {
         let norm = next(BatchNorm2d.self)
-        steps.append(.convolution(ConvolutionRun(convolution, norm: norm, relu: next(ReLU.self) != nil)))
+        let isRectified = next(ReLU.self) != nil
+        if norm == nil, isRectified, let pool = next(MaxPool2d.self) {
+          // The largest of rectified numbers is the rectified largest: a ReLU behind the pooling has less to do.
+          steps += [.convolution(ConvolutionRun(convolution)), .layer(pool), .layer(ReLU())]
+        } else {
+          steps.append(.convolution(ConvolutionRun(convolution, norm: norm, relu: isRectified)))
+        }
       } else if let norm = layer as? BatchNorm2d, next(ReLU.self) != nil {
         steps.append(.normalization(norm))
       } else {

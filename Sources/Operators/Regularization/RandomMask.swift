@@ -1,3 +1,4 @@
+internal import Kernels
 import Tensors
 
 /// Random zeros, the same ones whenever they are drawn: nothing needs to be kept for the backward pass.
@@ -13,8 +14,14 @@ struct RandomMask {
 
   /// `y = x·m`; the gradient is the same mask on `dy`.
   func applied(to x: Tensor) throws -> Tensor {
+    let y = try x.kind == .float32 && width == 1 ? droppedInSinglePrecision(x) : dropped(x)
+    if !x.isRecording { return y }
+    return try record(function, y, .gradient(to: x) { dy in try applied(to: dy) })
+  }
+
+  private func dropped(_ x: Tensor) throws -> Tensor {
     let count = x.count
-    let y = try Tensor.computed(x.shape, from: x, as: Double.self) { y, x in
+    return try Tensor.computed(x.shape, from: x, as: Double.self) { y, x in
       var random = Random(seed: seed)
       var work = 0
       for start in stride(from: 0, to: count, by: width) {
@@ -24,8 +31,19 @@ struct RandomMask {
         for i in start..<start + width { y[i] = x[i] * factor }
       }
     }.converted(to: x.kind)
-    if !x.isRecording { return y }
-    return try record(function, y, .gradient(to: x) { dy in try applied(to: dy) })
+  }
+
+  /// The same elements, with vectors and threads.
+  private func droppedInSinglePrecision(_ x: Tensor) throws -> Tensor {
+    let y = try x.withElements(as: Float.self) { elements in
+      try Tensor.unwritten(x.shape, as: Float.self) { y in
+        Elementwise.drop(
+          y, elements, count: x.count, seed: UInt64(bitPattern: Int64(seed)), probability: probability,
+          kept: Float(kept))
+      }
+    }
+    try Interruption.poll()
+    return y
   }
 }
 
