@@ -55,8 +55,7 @@ let package = Package(
     kernelLevel("KernelsBase", march: nil),
     kernelLevel("KernelsV3", march: "x86-64-v3"),
     kernelLevel("KernelsV4", march: "x86-64-v4"),
-    .target(
-      name: "Kernels", dependencies: ["CKernels", "COpenBLAS", "KernelInterface", "KernelsBase"] + widerLevels),
+    .target(name: "Kernels", dependencies: ["CKernels", "KernelInterface", "KernelsBase"] + widerLevels),
 
     // The engine: knows nothing of the language
     .target(name: "Tensors", dependencies: ["COpenBLAS", "Kernels"]),
@@ -115,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelInterface", "KernelsBase"] + widerLevels),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
-    .testTarget(name: "OperatorsTests", dependencies: ["Operators", "Kernels", "Tensors", "Checking", "OperatorCases"]),
+    .testTarget(
+      name: "OperatorsTests", dependencies: ["Operators", "Kernels", "Tensors", "Checking", "OperatorCases"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Operators", "Tensors"]),
     .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "Layers", "Tensors"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Layers", "Operators", "Tensors"]),

@@ -42,8 +42,7 @@ let package = Package(
     kernelLevel("KernelsV3", march: "x86-64-v3"),
     kernelLevel("KernelsV4", march: "x86-64-v4"),
     .target(
-      name: "Kernels",
-      dependencies: ["CKernels", "COpenBLAS", "KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4"]),
+      name: "Kernels", dependencies: ["CKernels", "KernelInterface", "KernelsBase", "KernelsV3", "KernelsV4"]),
     .target(name: "Tensors", dependencies: ["COpenBLAS", "Kernels"]),
     .target(name: "Operators", dependencies: ["Tensors"]),
     .target(name: "Checking", dependencies: ["Tensors", "Operators"]),
