@@ -5,6 +5,9 @@ package import KernelInterface
 ///
 /// An element's sums for all tiles and filters are one product of matrices `[tiles, C] · [C, O]`, 16 products for
 /// F(2x2, 3x3) and 36 for the others. Layouts are `PixelLayout`s.
+///
+/// An infinity or nan of the input reaches up to all outputs of the tiles that read it, also those whose own window does
+/// not: they are nan or infinite.
 package struct WinogradConvolution: Sendable {
   /// As the products see it: for the gradient to the input, `transposed`.
   private let shape: ConvolutionShape
