@@ -17,7 +17,7 @@ func kernelLevel(_ name: String, march: String?) -> Target {
     let processor: [String] = []
   #endif
   return .target(
-    name: name, dependencies: ["CKernels", "KernelInterface"],
+    name: name, dependencies: ["CKernels", "KernelInterface"], exclude: ["README.md"],
     swiftSettings: [
       .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked"] + processor),
       .define(name.uppercased()),

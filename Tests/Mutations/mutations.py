@@ -28,7 +28,7 @@ func kernelLevel(_ name: String, march: String?) -> Target {
     let processor: [String] = []
   #endif
   return .target(
-    name: name, dependencies: ["CKernels", "KernelInterface"],
+    name: name, dependencies: ["CKernels", "KernelInterface"], exclude: ["README.md"],
     swiftSettings: [.unsafeFlags(["-Ounchecked"] + processor), .define(name.uppercased())])
 }
 
