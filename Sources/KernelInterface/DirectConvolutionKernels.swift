@@ -75,7 +75,15 @@ package struct DirectConvolutionKernels: Sendable {
     @Sendable (
       _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
     ) -> Void
-  /// The other direction for one number of channels at every pixel of the grid: writes rows of `x` to their pixels in `y`
+  /// The other direction, with zeros behind the channels: `x[pixel * step + c] = y[pixel * channels + c]`. At most 16
+  /// channels.
+  package let spread:
+    @Sendable (
+      _ x: UnsafeMutablePointer<Float>, _ y: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+    ) -> Void
+  /// Adds runs of products to the lines that they belong to.
+  package let addRuns: @Sendable (_ sums: RunSums) -> Void
+  /// Places one number of channels at every pixel of the grid: writes rows of `x` to their pixels in `y`
   /// with the residual added, and zeros behind the channels up to `filled`.
   package let place: @Sendable (_ placement: PixelPlacement, _ x: UnsafePointer<Float>, _ grid: PixelGrid) -> Void
   /// Writes `depth * taps` rows of a panel of `width` columns:
@@ -91,6 +99,8 @@ package struct DirectConvolutionKernels: Sendable {
         UnsafeMutablePointer<Float>, Int, PixelSource, UnsafePointer<TapRun>, Int, PixelGrid
       ) -> Void,
     compact: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int) -> Void,
+    spread: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int) -> Void,
+    addRuns: @escaping @Sendable (RunSums) -> Void,
     place: @escaping @Sendable (PixelPlacement, UnsafePointer<Float>, PixelGrid) -> Void,
     packPanel: @escaping @Sendable (UnsafeMutablePointer<Float>, Int, PanelSource) -> Void,
     unpackGradient:
@@ -98,6 +108,8 @@ package struct DirectConvolutionKernels: Sendable {
   ) {
     self.gather = gather
     self.compact = compact
+    self.spread = spread
+    self.addRuns = addRuns
     self.place = place
     self.packPanel = packPanel
     self.unpackGradient = unpackGradient
@@ -184,5 +196,35 @@ package struct GradientParts {
     self.channels = channels
     self.filters = filters
     self.row = row
+  }
+}
+
+/// Runs of products for pixels side by side, one run for each row of a kernel.
+///
+/// ```
+/// y[pixel * step + r * line + i] += x[pixel * row + r * count + i]       pixel < pixels, r < lines, i < count
+/// ```
+package struct RunSums {
+  package var y: UnsafeMutablePointer<Float>
+  package var line: Int
+  package var step: Int
+  package var x: UnsafePointer<Float>
+  package var row: Int
+  package var pixels: Int
+  package var lines: Int
+  package var count: Int
+
+  package init(
+    y: UnsafeMutablePointer<Float>, line: Int, step: Int, x: UnsafePointer<Float>, row: Int, pixels: Int, lines: Int,
+    count: Int
+  ) {
+    self.y = y
+    self.line = line
+    self.step = step
+    self.x = x
+    self.row = row
+    self.pixels = pixels
+    self.lines = lines
+    self.count = count
   }
 }

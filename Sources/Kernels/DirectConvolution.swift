@@ -11,21 +11,30 @@ package import KernelInterface
 /// exchanged. Every number is summed in the same order whatever the chunks are, so they may depend on the threads.
 package struct DirectConvolution {
   private let passes: [DirectPass]
+  /// Set for the gradient to few channels, which has another form.
+  private let fewChannels: FewChannelGradient?
   private let table: KernelTable
 
   /// - Parameter pass: `.forward` or `.inputGradient`.
   package init(_ shape: ConvolutionShape, pass: ConvolutionPass, table: KernelTable = ProcessorLevel.table) {
     passes = pass == .forward ? [DirectPass.forward(shape)] : DirectPass.inputGradient(shape)
+    fewChannels = pass == .forward ? nil : FewChannelGradient(shape, table)
     self.table = table
   }
 
   /// How many numbers the packed kernel has.
-  package var packedCount: Int { passes.reduce(0) { $0 + Self.packedCount($1) } }
+  package var packedCount: Int {
+    fewChannels?.packedCount ?? passes.reduce(0) { $0 + Self.packedCount($1) }
+  }
 
   private static func packedCount(_ pass: DirectPass) -> Int { pass.groups * pass.depth * pass.columns }
 
   /// Packs a kernel `[O, C / groups, U, V]` as `[class, group, panel, taps, channels, columns of the panel]`.
   package func pack(_ kernel: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
+    if let fewChannels {
+      fewChannels.pack(kernel, into: packed)
+      return
+    }
     var first = 0
     for pass in passes {
       let begin = first
@@ -45,11 +54,15 @@ package struct DirectConvolution {
     }
   }
 
-  /// Computes a layout `y` from a layout `x`: for the gradient to the input, `dx` from `dy`.
+  /// Computes a layout `y` from a layout `x`: for the gradient to the input, `dx` from `dy`, without an epilogue.
   package func run(
     _ x: UnsafePointer<Float>, packed: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
     epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
   ) {
+    if let fewChannels {
+      fewChannels.run(x, packed: packed, dx: y)
+      return
+    }
     var first = 0
     var products: [DirectProduct] = []
     for pass in passes where pass.pixels > 0 && pass.target.channels > 0 {

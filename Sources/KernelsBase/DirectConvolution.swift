@@ -2,7 +2,8 @@ import CKernels
 import KernelInterface
 
 let directConvolutionKernels = DirectConvolutionKernels(
-  gather: gather, compact: compact, place: place, packPanel: packPanel, unpackGradient: unpackGradient)
+  gather: gather, compact: compact, spread: spread, addRuns: addRuns, place: place, packPanel: packPanel,
+  unpackGradient: unpackGradient)
 
 private func gather(
   _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int,
@@ -117,6 +118,52 @@ private func compact(
   for pixel in 0..<pixels {
     for channel in 0..<channels { y[pixel * channels + channel] = x[pixel * step + channel] }
   }
+}
+
+private func spread(
+  _ x: UnsafeMutablePointer<Float>, _ y: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+) {
+  for pixel in 0..<pixels {
+    let to = x + pixel * step
+    vector16_store(to, vector16_load_first(y + pixel * channels, channels))
+  }
+}
+
+/// Runs of neighbours overlap, and a number just written as part of another vector is slow to read: pixels far enough
+/// apart not to overlap come after each other.
+private func addRuns(_ p: RunSums) {
+  let apart = (p.count + p.step - 1) / p.step
+  for first in 0..<min(apart, p.pixels) {
+    for pixel in stride(from: first, to: p.pixels, by: apart) {
+      var to = p.y + pixel * p.step
+      var from = p.x + pixel * p.row
+      for _ in 0..<p.lines {
+        addRun(to, from, p.count)
+        to += p.line
+        from += p.count
+      }
+    }
+  }
+}
+
+@inline(__always)
+private func addRun(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
+  var i = 0
+  while i + 16 <= count {
+    vector16_store(to + i, vector16_load(to + i) + vector16_load(from + i))
+    i += 16
+  }
+  #if KERNELSV4
+    if i < count {
+      let sum = vector16_load_first(to + i, count - i) + vector16_load_first(from + i, count - i)
+      vector16_store_first(to + i, sum, count - i)
+    }
+  #else
+    while i < count {
+      to[i] += from[i]
+      i += 1
+    }
+  #endif
 }
 
 /// Walks over the pixels of a grid.

@@ -94,6 +94,27 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
       relativeError(numbers.kernelGradient(table), numbers.reference.kernelGradient(numbers.dy, numbers.x)) < 2e-6)
   }
 
+  /// Gaps between windows, lines that no window covers, more lines than one chunk has, and runs of whole vectors.
+  @Test(arguments: [
+    ConvolutionShape(
+      images: 2, channels: 3, size: (61, 40), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
+    ConvolutionShape(images: 1, channels: 3, size: (120, 33), filters: 70, kernel: (11, 11), stride: (4, 4)),
+    ConvolutionShape(images: 2, channels: 1, size: (59, 9), filters: 33, kernel: (5, 5), padding: (2, 2)),
+    ConvolutionShape(images: 2, channels: 2, size: (17, 20), filters: 5, kernel: (3, 2), stride: (5, 6)),
+    ConvolutionShape(images: 1, channels: 4, size: (60, 13), filters: 9, kernel: (3, 8), padding: (7, 7)),
+    ConvolutionShape(
+      images: 1, channels: 3, size: (70, 8), filters: 17, kernel: (4, 3), stride: (3, 1), padding: (2, 4),
+      dilation: (5, 1)),
+    ConvolutionShape(images: 1, channels: 1, size: (20, 6), filters: 4, kernel: (6, 1), dilation: (3, 2)),
+  ])
+  func gradientsToFewChannelsMatchPlainLoops(shape: ConvolutionShape) {
+    let numbers = ConvolutionNumbers(shape)
+    let dx = pixelOrder(numbers.reference.inputGradient(numbers.dy, numbers.k), shape.input)
+    for table in runnableTables {
+      #expect(relativeError(numbers.inputGradient(table), dx) < 1e-6, "\(table.level)")
+    }
+  }
+
   @Test(arguments: [1, 2]) func theEpilogueAddsAndClips(groups: Int) {
     let shape = ConvolutionShape(
       images: 2, channels: 6, size: (6, 7), filters: 38, kernel: (3, 3), padding: (1, 1), groups: groups)
@@ -130,6 +151,7 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     for shape in [
       ConvolutionShape(images: 2, channels: 48, size: (15, 13), filters: 72, kernel: (3, 3), padding: (1, 1)),
       ConvolutionShape(images: 3, channels: 20, size: (15, 14), filters: 9, kernel: (5, 5), stride: (2, 2)),
+      ConvolutionShape(images: 2, channels: 3, size: (70, 31), filters: 40, kernel: (7, 7), stride: (2, 2)),
     ] {
       let numbers = ConvolutionNumbers(shape)
       let results = [1, 3].map { threads in
