@@ -1,4 +1,5 @@
 internal import Kernels
+import Synchronization
 
 /// Sums, differences, products and quotients, element by element. Shapes broadcast; `float32` with `float64` gives
 /// `float64`. `+`, `-` and `*` also work on symbols.
@@ -20,7 +21,10 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func adding(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    if !isRecording && !other.isRecording { return y }
+    if !isRecording(with: other) { return y }
+    if shape == other.shape {
+      return try record("+", y, .gradient(to: self) { dy in dy }, .gradient(to: other) { dy in dy })
+    }
     let (a, b) = (shape, other.shape)
     return try record(
       "+", y,
@@ -42,7 +46,7 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func subtracting(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .subtract, numbers: { $0 - $1 }, formulas: { $0 - $1 })
-    if !isRecording && !other.isRecording { return y }
+    if !isRecording(with: other) { return y }
     let (a, b) = (shape, other.shape)
     return try record(
       "-", y,
@@ -64,7 +68,7 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func multiplied(by other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .multiply, numbers: { $0 * $1 }, formulas: { $0 * $1 })
-    if !isRecording && !other.isRecording { return y }
+    if !isRecording(with: other) { return y }
     let (a, b) = (self, other)
     return try record(
       "*", y,
@@ -89,7 +93,7 @@ extension Tensor {
     try other.requireNumbers(for: "a divisor")
     if isSymbolic { return try multiplied(by: other.dividing(1)) }
     let y = try combined(with: other, .divide, numbers: { $0 / $1 }, formulas: { a, _ in a })
-    if !isRecording && !other.isRecording { return y }
+    if !isRecording(with: other) { return y }
     let (a, b) = (self, other)
     return try record(
       "/", y,
@@ -200,6 +204,7 @@ extension Tensor {
     with other: Tensor, _ operation: Elementwise.PairOperation, numbers f: (Double, Double) -> Double,
     formulas: (Formula, Formula) -> Formula
   ) throws -> Tensor {
+    if let y = try combinedFew(with: other, f) { return y }
     if let y = try pairs(operation, with: other) { return y }
     switch Swift.max(kind, other.kind) {
     case .float64:
@@ -223,6 +228,42 @@ extension Tensor {
         for i in 0..<count { y[i] = formulas(a[i * aStep], b[i * bStep]) }
       }
     }
+  }
+
+  /// A few elements of equal shapes and kinds, without anything that costs more than the elements themselves; nil for
+  /// other tensors.
+  @inline(__always)
+  private func combinedFew(with other: Tensor, _ f: (Double, Double) -> Double) throws -> Tensor? {
+    let count = storage.count
+    guard count < Self.fewElements, count == other.storage.count, shape == other.shape,
+      let a = storage.rows.load(ordering: .acquiring), let b = other.storage.rows.load(ordering: .acquiring)
+    else { return nil }
+    defer {
+      withExtendedLifetime(storage) {}
+      withExtendedLifetime(other.storage) {}
+    }
+    // Patterns are compared in place; `==` is a call.
+    switch (storage.kind, other.storage.kind) {
+    case (.float64, .float64):
+      let result = try Storage(unwritten: .float64, count: count)
+      Self.combine(result, a, b, as: Double.self) { f($0, $1) }
+      return Tensor(storage: result, shape: shape)
+    case (.float32, .float32):
+      let result = try Storage(unwritten: .float32, count: count)
+      Self.combine(result, a, b, as: Float.self) { Float(f(Double($0), Double($1))) }
+      return Tensor(storage: result, shape: shape)
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func combine<Element>(
+    _ result: Storage, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer, as _: Element.Type,
+    _ f: (Element, Element) -> Element
+  ) {
+    guard let y = result.rows.load(ordering: .relaxed)?.assumingMemoryBound(to: Element.self) else { return }
+    let (a, b) = (a.assumingMemoryBound(to: Element.self), b.assumingMemoryBound(to: Element.self))
+    for i in 0..<result.count { y[i] = f(a[i], b[i]) }
   }
 
   private func combined(

@@ -9,8 +9,8 @@ package enum TensorMemory {
   private static let allowedBytes = Atomic<Int>(4 << 30)
 
   /// What a tensor takes beside its elements, and a step of a recording, roughly: a million small tensors count.
-  static let tensorOverhead = 128
-  static let nodeOverhead = 256
+  static var tensorOverhead: Int { 128 }
+  static var nodeOverhead: Int { 256 }
 
   /// The bytes that all living tensors and recordings take.
   package static var used: Int { liveBytes.load(ordering: .relaxed) }

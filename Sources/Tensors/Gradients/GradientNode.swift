@@ -29,7 +29,7 @@ package final class GradientNode {
   static var latestOrder: Int { counter.load(ordering: .relaxed) }
 
   init(
-    _ function: String, of tensor: Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false,
+    _ function: String, of tensor: borrowing Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false,
     keepsValue: Bool = true
   ) throws {
     try TensorMemory.reserve(TensorMemory.nodeOverhead)
@@ -37,7 +37,7 @@ package final class GradientNode {
     self.function = function
     value = keepsValue ? tensor.storage : nil
     shape = tensor.shape
-    kind = tensor.kind
+    kind = tensor.storage.kind
     state = State(inputs: inputs)
     self.keepsGradient = keepsGradient
   }

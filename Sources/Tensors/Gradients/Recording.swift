@@ -29,18 +29,20 @@ enum Recording {
 /// The closures use the inputs as they came, and operators that are recorded themselves: then gradients have gradients.
 /// A rule that is a plain loop says so with `firstOrderOnly`. Nothing is noted where no input requires a gradient.
 package func record(
-  _ function: String, _ output: Tensor, keepsValue: Bool = true, _ inputs: InputGradient...
+  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, _ inputs: InputGradient...
 ) throws -> Tensor {
   try record(function, output, keepsValue: keepsValue, inputs)
 }
 
 package func record(
-  _ function: String, _ output: Tensor, keepsValue: Bool = true, _ inputs: [InputGradient]
+  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, _ inputs: [InputGradient]
 ) throws -> Tensor {
-  guard inputs.contains(where: { $0.node != nil }), Recording.isOn else { return output }
-  let needed = inputs.allSatisfy { $0.node != nil } ? inputs : inputs.filter { $0.node != nil }
-  let node = try GradientNode(function, of: output, inputs: needed, keepsValue: keepsValue)
-  return Tensor(storage: output.storage, shape: output.shape, node: node)
+  var constants = 0
+  for index in inputs.indices where inputs[index].node == nil { constants += 1 }
+  guard constants < inputs.count, Recording.isOn else { return output }
+  let needed = constants == 0 ? inputs : inputs.filter { $0.node != nil }
+  output.node = try GradientNode(function, of: output, inputs: needed, keepsValue: keepsValue)
+  return output
 }
 
 /// A gradient that was computed by a plain loop, and has no gradient of its own: asking for one is an error, where
@@ -136,4 +138,7 @@ extension Tensor {
 
   /// What is computed from this tensor now is recorded. Operators ask before they put a recording together.
   package var isRecording: Bool { node != nil && Recording.isOn }
+
+  /// The same for an operator of two tensors.
+  func isRecording(with other: Tensor) -> Bool { (node != nil || other.node != nil) && Recording.isOn }
 }
