@@ -70,7 +70,7 @@ package struct WinogradEpilogue: @unchecked Sendable {
 /// with `V = Bᵀ d B` for each tile `d` and `U = G g Gᵀ` for each kernel `g`, the outputs are `Aᵀ (Σ_c U ∘ V) A`.
 ///
 /// The sum over the channels is, for each of the tile's elements, a product of matrices `[tiles, C] · [C, filters]`.
-package struct WinogradKernels: Sendable {
+package final class WinogradKernels: Sendable {
   /// `V` of `count` tiles from `first` on; tiles count through all images. Element `e` of tile `i` is written to
   /// `v + e · elementStride + i · step`, `step` channels long.
   package typealias TransformInput =

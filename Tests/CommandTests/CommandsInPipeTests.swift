@@ -146,6 +146,15 @@ import Testing
     #expect(answer("var n = 1", ":profile n += 1", "n") == "1\n")
   }
 
+  @Test func profileTellsTheAlgorithmOfConvolutions() {
+    let text = answer(
+      "let x = Tensor.ones([1, 64, 56, 56], dtype: .float32)", "let k = Tensor.ones([32, 64, 3, 3], dtype: .float32)",
+      ":profile for _ in 0..<2 { let y = conv2d(x, kernel: k, stride: 2, padding: 1) }")
+    #expect(
+      text.contains(
+        "2 × 3x3, 64 to 32 channels at 28x28, forward: direct: tiles are for kernels of 3x3 or 5x5 with stride 1"))
+  }
+
   @Test func sourceShowsCellsAndFiles() {
     #expect(
       answer("func half(_ x: Double) -> Double { x / 2 }", "half??")

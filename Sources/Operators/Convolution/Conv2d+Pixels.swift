@@ -66,7 +66,9 @@ package struct PixelConvolution {
 
   /// `dk`, `[O, C/groups, U, V]`.
   package func kernelGradient(_ dy: Tensor, _ x: Tensor) throws -> Tensor {
-    try dy.withPixels { dy, _ in
+    ConvolutionLog.note(
+      shape, .kernelGradient, .choose(shape, pass: .kernelGradient, weightsArePacked: false, threads: 4))
+    return try dy.withPixels { dy, _ in
       try x.withPixels { x, _ in
         try .unwritten(g.kernelShape, as: Float.self) { dk in convolveKernelGradient(dy, x, dk, shape) }
       }
@@ -83,7 +85,9 @@ package struct PixelConvolution {
   private func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
     // Weights that are trained change from step to step, and are packed each time. For how many threads there are, the
     // choice is always the same: another algorithm rounds otherwise.
-    let algorithm = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded, threads: 4).algorithm
+    let plan = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded, threads: 4)
+    ConvolutionLog.note(shape, pass, plan)
+    let algorithm = plan.algorithm
     var shape = shape
     shape.images = 1
     return try k.storage.derived(

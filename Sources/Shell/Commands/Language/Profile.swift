@@ -1,11 +1,13 @@
 import Interpreter
+import Kernels
 
 extension Command {
   static let profile = Command(
     "profile", arguments: "CODE", .language, "run code and say where the time went, operator by operator",
     details: """
       A line for each function of the engine that the code calls, the slowest first. What is left is your own Swift: its \
-      loops, calls and arithmetic. It runs on a copy of your variables, which stay as they are.
+      loops, calls and arithmetic. Below are the algorithms that large convolutions in float32 took, and why. It runs on \
+      a copy of your variables, which stay as they are.
       """, examples: [":profile conv2d(x, kernel: f).sum().backward()"], takes: [.code]
   ) { repl, arguments in repl.profile(arguments) }
 }
@@ -17,12 +19,16 @@ extension Repl {
     prepare(copy)
     var profile = Profile()
     copy.onNativeCall = { profile.note($0) }
-    let outcome = Signals.shared.interrupting(copy.interrupt) { copy.run(SourceText(code, name: "cell")) }
+    let (outcome, convolutions) = ConvolutionLog.collecting {
+      Signals.shared.interrupting(copy.interrupt) { copy.run(SourceText(code, name: "cell")) }
+    }
     screen.closeLine()
     for diagnostic in outcome.diagnostics { screen.diagnostic(diagnostic) }
     if !outcome.succeeded { return noteFailure() }
     let rows = profile.rows(total: outcome.seconds - outcome.checkingSeconds)
     screen.table(["function", "calls", "time", "share"], rows, isRightAligned: [false, true, true, true])
+    for (entry, count) in convolutions.prefix(12) { screen.line("\(count) × \(entry)") }
+    if convolutions.count > 12 { screen.line("and \(convolutions.count - 12) other convolutions") }
   }
 }
 
