@@ -37,8 +37,10 @@ package struct ConvolutionPlan: Hashable, Sendable {
         reason: "direct: tiles are for kernels of 3x3 or 5x5 with stride 1, undilated, in one group")
     }
     let seen = pass == .inputGradient ? shape.transposed : shape
+    let fewColumns = pass == .inputGradient ? FewChannelGradient.columns(shape) : nil
     func cost(_ algorithm: ConvolutionAlgorithm) -> Cost {
-      Cost(seen, algorithm, weightsArePacked: weightsArePacked, threads: threads, speed)
+      Cost(
+        seen, algorithm, fewColumns: fewColumns, weightsArePacked: weightsArePacked, threads: threads, speed)
     }
     let direct = cost(.direct)
     let (best, tiled) = candidates.map { ($0, cost($0)) }.min { $0.1.seconds < $1.1.seconds }!
@@ -86,10 +88,12 @@ private struct Cost {
 
   private static let tileRows = 3
 
-  /// - Parameter shape: As the products see it: for the gradient to the input, `transposed`.
+  /// - Parameters:
+  ///   - shape: As the products see it: for the gradient to the input, `transposed`.
+  ///   - fewColumns: All taps and channels beside each other, where the direct way is `FewChannelGradient`.
   init(
-    _ shape: ConvolutionShape, _ algorithm: ConvolutionAlgorithm, weightsArePacked: Bool, threads: Int,
-    _ speed: ProcessorSpeed
+    _ shape: ConvolutionShape, _ algorithm: ConvolutionAlgorithm, fewColumns: Int?, weightsArePacked: Bool,
+    threads: Int, _ speed: ProcessorSpeed
   ) {
     let cores = Double(threads)
     let filters = Double(shape.output.step)
@@ -107,7 +111,8 @@ private struct Cost {
       transformSeconds = bytes / (cores * speed.transformBytes) + speed.tilingSeconds
     } else {
       rows = shape.output.pixels
-      products = Double(shape.kernelHeight * shape.kernelWidth) * Double(shape.channels)
+      let taps = fewColumns.map { Double($0) / filters } ?? Double(shape.kernelHeight * shape.kernelWidth)
+      products = taps * Double(shape.channels)
       transformSeconds = 0
     }
     let rounded = Double((rows + Self.tileRows - 1) / Self.tileRows * Self.tileRows)

@@ -1,3 +1,4 @@
+internal import CKernels
 package import KernelInterface
 
 /// The gradient of a convolution to an input of few channels, such as an image of three colours.
@@ -17,20 +18,25 @@ struct FewChannelGradient {
   /// Numbers of one row of the kernel, and of the whole.
   private let run: Int
   private let taps: Int
-  /// Columns of P, with the zeros behind them.
   private let columns: Int
 
   /// Lines of dX of a chunk: the lines of dY at its ends are multiplied for both neighbours.
   private static let lineLimit = 56
 
-  /// Nil where whole vectors of channels are no waste, and where taps of a row are apart.
+  /// The columns of P with the zeros behind them. Nil where this form would not save much, and where taps of a row are
+  /// apart.
+  static func columns(_ shape: ConvolutionShape) -> Int? {
+    let area = shape.kernelHeight * shape.kernelWidth
+    let columns = (area * shape.channels + 15) & ~15
+    let isDense = shape.groups == 1 && (shape.dilationX == 1 || shape.kernelWidth == 1)
+    return isDense && shape.channels > 0 && 3 * columns <= 2 * 16 * area ? columns : nil
+  }
+
   init?(_ shape: ConvolutionShape, _ table: KernelTable) {
+    guard let columns = Self.columns(shape) else { return nil }
+    self.columns = columns
     run = shape.kernelWidth * shape.channels
     taps = run * shape.kernelHeight
-    columns = (taps + 15) & ~15
-    guard shape.groups == 1, shape.channels > 0, shape.dilationX == 1 || shape.kernelWidth == 1,
-      2 * columns <= 16 * shape.kernelHeight * shape.kernelWidth
-    else { return nil }
     self.shape = shape
     self.table = table
     panelWidth = table.gemm.panelWidth
@@ -87,7 +93,12 @@ struct FewChannelGradient {
     for i in 0..<shape.outputHeight {
       let top = i * shape.strideY - shape.paddingTop
       guard let rows = kernelRows(from: top, meeting: lines) else { continue }
-      multiply(dy + i * shape.outputWidth * shape.output.step, packed, rows, into: products.base)
+      let upstream = dy + i * shape.outputWidth * shape.output.step
+      // The register tiles read twelve rows side by side, which the processor does not foresee.
+      for number in stride(from: 0, to: shape.outputWidth * shape.output.step, by: 16) {
+        kernels_prefetch(upstream + (shape.outputWidth * shape.output.step + number))
+      }
+      multiply(upstream, packed, rows, into: products.base)
       let y = sums.base + (top + rows.lowerBound * shape.dilationY - lines.lowerBound) * line
       table.directConvolution.addRuns(
         RunSums(

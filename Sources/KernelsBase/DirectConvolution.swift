@@ -129,10 +129,10 @@ private func spread(
   }
 }
 
-/// Runs of neighbours overlap, and a number just written as part of another vector is slow to read: pixels far enough
-/// apart not to overlap come after each other.
+/// Runs of neighbours overlap, and a number just written as part of another vector is slow to read: pixels so far apart
+/// that no vector meets two of them come after each other.
 private func addRuns(_ p: RunSums) {
-  let apart = (p.count + p.step - 1) / p.step
+  let apart = ((p.count + 15) & ~15 + p.step - 1) / p.step
   for first in 0..<min(apart, p.pixels) {
     for pixel in stride(from: first, to: p.pixels, by: apart) {
       var to = p.y + pixel * p.step

@@ -64,12 +64,19 @@ import Testing
   }
 
   @Test func gradientsOfInputsSeeChannelsAndFiltersExchanged() {
-    // From 64 filters back to 3 channels: the other way round than forward.
-    let shape = square(64, 112, 3)
-    let forward = choose(shape)
-    let backward = choose(square(3, 112, 64), .inputGradient)
+    // From 64 filters back to 20 channels: the other way round than forward.
+    let forward = choose(square(64, 112, 20))
+    let backward = choose(square(20, 112, 64), .inputGradient)
     #expect(forward == backward)
+    #expect(forward.algorithm == .winograd4)
     #expect(choose(square(3, 112, 64)).algorithm == .direct)
+  }
+
+  @Test func gradientsOfFewChannelsAreDirect() {
+    #expect(choose(square(64, 112, 3)).algorithm == .winograd4)
+    #expect(choose(square(3, 112, 64), .inputGradient).algorithm == .direct)
+    #expect(choose(square(1, 28, 32, side: 5, images: 8), .inputGradient).algorithm == .direct)
+    #expect(choose(square(8, 112, 64), .inputGradient).algorithm == .winograd4)
   }
 
   @Test func whatTilesCannotDoIsDirect() {

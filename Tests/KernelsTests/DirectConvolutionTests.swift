@@ -94,14 +94,14 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
       relativeError(numbers.kernelGradient(table), numbers.reference.kernelGradient(numbers.dy, numbers.x)) < 2e-6)
   }
 
-  /// Gaps between windows, lines that no window covers, more lines than one chunk has, and runs of whole vectors.
+  /// Gaps between windows, lines that no window covers, more lines than one chunk has, and long runs.
   @Test(arguments: [
     ConvolutionShape(
       images: 2, channels: 3, size: (61, 40), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
     ConvolutionShape(images: 1, channels: 3, size: (120, 33), filters: 70, kernel: (11, 11), stride: (4, 4)),
     ConvolutionShape(images: 2, channels: 1, size: (59, 9), filters: 33, kernel: (5, 5), padding: (2, 2)),
     ConvolutionShape(images: 2, channels: 2, size: (17, 20), filters: 5, kernel: (3, 2), stride: (5, 6)),
-    ConvolutionShape(images: 1, channels: 4, size: (60, 13), filters: 9, kernel: (3, 8), padding: (7, 7)),
+    ConvolutionShape(images: 1, channels: 9, size: (60, 13), filters: 9, kernel: (3, 8), padding: (7, 7)),
     ConvolutionShape(
       images: 1, channels: 3, size: (70, 8), filters: 17, kernel: (4, 3), stride: (3, 1), padding: (2, 4),
       dilation: (5, 1)),
