@@ -34,9 +34,17 @@ package func record(
   try record(function, output, keepsValue: keepsValue, inputs)
 }
 
+/// The same for two inputs: their list is handed on, which costs less.
 package func record(
-  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, _ inputs: [InputGradient]
+  _ function: String, _ output: consuming Tensor, _ a: consuming InputGradient, _ b: consuming InputGradient
 ) throws -> Tensor {
+  try record(function, output, [a, b])
+}
+
+package func record(
+  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, _ inputs: consuming [InputGradient]
+) throws -> Tensor {
+  // Places are counted: elements would be copied.
   var constants = 0
   for index in inputs.indices where inputs[index].node == nil { constants += 1 }
   guard constants < inputs.count, Recording.isOn else { return output }
