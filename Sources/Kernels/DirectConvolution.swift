@@ -159,7 +159,7 @@ private struct DirectProduct {
 
     for (number, block) in blocks.enumerated() {
       let (a, aRow) = source.rows(
-        of: block, group: group, firstPixel: firstPixel, pixels: rows, into: gathered.base)
+        of: block, group: group, firstPixel: firstPixel, pixels: rows, into: gathered)
       for index in firstPanel..<lastPanel {
         let width = panels.width(of: index)
         let column = index * panels.width

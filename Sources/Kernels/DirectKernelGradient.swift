@@ -71,7 +71,7 @@ package struct DirectKernelGradient {
     repeat {
       let pixels = min(count, end - first)
       let (a, aStep) = source.rows(
-        of: block, group: group, firstPixel: first, pixels: pixels, into: gathered.base)
+        of: block, group: group, firstPixel: first, pixels: pixels, into: gathered)
       let (b, bStep) = upstream.rows(firstPixel: first, pixels: pixels)
       for index in 0..<panels.count {
         let column = index * panels.width

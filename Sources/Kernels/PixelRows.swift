@@ -89,21 +89,24 @@ struct PixelRows {
 
   /// How many numbers `rows(of:)` needs to write `rows` rows of any of the blocks.
   static func count(rows: Int, _ blocks: [DirectPass.DepthBlock]) -> Int {
-    rows * row(of: blocks.reduce(0) { max($0, $1.depth) }) + 16
+    rows * blocks.reduce(0) { max($0, row(of: $1.depth)) } + 16
   }
 
   /// From one row to the next. Rows an even number of cache lines apart would fall on few lines of the cache.
   private static func row(of depth: Int) -> Int { depth % 32 == 0 ? depth + 16 : depth }
 
-  /// The first number and the distance of rows: those in the layout where they can be read there, else copies.
+  /// The first number and the distance of rows: those in the layout where they can be read there, else copies in a
+  /// buffer of `count` numbers.
   func rows(
-    of block: DirectPass.DepthBlock, group: Int, firstPixel: Int, pixels: Int, into y: UnsafeMutablePointer<Float>
+    of block: DirectPass.DepthBlock, group: Int, firstPixel: Int, pixels: Int, into buffer: AlignedBuffer
   ) -> (UnsafePointer<Float>, Int) {
     var source = source
     source.base += group * pass.sourceChannels + block.firstChannel
     source.channels = block.channels
     if pass.readsInPlace { return (source.base + firstPixel * source.step, source.step) }
     let row = Self.row(of: block.depth)
+    precondition(pixels * row + 16 <= buffer.count)
+    let y = buffer.base
     table.directConvolution.gather(
       y, row, source, block.runs, block.runs.count, pass.grid(firstPixel: firstPixel, pixels: pixels))
     return (UnsafePointer(y), row)

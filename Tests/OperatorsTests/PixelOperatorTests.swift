@@ -157,6 +157,43 @@ import Testing
     for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-4) }
   }
 
+  /// As in a gradient penalty: the gradient's own upstream is a plain number, and only the inputs are recorded.
+  @Test(arguments: ["batch", "instance", "layer", "folded"]) func penaltiesOfGradientsMatch(name: String) throws {
+    func slopes(_ dtype: DType) throws -> [Tensor] {
+      func draw(_ shape: [Int], _ seed: Int) throws -> Tensor {
+        try Tensor.normal(shape, seed: seed).asType(.float32).asType(dtype)
+      }
+      let x = try draw([2, 16, 16, 16], 1).requiringGradient()
+      let (gamma, weights) = (try draw([16], 2).requiringGradient(), try draw([2, 16, 16, 16], 3))
+      let y =
+        switch name {
+        case "batch": try batchNorm(x, gamma: gamma)
+        case "instance": try instanceNorm(x, gamma: gamma)
+        case "layer": try layerNorm(x, normalizedShape: [16], gamma: gamma)
+        default:
+          try fusedConv2d(
+            x.multiplied(by: x), kernel: draw([16, 16, 3, 3], 4), bias: gamma, relu: true, padding: .zeros([1, 1]))
+        }
+      let slope = try gradients(of: y.multiplied(by: weights).sum(), at: [x], createGraph: true)[0]
+      return try gradients(of: square(slope).sum().adding(gamma.sum()), at: [x, gamma])
+    }
+    for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-4) }
+  }
+
+  /// Taps times channels of this shape are cut into parts of different depths.
+  @Test func unevenPartsOfTheDepthFitIntoTheirMemory() throws {
+    let (k, dy) = (try pair([12, 1, 7, 7], seed: 2), try pair([3, 12, 12, 24], seed: 3))
+    let ours = try conv2dInputGradient(dy.single, kernel: k.single, inputShape: [3, 1, 12, 24], padding: 3)
+    let theirs = try conv2dInputGradient(dy.double, kernel: k.double, inputShape: [3, 1, 12, 24], padding: 3)
+    #expect(try error(ours, theirs) < 1e-6)
+    let x = try pair([3, 12, 12, 24], seed: 4)
+    let filters = try pair([5, 12, 7, 7], seed: 5)
+    #expect(
+      try error(
+        conv2d(x.single, kernel: filters.single, padding: 3), conv2d(x.double, kernel: filters.double, padding: 3))
+        < 1e-6)
+  }
+
   @Test func anEmptyBatchIsEmpty() throws {
     let x = try Tensor.zeros([0, 8, 28, 28], dtype: .float32)
     let k = try Tensor.zeros([8, 8, 3, 3], dtype: .float32)

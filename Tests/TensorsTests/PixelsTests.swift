@@ -121,6 +121,34 @@ struct PixelsTests {
     #expect(calls == 2)
   }
 
+  /// Images of many sizes, one after the other, need one kernel in many orders: not all of them are kept.
+  @Test func whatIsNoLongerKeptIsNoLongerCounted() throws {
+    let x = try ramp([4])
+    var largest = 0
+    let before = TensorMemory.used
+    for key in 0..<1000 {
+      _ = try x.storage.derived(key, byteCount: 1 << 20) { AlignedBuffer(count: 10) }
+      largest = max(largest, TensorMemory.used - before)
+    }
+    // Other tests have tensors too, but not a gigabyte.
+    #expect(largest < 300 << 20)
+  }
+
+  @Test func rowsAreWholeAlsoWhereTheComputationShouldEnd() throws {
+    let x = try Tensor.computedPixels([2, 16, 300, 300]) { y, layout in
+      for i in 0..<layout.count { y[i] = Float(i % 1000) }
+    }
+    #expect(throws: TensorError.self) {
+      try Interruption.allowing({ throw TensorError("stopped") }) { _ = x.number(0) }
+      try Interruption.allowing({ throw TensorError("stopped") }) { try Interruption.poll() }
+    }
+    for i in stride(from: 1, to: x.count, by: 997) {
+      let (image, rest) = i.quotientAndRemainder(dividingBy: 16 * 90_000)
+      let pixel = image * 90_000 + rest % 90_000
+      #expect(x.number(i) == Double((pixel * 16 + rest / 90_000) % 1000))
+    }
+  }
+
   @Test func pixelsBeyondTheBudgetAreRefused() throws {
     #expect(
       message { _ = try Tensor.computedPixels([1 << 20, 1, 1 << 10, 1]) { _, _ in } }

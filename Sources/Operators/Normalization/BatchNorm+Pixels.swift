@@ -112,7 +112,7 @@ struct NormalizedPixels {
     let inputs = [x, gamma, beta, residual].compactMap { $0 }
     guard inputs.contains(where: \.isRecording) else { return y }
     let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, y in
-      if dy.isRecording || dy.kind != .float32 {
+      if dy.isRecording || y.isRecording || dy.kind != .float32 {
         return try gradientsByWay(of: { try reference(function, standardization) }, at: inputs, upstream: dy)
       }
       return try gradients(dy, y, moments)

@@ -34,8 +34,10 @@ struct NormalizedRows {
     }
     let inputs = [x, gamma, beta].compactMap { $0 }
     guard inputs.contains(where: \.isRecording) else { return y }
-    let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, _ in
-      if dy.isRecording || dy.kind != .float32 { return try gradientsByWay(of: reference, at: inputs, upstream: dy) }
+    let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, y in
+      if dy.isRecording || y.isRecording || dy.kind != .float32 {
+        return try gradientsByWay(of: reference, at: inputs, upstream: dy)
+      }
       return try gradients(dy)
     }
     return try record(

@@ -13,7 +13,7 @@ final class StorageForms {
 
   private let lock = Mutex(())
   private var pixels: Pixels?
-  private var derived: [AnyHashable: AnyObject] = [:]
+  private var derived: [AnyHashable: (value: AnyObject, byteCount: Int)] = [:]
   /// What all this takes.
   private var byteCount: Int
 
@@ -50,16 +50,20 @@ final class StorageForms {
 
   func derived(_ key: AnyHashable) -> AnyObject? {
     var result: AnyObject?
-    lock.withLock { _ in result = derived[key] }
+    lock.withLock { _ in result = derived[key]?.value }
     return result
   }
 
+  /// Keeps what took so much memory, which has been reserved. Where there is too much already, that is given up.
   func keep(_ value: AnyObject, as key: AnyHashable, byteCount: Int) {
-    var surplus: [AnyHashable: AnyObject] = [:]
+    var surplus: [AnyHashable: (value: AnyObject, byteCount: Int)] = [:]
     lock.withLock { _ in
       if derived.count >= Self.derivedLimit { swap(&surplus, &derived) }
-      derived[key] = value
-      self.byteCount += byteCount
+      if let known = derived[key] { surplus[key] = known }
+      derived[key] = (value, byteCount)
+      let freed = surplus.values.reduce(0) { $0 + $1.byteCount }
+      self.byteCount += byteCount - freed
+      TensorMemory.release(freed)
     }
   }
 }
@@ -74,8 +78,11 @@ extension Storage {
     // Whoever reads elements cannot fail: the budget was asked for the pixels.
     TensorMemory.count(byteCount)
     let made = Self.allocate(byteCount)
-    LayoutChange.rows(
-      made.bindMemory(to: Float.self, capacity: count), fromPixels: pixels.buffer.base, layout: pixels.layout)
+    // To its end: what was interrupted would be kept, half written.
+    Interruption.forbidding {
+      LayoutChange.rows(
+        made.bindMemory(to: Float.self, capacity: count), fromPixels: pixels.buffer.base, layout: pixels.layout)
+    }
     let (isFirst, original) = rows.compareExchange(expected: nil, desired: made, ordering: .acquiringAndReleasing)
     if isFirst { return made }
     Self.free(made, byteCount)

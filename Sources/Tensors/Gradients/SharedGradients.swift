@@ -20,8 +20,9 @@ package final class SharedGradients {
 
   /// One of the gradients.
   package func callAsFunction(_ part: Int, _ dy: Tensor, _ y: Tensor) throws -> Tensor {
-    // A gradient that is recorded itself belongs to one computation, and not to the next.
-    if dy.isRecording { return try compute(dy, y)[part] }
+    // A gradient that is recorded itself belongs to one computation, and not to the next. It is recorded also where only
+    // the inputs are, and with them the result.
+    if dy.isRecording || y.isRecording { return try compute(dy, y)[part] }
     if let latest, latest.dy === dy.storage {
       usesLeft -= 1
       if usesLeft == 0 { self.latest = nil }
