@@ -21,10 +21,16 @@ package enum Threads {
 extension Tool {
   /// Takes over a number of threads, if one is given, and says what is odd about it.
   func useThreads(_ count: Int?) {
-    if let complaint = ThreadCount.complaint ?? ProcessorLevel.complaint { remark(complaint) }
     guard let count else { return }
     ThreadPool.threads = count
     if let note = Threads.note(on: count) { remark(note) }
+  }
+
+  /// Says what is wrong with `CONVBOOK_THREADS` and `CONVBOOK_KERNELS`.
+  func checkEnvironment() {
+    for complaint in [ThreadCount.complaint, ProcessorLevel.complaint] {
+      if let complaint { remark(complaint) }
+    }
   }
 
   /// A sentence beside the results, where errors go.

@@ -52,6 +52,7 @@ package final class Tool {
   package static func run(_ settings: Settings, _ body: @escaping (Tool) throws -> Int32) -> Int32 {
     runOnLargeStack {
       let tool = Tool(settings)
+      tool.checkEnvironment()
       let code = tool.reporting { try body(tool) }
       tool.screen.output.flush()
       if tool.screen.output.hasFailed {
