@@ -29,7 +29,7 @@ package enum ThreadPool {
   }
 
   /// Calls `body` once for every chunk of `0..<chunks`, in any order and on several threads, and returns when all are
-  /// done. What a chunk is must not depend on the number of threads: then results do not either.
+  /// done. Where a sum is cut into chunks must not depend on the number of threads: then results do not either.
   ///
   /// A run inside of a chunk, or beside another run, has only its own thread. Where `ThreadPool.shouldStop` says so, the
   /// rest of the chunks is left out: whoever can throw asks again after a run.

@@ -194,6 +194,13 @@ import Testing
         < 1e-6)
   }
 
+  @Test func hugeImagesOfFewChannelsAreNotFilledUp() throws {
+    func isFast(_ channels: Int, _ size: Int) throws -> Bool {
+      try PixelConvolution(ConvolutionGeometry(input: [1, channels, size, size], kernel: [16, channels, 3, 3])) != nil
+    }
+    #expect(try isFast(1, 4000) && !isFast(1, 6000) && isFast(16, 6000))
+  }
+
   @Test func anEmptyBatchIsEmpty() throws {
     let x = try Tensor.zeros([0, 8, 28, 28], dtype: .float32)
     let k = try Tensor.zeros([8, 8, 3, 3], dtype: .float32)

@@ -11,7 +11,8 @@ package struct PixelConvolution {
 
   /// nil for what has no fast path: other axes than two, nothing to compute, or too little to be worth it.
   package init?(_ g: ConvolutionGeometry) {
-    guard g.isLarge || g.groups > 1, let shape = g.imageShape else { return nil }
+    guard g.isLarge || g.groups > 1, let shape = g.imageShape, shape.input.isAffordable, shape.output.isAffordable
+    else { return nil }
     self.g = g
     self.shape = shape
   }
@@ -99,6 +100,11 @@ package struct PixelConvolution {
       }
     }
   }
+}
+
+extension PixelLayout {
+  /// Images of few channels take up to 16 times their memory as pixels. Where that is gigabytes, they are left as they are.
+  fileprivate var isAffordable: Bool { count <= 1 << 28 || 4 * channels >= step }
 }
 
 extension ConvolutionAlgorithm {
