@@ -43,6 +43,13 @@ static inline void vector16_store_first(float *to, vector16 v, long count) {
   __builtin_memcpy(to, &v, (unsigned long)count * sizeof(float));
 #endif
 }
+/// The next `count` numbers of a loop over vectors, where only the last ones can be fewer than 16.
+static inline vector16 vector16_load_next(const float *from, long count) {
+  return count == 16 ? vector16_load(from) : vector16_load_first(from, count);
+}
+static inline void vector16_store_next(float *to, vector16 v, long count) {
+  if (count == 16) vector16_store(to, v); else vector16_store_first(to, v, count);
+}
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }
 /// `a · b + c`: one rounding where the processor has FMA, else two.

@@ -35,19 +35,38 @@ package final class PackedWeights: Sendable {
     self.shape = shape
     self.pass = pass
     self.algorithm = algorithm
-    switch algorithm {
-    case .depthwise:
-      let convolution = DepthwiseConvolution(shape, pass: pass)
-      buffer = AlignedBuffer(count: convolution.packedCount)
-      convolution.pack(kernel, into: buffer.base)
-    case .winograd2, .winograd4, .winograd2x5:
-      let convolution = WinogradConvolution(shape, pass: pass, algorithm)
-      buffer = AlignedBuffer(count: convolution.packedCount)
-      convolution.pack(kernel, into: buffer.base)
-    case .direct:
-      let convolution = DirectConvolution(shape, pass: pass)
-      buffer = AlignedBuffer(count: convolution.packedCount)
-      convolution.pack(kernel, into: buffer.base)
+    let convolution = algorithm.convolution(shape, pass)
+    buffer = AlignedBuffer(count: convolution.packedCount)
+    convolution.pack(kernel, into: buffer.base)
+  }
+
+  /// How many numbers a packed kernel has.
+  package static func count(
+    _ shape: ConvolutionShape, pass: ConvolutionPass, algorithm: ConvolutionAlgorithm
+  ) -> Int {
+    algorithm.convolution(shape, pass).packedCount
+  }
+}
+
+/// One way to compute a convolution or its gradient to the input, from a packed kernel.
+private protocol PackedConvolution {
+  var packedCount: Int { get }
+  func pack(_ kernel: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>)
+  func run(
+    _ x: UnsafePointer<Float>, packed: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
+    epilogue: ConvolutionEpilogue)
+}
+
+extension DirectConvolution: PackedConvolution {}
+extension DepthwiseConvolution: PackedConvolution {}
+extension WinogradConvolution: PackedConvolution {}
+
+extension ConvolutionAlgorithm {
+  fileprivate func convolution(_ shape: ConvolutionShape, _ pass: ConvolutionPass) -> any PackedConvolution {
+    switch self {
+    case .direct: DirectConvolution(shape, pass: pass)
+    case .depthwise: DepthwiseConvolution(shape, pass: pass)
+    case .winograd2, .winograd4, .winograd2x5: WinogradConvolution(shape, pass: pass, self)
     }
   }
 }
@@ -63,13 +82,7 @@ package func convolve(
   _ epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
 ) {
   precondition(weights.pass == .forward)
-  let packed = weights.buffer.base
-  switch weights.algorithm {
-  case .depthwise: DepthwiseConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
-  case .winograd2, .winograd4, .winograd2x5:
-    WinogradConvolution(shape, pass: .forward, weights.algorithm).run(x, packed: packed, y: y, epilogue: epilogue)
-  case .direct: DirectConvolution(shape, pass: .forward).run(x, packed: packed, y: y, epilogue: epilogue)
-  }
+  weights.algorithm.convolution(shape, .forward).run(x, packed: weights.buffer.base, y: y, epilogue: epilogue)
 }
 
 /// Computes the gradient to the input: the sum of `dy · k` over all windows that covered a pixel.
@@ -82,13 +95,8 @@ package func convolveInputGradient(
   _ dy: UnsafePointer<Float>, weights: PackedWeights, _ dx: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
 ) {
   precondition(weights.pass == .inputGradient)
-  let packed = weights.buffer.base
-  switch weights.algorithm {
-  case .depthwise: DepthwiseConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
-  case .winograd2, .winograd4, .winograd2x5:
-    WinogradConvolution(shape, pass: .inputGradient, weights.algorithm).run(dy, packed: packed, y: dx)
-  case .direct: DirectConvolution(shape, pass: .inputGradient).run(dy, packed: packed, y: dx)
-  }
+  weights.algorithm.convolution(shape, .inputGradient).run(
+    dy, packed: weights.buffer.base, y: dx, epilogue: ConvolutionEpilogue())
 }
 
 /// Computes the gradient to the kernel: the sum of `dy · x` over all images and windows.

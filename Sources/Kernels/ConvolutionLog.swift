@@ -27,8 +27,8 @@ package enum ConvolutionLog {
     defer { isOn.store(false, ordering: .relaxed) }
     let result = body()
     let noted = counts.withLock { $0 }
-    func order(_ entry: Entry) -> String { entry.description }
-    return (result, noted.sorted { ($0.value, order($1.key)) > ($1.value, order($0.key)) }.map { ($0.key, $0.value) })
+    let sorted = noted.sorted { ($0.value, $1.key.description) > ($1.value, $0.key.description) }
+    return (result, sorted.map { ($0.key, $0.value) })
   }
 }
 

@@ -12,30 +12,37 @@
 /// as large, and tiles that stick out at the edges cost as much as others.
 package struct ConvolutionPlan: Hashable, Sendable {
   package let algorithm: ConvolutionAlgorithm
-  /// A sentence for the learner, such as `F(4x4, 3x3): 3.1 times fewer operations than direct`.
-  package let reason: String
+  private let why: Why
+
+  /// What spoke for the algorithm.
+  private enum Why: Hashable {
+    case ownKernels
+    case roundingErrors
+    case noTiles
+    /// So many times fewer than the direct way.
+    case fewerOperations(Double)
+    /// What speaks against the best of the algorithms with tiles.
+    case noFewerOperations(ConvolutionAlgorithm)
+    case packedKernels(ConvolutionAlgorithm, bytes: Double)
+    case transforms(ConvolutionAlgorithm)
+  }
+
+  private init(_ algorithm: ConvolutionAlgorithm, _ why: Why) { (self.algorithm, self.why) = (algorithm, why) }
 
   /// - Parameters:
   ///   - weightsArePacked: Whether the packed kernels are kept from one call to the next: false in training.
-  ///   - threads: How many cores share the work.
+  ///   - threads: How many cores are supposed to share the work. Results are the same for every number of threads only
+  ///     where this is the same too, for another algorithm rounds otherwise.
   package static func choose(
-    _ shape: ConvolutionShape, pass: ConvolutionPass, weightsArePacked: Bool, threads: Int,
+    _ shape: ConvolutionShape, pass: ConvolutionPass, weightsArePacked: Bool, threads: Int = 4,
     speed: ProcessorSpeed = .current
   ) -> ConvolutionPlan {
     if DepthwiseConvolution.fits(shape), shape.channels > 1 {
-      return ConvolutionPlan(algorithm: .depthwise, reason: "depthwise: each channel has a kernel of its own")
+      return ConvolutionPlan(.depthwise, .ownKernels)
     }
-    if pass == .kernelGradient {
-      return ConvolutionPlan(
-        algorithm: .direct,
-        reason: "direct: tiles leave rounding errors where a kernel's gradient is 0, and Adam would enlarge them")
-    }
+    if pass == .kernelGradient { return ConvolutionPlan(.direct, .roundingErrors) }
     let candidates = ConvolutionAlgorithm.allCases.filter { WinogradConvolution.fits(shape, $0) }
-    guard !candidates.isEmpty else {
-      return ConvolutionPlan(
-        algorithm: .direct,
-        reason: "direct: tiles are for kernels of 3x3 or 5x5 with stride 1, undilated, in one group")
-    }
+    if candidates.isEmpty { return ConvolutionPlan(.direct, .noTiles) }
     let seen = pass == .inputGradient ? shape.transposed : shape
     let fewColumns = pass == .inputGradient ? FewChannelGradient.columns(shape) : nil
     func cost(_ algorithm: ConvolutionAlgorithm) -> Cost {
@@ -45,22 +52,38 @@ package struct ConvolutionPlan: Hashable, Sendable {
     let direct = cost(.direct)
     let (best, tiled) = candidates.map { ($0, cost($0)) }.min { $0.1.seconds < $1.1.seconds }!
     if tiled.seconds < direct.seconds {
-      let ratio = (10 * direct.operations / tiled.operations).rounded() / 10
-      return ConvolutionPlan(
-        algorithm: best, reason: "\(best.name): \(ratio) times fewer operations than direct")
+      return ConvolutionPlan(best, .fewerOperations(direct.operations / tiled.operations))
     }
-    let why =
+    let why: Why =
       if tiled.operations >= direct.operations {
-        "would not save operations here"
+        .noFewerOperations(best)
       } else if tiled.kernelSeconds > tiled.transformSeconds {
-        "would save operations, but its packed kernels are \(Self.megabytes(tiled.packedBytes))"
+        .packedKernels(best, bytes: tiled.packedBytes)
       } else {
-        "would save less time than transforming the tiles takes"
+        .transforms(best)
       }
-    return ConvolutionPlan(algorithm: .direct, reason: "direct: \(best.name) \(why)")
+    return ConvolutionPlan(.direct, why)
   }
 
-  private static func megabytes(_ bytes: Double) -> String { "\((bytes / 1e5).rounded() / 10) MB" }
+  /// A sentence for the learner, such as `F(4x4, 3x3): 3.1 times fewer operations than direct`.
+  package var reason: String {
+    let text =
+      switch why {
+      case .ownKernels: "each channel has a kernel of its own"
+      case .roundingErrors:
+        "tiles leave rounding errors where a kernel's gradient is 0, and Adam would enlarge them"
+      case .noTiles: "tiles are for kernels of 3x3 or 5x5 with stride 1, undilated, in one group"
+      case .fewerOperations(let ratio): "\(Self.rounded(ratio)) times fewer operations than direct"
+      case .noFewerOperations(let other): "\(other.name) would not save operations here"
+      case .packedKernels(let other, let bytes):
+        "\(other.name) would save operations, but its packed kernels are \(Self.rounded(bytes / 1e6)) MB"
+      case .transforms(let other): "\(other.name) would save less time than transforming the tiles takes"
+      }
+    return "\(algorithm.name): \(text)"
+  }
+
+  /// To one digit behind the point.
+  private static func rounded(_ number: Double) -> Double { (10 * number).rounded() / 10 }
 }
 
 extension ConvolutionAlgorithm {

@@ -34,7 +34,7 @@ struct DirectPass {
   var sourceChannels: Int { source.channels / groups }
   var targetChannels: Int { target.channels / groups }
   /// Channels of the target with the zeros behind them.
-  var columns: Int { (targetChannels + 15) & ~15 }
+  var columns: Int { PixelLayout.padded(targetChannels) }
   var depth: Int { taps.count * sourceChannels }
   var pixels: Int { source.images * gridHeight * gridWidth }
 
@@ -147,7 +147,7 @@ struct DirectPass {
     var blocks: [DepthBlock] = []
     if channels > limit {
       let parts = (channels - 1) / limit + 1
-      let part = ((channels + parts - 1) / parts + 15) & ~15
+      let part = PixelLayout.padded((channels + parts - 1) / parts)
       for (number, tap) in taps.enumerated() {
         for first in stride(from: 0, to: channels, by: part) {
           let count = min(part, channels - first)

@@ -27,7 +27,7 @@ struct FewChannelGradient {
   /// apart.
   static func columns(_ shape: ConvolutionShape) -> Int? {
     let area = shape.kernelHeight * shape.kernelWidth
-    let columns = (area * shape.channels + 15) & ~15
+    let columns = PixelLayout.padded(area * shape.channels)
     let isDense = shape.groups == 1 && (shape.dilationX == 1 || shape.kernelWidth == 1)
     return isDense && shape.channels > 0 && 3 * columns <= 2 * 16 * area ? columns : nil
   }

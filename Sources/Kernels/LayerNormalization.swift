@@ -27,7 +27,7 @@ package enum LayerNormalization {
     guard width > 0 else { return }
     let size = rowsPerChunk(width)
     let chunks = (rows + size - 1) / size
-    let step = (width + 15) & ~15
+    let step = PixelLayout.padded(width)
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * step * max(chunks, 1)) { sums in
       sums.initialize(repeating: 0)
       guard let base = sums.baseAddress else { return }

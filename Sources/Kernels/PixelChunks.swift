@@ -23,7 +23,7 @@ struct PixelChunks {
     let numbers = max(pixelsPerImage * layout.step, 1)
     imagesPerChunk = max(size / numbers, 1)
     let bands = imagesPerChunk > 1 ? 1 : (numbers - 1) / size + 1
-    pixelsPerBand = max((pixelsPerImage / bands + 15) & ~15, 1)
+    pixelsPerBand = max(PixelLayout.padded(pixelsPerImage / bands), 1)
     bandsPerImage = (pixelsPerImage + pixelsPerBand - 1) / pixelsPerBand
   }
 

@@ -16,10 +16,13 @@ package struct PixelLayout: Hashable, Sendable {
   }
 
   /// From one pixel to the next.
-  package var step: Int { (channels + 15) & ~15 }
+  package var step: Int { Self.padded(channels) }
   package var pixels: Int { images * height * width }
   /// How many numbers one image has, the zeros included.
   package var imageSize: Int { height * width * step }
   /// How many numbers there are, the zeros included.
   package var count: Int { pixels * step }
+
+  /// So many numbers, filled up to whole vectors of 16.
+  package static func padded(_ count: Int) -> Int { (count + 15) & ~15 }
 }

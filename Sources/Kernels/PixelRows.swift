@@ -16,7 +16,7 @@ struct PixelRows {
       self.pass = pass
       source = PixelSource(
         base: x, height: pass.source.height, width: pass.source.width, step: step, channels: pass.sourceChannels,
-        readsBeyond: (pass.groups - 1) * pass.sourceChannels + (pass.sourceChannels + 15) & ~15 <= step)
+        readsBeyond: (pass.groups - 1) * pass.sourceChannels + PixelLayout.padded(pass.sourceChannels) <= step)
       copy = nil
       return
     }

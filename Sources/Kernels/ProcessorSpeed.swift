@@ -20,10 +20,10 @@ package struct ProcessorSpeed: Hashable, Sendable {
 
   /// Of the level in use.
   package static var current: ProcessorSpeed {
-    switch ProcessorLevel.table.level {
-    case "AVX-512": .avx512
-    case "AVX2": .avx2
-    default: .base
+    switch ProcessorLevel.current {
+    case .avx512: .avx512
+    case .avx2: .avx2
+    case .base: .base
     }
   }
 }

@@ -119,7 +119,7 @@ package struct Sgemm {
   /// Panels of B, packed once, times blocks of rows of A.
   private func packed() {
     let width = table.gemm.panelWidth
-    let columns = (n + 15) & ~15
+    let columns = PixelLayout.padded(n)
     let panels = (columns + width - 1) / width
     let packedB = AlignedBuffer(count: columns * k)
     ThreadPool.run(chunks: panels) { panel in

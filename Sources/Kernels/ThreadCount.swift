@@ -29,7 +29,10 @@ package enum ThreadCount {
   /// From `CONVBOOK_THREADS`, else `cores`.
   static let atStart = fromEnvironment.count
   /// What is wrong with `CONVBOOK_THREADS`, in a sentence; nil if nothing is.
-  package static var complaint: String? { fromEnvironment.complaint }
+  package static var complaint: String? {
+    // Asked at every start, where nobody needs to know yet how many cores there are.
+    environmentValue("CONVBOOK_THREADS") == nil ? nil : fromEnvironment.complaint
+  }
 
   private static let fromEnvironment = choice(environmentValue("CONVBOOK_THREADS"), cores: cores)
 

@@ -10,14 +10,14 @@ private func descent(
   let (rate, decay) = (vector16_all(-step.rate), vector16_all(step.decay))
   let (kept, added) = (vector16_all(step.momentum), vector16_all(step.dampening))
   forEachVector(count) { i, count in
-    let p = load(parameter + i, count)
-    var direction = vector16_fma(decay, p, load(gradient + i, count))
+    let p = vector16_load_next(parameter + i, count)
+    var direction = vector16_fma(decay, p, vector16_load_next(gradient + i, count))
     if let momentum {
-      let moved = vector16_fma(kept, load(momentum + i, count), added * direction)
-      store(momentum + i, moved, count)
+      let moved = vector16_fma(kept, vector16_load_next(momentum + i, count), added * direction)
+      vector16_store_next(momentum + i, moved, count)
       direction = step.isNesterov ? vector16_fma(kept, moved, direction) : moved
     }
-    store(parameter + i, vector16_fma(rate, direction, p), count)
+    vector16_store_next(parameter + i, vector16_fma(rate, direction, p), count)
   }
 }
 
@@ -29,16 +29,16 @@ private func adam(
   let (first, second) = (vector16_all(step.first), vector16_all(step.second))
   let (epsilon, root) = (vector16_all(step.epsilon), vector16_all(step.root))
   forEachVector(count) { i, count in
-    let p = load(parameter + i, count) * shrink
-    let g = vector16_fma(decay, p, load(gradient + i, count))
-    var m = load(mean + i, count)
-    var v = load(square + i, count)
+    let p = vector16_load_next(parameter + i, count) * shrink
+    let g = vector16_fma(decay, p, vector16_load_next(gradient + i, count))
+    var m = vector16_load_next(mean + i, count)
+    var v = vector16_load_next(square + i, count)
     m = vector16_fma(first, g - m, m)
     v = vector16_fma(second, vector16_fma(g, g, vector16_zero() - v), v)
-    store(mean + i, m, count)
-    store(square + i, v, count)
+    vector16_store_next(mean + i, m, count)
+    vector16_store_next(square + i, v, count)
     let change = rate * m / vector16_fma(vector16_sqrt(v), root, epsilon)
-    store(parameter + i, p + change, count)
+    vector16_store_next(parameter + i, p + change, count)
   }
 }
 
@@ -50,14 +50,4 @@ private func forEachVector(_ count: Int, _ body: (_ i: Int, _ count: Int) -> Voi
     i += 16
   }
   if i < count { body(i, count - i) }
-}
-
-@inline(__always)
-private func load(_ x: UnsafePointer<Float>, _ count: Int) -> vector16 {
-  count == 16 ? vector16_load(x) : vector16_load_first(x, count)
-}
-
-@inline(__always)
-private func store(_ y: UnsafeMutablePointer<Float>, _ v: vector16, _ count: Int) {
-  if count == 16 { vector16_store(y, v) } else { vector16_store_first(y, v, count) }
 }

@@ -11,9 +11,9 @@ private func normalize(
     let (y, x) = (y + row * width, x + row * width)
     let moments = Moments(x, width, epsilon)
     forEachVector(width) { i, count in
-      let standard = moments.standardized(load(x + i, count))
-      let scaled = gamma.map { standard * load($0 + i, count) } ?? standard
-      store(y + i, beta.map { scaled + load($0 + i, count) } ?? scaled, count)
+      let standard = moments.standardized(vector16_load_next(x + i, count))
+      let scaled = gamma.map { standard * vector16_load_next($0 + i, count) } ?? standard
+      vector16_store_next(y + i, beta.map { scaled + vector16_load_next($0 + i, count) } ?? scaled, count)
     }
   }
 }
@@ -32,11 +32,13 @@ private func normalizeGradient(
     let (dx, dy, x) = (dx + row * width, dy + row * width, x + row * width)
     let moments = Moments(x, width, epsilon)
     @inline(__always)
-    func scaled(_ dy: vector16, _ i: Int, _ count: Int) -> vector16 { gamma.map { dy * load($0 + i, count) } ?? dy }
+    func scaled(_ dy: vector16, _ i: Int, _ count: Int) -> vector16 {
+      gamma.map { dy * vector16_load_next($0 + i, count) } ?? dy
+    }
     var (sum, products) = (wide16(repeating: 0), wide16(repeating: 0))
     forEachVector(width) { i, count in
-      let dy = load(dy + i, count)
-      let product = dy * moments.standardized(load(x + i, count))
+      let dy = vector16_load_next(dy + i, count)
+      let product = dy * moments.standardized(vector16_load_next(x + i, count))
       let betaSum = isFirst ? dy : vector16_load(betaSums + i) + dy
       let gammaSum = isFirst ? product : vector16_load(gammaSums + i) + product
       if isLast {
@@ -53,8 +55,9 @@ private func normalizeGradient(
     let slope = vector16_all(Float(-wide16_sum(products) / Double(width)))
     let inverse = vector16_all(Float(moments.inverse))
     forEachVector(width) { i, count in
-      let straight = scaled(load(dy + i, count), i, count) - mean
-      store(dx + i, inverse * vector16_fma(slope, moments.standardized(load(x + i, count)), straight), count)
+      let straight = scaled(vector16_load_next(dy + i, count), i, count) - mean
+      vector16_store_next(
+        dx + i, inverse * vector16_fma(slope, moments.standardized(vector16_load_next(x + i, count)), straight), count)
     }
   }
 }
@@ -120,14 +123,4 @@ private func forEachVector(_ width: Int, _ body: (_ i: Int, _ count: Int) -> Voi
     i += 16
   }
   if i < width { body(i, width - i) }
-}
-
-@inline(__always)
-private func load(_ x: UnsafePointer<Float>, _ count: Int) -> vector16 {
-  count == 16 ? vector16_load(x) : vector16_load_first(x, count)
-}
-
-@inline(__always)
-private func store(_ y: UnsafeMutablePointer<Float>, _ v: vector16, _ count: Int) {
-  if count == 16 { vector16_store(y, v) } else { vector16_store_first(y, v, count) }
 }
