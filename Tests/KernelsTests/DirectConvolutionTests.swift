@@ -28,6 +28,25 @@ struct ConvolutionNumbers {
     return y
   }
 
+  /// `max(y + b + r, 0)` by an algorithm with its epilogue, and how far it is from the reference.
+  func rectified(by algorithm: ConvolutionAlgorithm) -> (y: [Float], error: Double) {
+    let weights = PackedWeights(kernel: k, shape: shape, pass: .forward, algorithm: algorithm)
+    let step = shape.output.step
+    let bias = randomNumbers(shape.filters, seed: 7) + [Float](repeating: 0, count: step - shape.filters)
+    let residual = pixelOrder(dy, shape.output)
+    var y = [Float](repeating: .nan, count: shape.output.count)
+    bias.withUnsafeBufferPointer { bias in
+      residual.withUnsafeBufferPointer { residual in
+        convolve(
+          pixelOrder(x, shape.input), weights: weights, &y, shape,
+          ConvolutionEpilogue(bias: bias.baseAddress, residual: residual.baseAddress, relu: true))
+      }
+    }
+    let plain = pixelOrder(reference.forward(x, k), shape.output)
+    let expected = plain.indices.map { max(0, plain[$0] + Double(bias[$0 % step]) + Double(residual[$0])) }
+    return (y, relativeError(y, expected))
+  }
+
   func inputGradient(_ table: KernelTable) -> [Float] {
     let convolution = DirectConvolution(shape, pass: .inputGradient, table: table)
     var packed = [Float](repeating: .nan, count: convolution.packedCount)
@@ -118,21 +137,8 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
   @Test(arguments: [1, 2]) func theEpilogueAddsAndClips(groups: Int) {
     let shape = ConvolutionShape(
       images: 2, channels: 6, size: (6, 7), filters: 38, kernel: (3, 3), padding: (1, 1), groups: groups)
-    let numbers = ConvolutionNumbers(shape)
-    let weights = PackedWeights(kernel: numbers.k, shape: shape, pass: .forward, algorithm: .direct)
-    let bias = randomNumbers(38, seed: 7) + [Float](repeating: 0, count: 10)
-    let residual = pixelOrder(numbers.dy, shape.output)
-    var y = [Float](repeating: .nan, count: shape.output.count)
-    bias.withUnsafeBufferPointer { bias in
-      residual.withUnsafeBufferPointer { residual in
-        convolve(
-          pixelOrder(numbers.x, shape.input), weights: weights, &y, shape,
-          ConvolutionEpilogue(bias: bias.baseAddress, residual: residual.baseAddress, relu: true))
-      }
-    }
-    let plain = pixelOrder(numbers.reference.forward(numbers.x, numbers.k), shape.output)
-    let expected = plain.indices.map { max(0, plain[$0] + Double(bias[$0 % 48]) + Double(residual[$0])) }
-    #expect(relativeError(y, expected) < 1e-6)
+    let (y, error) = ConvolutionNumbers(shape).rectified(by: .direct)
+    #expect(error < 1e-6)
     #expect(y.contains(0) && y.contains { $0 > 0 })
   }
 

@@ -75,21 +75,8 @@ import Testing
     let side = Self.side(algorithm)
     let shape = ConvolutionShape(
       images: 2, channels: 6, size: (6, 7), filters: 38, kernel: (side, side), padding: (1, 1))
-    let numbers = ConvolutionNumbers(shape)
-    let weights = PackedWeights(kernel: numbers.k, shape: shape, pass: .forward, algorithm: algorithm)
-    let bias = randomNumbers(38, seed: 7) + [Float](repeating: 0, count: 10)
-    let residual = pixelOrder(numbers.dy, shape.output)
-    var y = [Float](repeating: .nan, count: shape.output.count)
-    bias.withUnsafeBufferPointer { bias in
-      residual.withUnsafeBufferPointer { residual in
-        convolve(
-          pixelOrder(numbers.x, shape.input), weights: weights, &y, shape,
-          ConvolutionEpilogue(bias: bias.baseAddress, residual: residual.baseAddress, relu: true))
-      }
-    }
-    let plain = pixelOrder(numbers.reference.forward(numbers.x, numbers.k), shape.output)
-    let expected = plain.indices.map { max(0, plain[$0] + Double(bias[$0 % 48]) + Double(residual[$0])) }
-    #expect(relativeError(y, expected) < Self.limit(algorithm))
+    let (y, error) = ConvolutionNumbers(shape).rectified(by: algorithm)
+    #expect(error < Self.limit(algorithm))
     #expect(y.contains(0) && y.contains { $0 > 0 })
   }
 

@@ -62,7 +62,7 @@ private func ofRows(
   _ x: Tensor, _ axis: Int,
   _ kernel: (_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: Int, _ width: Int) -> Void
 ) throws -> Tensor? {
-  guard x.kind == .float32, x.count >= 256, try resolvedAxis(axis, of: x.shape) == x.rank - 1,
+  guard x.kind == .float32, x.count >= Tensor.fewElements, try resolvedAxis(axis, of: x.shape) == x.rank - 1,
     let width = x.shape.last
   else { return nil }
   let y = try x.withElements(as: Float.self) { elements in

@@ -7,7 +7,7 @@ import Tensors
 /// `Conv2d.swift` is the reference that this is tested against.
 package struct PixelConvolution {
   private let g: ConvolutionGeometry
-  private let shape: ConvolutionShape
+  let shape: ConvolutionShape
 
   /// nil for what has no fast path: other axes than two, nothing to compute, or too little to be worth it.
   package init?(_ g: ConvolutionGeometry) {
@@ -34,26 +34,18 @@ package struct PixelConvolution {
   /// `y = k ∗ x`, `[N, O, H', W']`.
   package func forward(_ x: Tensor, _ k: Tensor, _ epilogue: Epilogue = Epilogue()) throws -> Tensor {
     let weights = try packed(k, for: .forward)
-    let bias = try epilogue.bias.map { try $0.paddedToVectors() }
-    return try x.withPixels { x, _ in
-      try withExtendedLifetime(bias) {
-        guard let residual = epilogue.residual else {
-          return try convolved(x, weights, bias, residual: nil, relu: epilogue.relu)
-        }
-        return try residual.withPixels { residual, _ in
-          try convolved(x, weights, bias, residual: residual, relu: epilogue.relu)
+    let bias = try epilogue.bias?.paddedToVectors()
+    return try withExtendedLifetime(bias) {
+      try x.withPixels { x, _ in
+        try epilogue.residual.withPixels { residual in
+          try .computedPixels(g.outputShape) { y, _ in
+            let bias = bias.map { UnsafePointer($0.base) }
+            convolve(
+              x, weights: weights, y, shape,
+              ConvolutionEpilogue(bias: bias, residual: residual, relu: epilogue.relu))
+          }
         }
       }
-    }
-  }
-
-  private func convolved(
-    _ x: UnsafePointer<Float>, _ weights: PackedWeights, _ bias: AlignedBuffer?, residual: UnsafePointer<Float>?,
-    relu: Bool
-  ) throws -> Tensor {
-    try .computedPixels(g.outputShape) { y, _ in
-      let bias = bias.map { UnsafePointer($0.base) }
-      convolve(x, weights: weights, y, shape, ConvolutionEpilogue(bias: bias, residual: residual, relu: relu))
     }
   }
 
@@ -67,8 +59,7 @@ package struct PixelConvolution {
 
   /// `dk`, `[O, C/groups, U, V]`.
   package func kernelGradient(_ dy: Tensor, _ x: Tensor) throws -> Tensor {
-    ConvolutionLog.note(
-      shape, .kernelGradient, .choose(shape, pass: .kernelGradient, weightsArePacked: false, threads: 4))
+    ConvolutionLog.note(shape, .kernelGradient, .choose(shape, pass: .kernelGradient, weightsArePacked: false))
     return try dy.withPixels { dy, _ in
       try x.withPixels { x, _ in
         try .unwritten(g.kernelShape, as: Float.self) { dk in convolveKernelGradient(dy, x, dk, shape) }
@@ -83,17 +74,16 @@ package struct PixelConvolution {
   }
 
   /// The filters as the algorithm wants them, which are kept with `k` until it changes.
-  private func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
-    // Weights that are trained change from step to step, and are packed each time. For how many threads there are, the
-    // choice is always the same: another algorithm rounds otherwise.
-    let plan = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded, threads: 4)
+  func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
+    // Weights that are trained change from step to step, and are packed each time.
+    let plan = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded)
     ConvolutionLog.note(shape, pass, plan)
     let algorithm = plan.algorithm
     var shape = shape
     shape.images = 1
     return try k.storage.derived(
       WeightsKey(shape: shape, pass: pass, algorithm: algorithm),
-      byteCount: algorithm.packedSize(of: k.count) * MemoryLayout<Float>.stride
+      byteCount: PackedWeights.count(shape, pass: pass, algorithm: algorithm) * MemoryLayout<Float>.stride
     ) {
       try k.withElements(as: Float.self) {
         PackedWeights(kernel: $0, shape: shape, pass: pass, algorithm: algorithm)
@@ -105,30 +95,6 @@ package struct PixelConvolution {
 extension PixelLayout {
   /// Images of few channels take up to 16 times their memory as pixels. Where that is gigabytes, they are left as they are.
   fileprivate var isAffordable: Bool { count <= 1 << 28 || 4 * channels >= step }
-}
-
-extension ConvolutionAlgorithm {
-  /// How many numbers so many weights are when packed, not counting those that fill up vectors.
-  fileprivate func packedSize(of weights: Int) -> Int {
-    switch self {
-    case .direct, .depthwise: weights
-    case .winograd2: weights * 16 / 9
-    case .winograd4: weights * 36 / 9
-    case .winograd2x5: weights * 36 / 25
-    }
-  }
-}
-
-extension Tensor {
-  /// A copy of a number for each channel, filled up with zeros to whole vectors of 16.
-  func paddedToVectors() throws -> AlignedBuffer {
-    try withElements(as: Float.self) { elements in
-      let buffer = AlignedBuffer(count: (count + 15) & ~15)
-      buffer.base.initialize(repeating: 0, count: buffer.count)
-      buffer.base.update(from: elements, count: count)
-      return buffer
-    }
-  }
 }
 
 extension ConvolutionGeometry {

@@ -20,10 +20,7 @@ func convolution(
     .gradient(to: k) { dy in try convolutionKernelGradient(dy, x, g) },
   ]
   if let bias {
-    gradients.append(
-      .gradient(to: bias) { dy in
-        g.axisCount == 2 ? try channelSums(dy) : try dy.sum(axes: g.axesOfOneChannel)
-      })
+    gradients.append(.gradient(to: bias) { dy in try dy.sum(axes: g.axesOfOneChannel) })
   }
   return try record(function ?? g.function, y, gradients)
 }
@@ -112,7 +109,7 @@ extension ConvolutionGeometry {
   }
 
   /// The axes of a result that a bias is repeated along: all but the channels.
-  fileprivate var axesOfOneChannel: [Int] { [0] + (2..<inputShape.count) }
+  var axesOfOneChannel: [Int] { [0] + (2..<inputShape.count) }
 }
 
 /// The bias as `[O, 1, 1]`, so that it meets the channels of `[N, O, H, W]`.

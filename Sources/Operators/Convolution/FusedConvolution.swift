@@ -1,4 +1,3 @@
-internal import Kernels
 import Tensors
 
 /// `conv2d`, then what often follows it, in one step: another tensor is added, and negative sums become 0.
@@ -41,36 +40,15 @@ package func fusedConv2d(
   let y = try pixels.forward(input, kernel, .init(bias: bias, residual: residual, relu: isRectified))
   guard tensors.contains(where: \.isRecording) else { return y }
 
-  let shared = SharedGradients(uses: tensors.count { $0.isRecording }) { dy, y in [try rectifiedGradient(dy, y)] }
+  let shared = SharedGradients(uses: tensors.count { $0.isRecording }) { dy, y in
+    [try dy.kept(where: y.detached(), .reluGradient) { !($0 <= 0) }]
+  }
   func dz(_ dy: Tensor, _ y: Tensor) throws -> Tensor { isRectified ? try shared(0, dy, y) : dy }
   var gradients: [InputGradient] = [
     .gradient(to: input) { dy, y in try convolutionInputGradient(dz(dy, y), kernel, g) },
     .gradient(to: kernel) { dy, y in try convolutionKernelGradient(dz(dy, y), input, g) },
   ]
-  if let bias { gradients.append(.gradient(to: bias) { dy, y in try channelSums(dz(dy, y)) }) }
+  if let bias { gradients.append(.gradient(to: bias) { dy, y in try dz(dy, y).sum(axes: g.axesOfOneChannel) }) }
   if let residual { gradients.append(.gradient(to: residual) { dy, y in try dz(dy, y) }) }
   return try record(isRectified ? "relu(conv2d)" : g.function, y, gradients)
-}
-
-/// The sum of each channel of `[N, C, H, W]`, as the gradient of a bias is.
-func channelSums(_ dy: Tensor) throws -> Tensor {
-  guard !dy.isRecording && dy.kind == .float32 && dy.hasOnlyPixels else { return try dy.sum(axes: [0, 2, 3]) }
-  return try dy.withPixels { pixels, layout in
-    let sums = AlignedBuffer(count: layout.step)
-    ChannelSums.overImages(sums.base, pixels, layout)
-    return try .unwritten([layout.channels], as: Float.self) { $0.update(from: sums.base, count: layout.channels) }
-  }
-}
-
-/// `dy where y > 0, else 0`, for maps in float32.
-func rectifiedGradient(_ dy: Tensor, _ y: Tensor) throws -> Tensor {
-  guard !dy.isRecording && dy.kind == .float32 && y.kind == .float32 else {
-    return try dy.kept(where: y.detached()) { !($0 <= 0) }
-  }
-  let shape = y.shape
-  return try dy.withPixels { dy, _ in
-    try y.withPixels { y, _ in
-      try .computedPixels(shape) { dz, layout in Elementwise.pairs(.reluGradient, dz, dy, y, count: layout.count) }
-    }
-  }
 }

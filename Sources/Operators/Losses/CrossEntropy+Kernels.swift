@@ -13,7 +13,8 @@ struct ClassScores {
 
   /// Nil where the scores are others, or few.
   init?(_ function: String, _ logits: Tensor, _ labels: Tensor) throws {
-    guard logits.kind == .float32, logits.rank == 2, logits.count >= 256, labels.shape == [logits.shape[0]],
+    guard logits.kind == .float32, logits.rank == 2, logits.count >= Tensor.fewElements,
+      labels.shape == [logits.shape[0]],
       !labels.isSymbolic, !labels.isRecording
     else { return nil }
     let (rows, width) = (logits.shape[0], logits.shape[1])

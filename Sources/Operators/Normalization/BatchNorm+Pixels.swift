@@ -38,14 +38,24 @@ package func normalizedBatch(
       try Tensor(Array(moments.variance.prefix(channels)), shape: [channels])
     )
   }
-  let y = try normalized(
-    "batchNorm", x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
-  let sum = try residual.map { try y.adding($0) } ?? y
+  let y = try normalizedChannels(
+    "batchNorm", x, by: standardization, gamma: gamma, beta: beta, residual: residual, relu: isRectified)
   let (mean, variance) = try unrecorded {
     let (_, mean, variance) = try standardization.moments(x)
     return (try mean.flattened(), try variance.flattened())
   }
-  return (isRectified ? try relu(sum) : sum, mean, variance)
+  return (y, mean, variance)
+}
+
+/// As `normalized` for channels, then a tensor that is added and a ReLU: one readable step after the other.
+private func normalizedChannels(
+  _ function: String, _ x: Tensor, by standardization: Standardization, gamma: Tensor?, beta: Tensor?,
+  residual: Tensor?, relu isRectified: Bool
+) throws -> Tensor {
+  let y = try normalized(
+    function, x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
+  let sum = try residual.map { try y.adding($0) } ?? y
+  return isRectified ? try relu(sum) : sum
 }
 
 /// One normalization, with all that belongs to it.
@@ -57,16 +67,13 @@ struct NormalizedPixels {
   let isRectified: Bool
   private let normalization: ChannelNormalization
 
-  /// Below so many elements, changing their order costs more than it saves.
-  private static let worthwhile = 4096
-
   /// nil for what has no fast path.
   init?(
     _ x: Tensor, _ sharing: ChannelNormalization.Sharing, gamma: Tensor?, beta: Tensor?, residual: Tensor? = nil,
     relu isRectified: Bool = false, epsilon: Double
   ) {
-    guard [x, gamma, beta, residual].allSatisfy({ $0.map { $0.kind == .float32 } ?? true }),
-      x.hasOnlyPixels || x.count >= Self.worthwhile, let layout = PixelLayout(shape: x.shape)
+    guard let layout = x.worthwhilePixels(as: x.shape),
+      [gamma, beta, residual].allSatisfy({ $0.map { $0.kind == .float32 } ?? true })
     else { return nil }
     (self.x, self.gamma, self.beta, self.residual, self.isRectified) = (x, gamma, beta, residual, isRectified)
     normalization = ChannelNormalization(layout, sharing: sharing, epsilon: epsilon)
@@ -92,16 +99,14 @@ struct NormalizedPixels {
   ) throws -> (y: Tensor, moments: ChannelNormalization.Moments) {
     let (gamma, beta) = (try gamma?.paddedToVectors(), try beta?.paddedToVectors())
     var moments = given ?? .init(mean: [], variance: [])
-    func normalize(_ x: UnsafePointer<Float>, _ residual: UnsafePointer<Float>?) throws -> Tensor {
-      try .computedPixels(self.x.shape) { y, _ in
-        if given == nil { moments = normalization.moments(x) }
-        normalization.normalize(
-          y, x, by: moments, gamma: gamma?.base, beta: beta?.base, residual: residual, relu: isRectified)
-      }
-    }
     let y = try x.withPixels { x, _ in
-      guard let residual else { return try normalize(x, nil) }
-      return try residual.withPixels { residual, _ in try normalize(x, residual) }
+      try residual.withPixels { residual in
+        try Tensor.computedPixels(self.x.shape) { y, _ in
+          if given == nil { moments = normalization.moments(x) }
+          normalization.normalize(
+            y, x, by: moments, gamma: gamma?.base, beta: beta?.base, residual: residual, relu: isRectified)
+        }
+      }
     }
     return (y, moments)
   }
@@ -109,22 +114,18 @@ struct NormalizedPixels {
   private func withGradients(
     _ y: Tensor, _ moments: ChannelNormalization.Moments, _ function: String, _ standardization: Standardization
   ) throws -> Tensor {
-    let inputs = [x, gamma, beta, residual].compactMap { $0 }
-    guard inputs.contains(where: \.isRecording) else { return y }
-    let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, y in
-      if dy.isRecording || y.isRecording || dy.kind != .float32 {
-        return try gradientsByWay(of: { try reference(function, standardization) }, at: inputs, upstream: dy)
-      }
-      return try gradients(dy, y, moments)
+    try recordTogether(function, y, [x, gamma, beta, residual].compactMap { $0 }) {
+      try normalizedChannels(
+        function, x, by: standardization, gamma: gamma, beta: beta, residual: residual, relu: isRectified)
+    } gradients: { dy, y in
+      try gradients(dy, y, moments)
     }
-    return try record(
-      function, y, inputs.indices.map { part in .gradient(to: inputs[part]) { dy, y in try shared(part, dy, y) } })
   }
 
   /// dx, and dγ, dβ and dr where these inputs are there.
   private func gradients(_ dy: Tensor, _ y: Tensor, _ moments: ChannelNormalization.Moments) throws -> [Tensor] {
     let gammaBuffer = try gamma?.paddedToVectors()
-    let step = (x.shape[1] + 15) & ~15
+    let step = PixelLayout.padded(x.shape[1])
     let (dgamma, dbeta) = (AlignedBuffer(count: step), AlignedBuffer(count: step))
     func gradient(
       _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dresidual: UnsafeMutablePointer<Float>?,
@@ -150,20 +151,10 @@ struct NormalizedPixels {
         }
       }
     }
-    func vector(_ buffer: AlignedBuffer) throws -> Tensor {
-      try .unwritten([x.shape[1]], as: Float.self) { $0.update(from: buffer.base, count: x.shape[1]) }
-    }
     return [
-      dx, try gamma.map { _ in try vector(dgamma) }, try beta.map { _ in try vector(dbeta) },
+      dx, try gamma.map { try Tensor($0.shape, copying: dgamma) },
+      try beta.map { try Tensor($0.shape, copying: dbeta) },
       residual.map { _ in dresidual ?? dy },
     ].compactMap { $0 }
-  }
-
-  /// The same, one readable step after the other: its gradients have gradients.
-  private func reference(_ function: String, _ standardization: Standardization) throws -> Tensor {
-    let y = try normalized(
-      function, x, by: standardization, gamma: gamma, beta: beta, parameterShape: channelShape(x.shape))
-    let sum = try residual.map { try y.adding($0) } ?? y
-    return isRectified ? try relu(sum) : sum
   }
 }

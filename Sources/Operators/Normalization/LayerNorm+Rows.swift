@@ -32,16 +32,9 @@ struct NormalizedRows {
         }
       }
     }
-    let inputs = [x, gamma, beta].compactMap { $0 }
-    guard inputs.contains(where: \.isRecording) else { return y }
-    let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, y in
-      if dy.isRecording || y.isRecording || dy.kind != .float32 {
-        return try gradientsByWay(of: reference, at: inputs, upstream: dy)
-      }
-      return try gradients(dy)
+    return try recordTogether(function, y, [x, gamma, beta].compactMap { $0 }, reference: reference) { dy, _ in
+      try gradients(dy)
     }
-    return try record(
-      function, y, inputs.indices.map { part in .gradient(to: inputs[part]) { dy, y in try shared(part, dy, y) } })
   }
 
   /// dx, and dγ and dβ where these inputs are there.
@@ -58,30 +51,15 @@ struct NormalizedRows {
         }
       }
     }
-    func tensor(_ buffer: AlignedBuffer, _ shape: [Int]) throws -> Tensor {
-      try .unwritten(shape, as: Float.self) { $0.update(from: buffer.base, count: width) }
-    }
-    return [dx, try gamma.map { try tensor(dgamma, $0.shape) }, try beta.map { try tensor(dbeta, $0.shape) }]
-      .compactMap { $0 }
+    return [
+      dx, try gamma.map { try Tensor($0.shape, copying: dgamma) },
+      try beta.map { try Tensor($0.shape, copying: dbeta) },
+    ].compactMap { $0 }
   }
 
   private func withParameters(
     _ body: (_ gamma: UnsafePointer<Float>?, _ beta: UnsafePointer<Float>?) throws -> Tensor
   ) throws -> Tensor {
-    func with(_ tensor: Tensor?, _ body: (UnsafePointer<Float>?) throws -> Tensor) throws -> Tensor {
-      guard let tensor else { return try body(nil) }
-      return try tensor.withElements(as: Float.self) { try body($0) }
-    }
-    return try with(gamma) { gamma in try with(beta) { beta in try body(gamma, beta) } }
+    try gamma.withElements { gamma in try beta.withElements { beta in try body(gamma, beta) } }
   }
-}
-
-/// Gradients by way of a readable reference, which have gradients themselves; of inputs that are not recorded, zeros.
-func gradientsByWay(of reference: () throws -> Tensor, at inputs: [Tensor], upstream: Tensor) throws -> [Tensor] {
-  let recordedInputs = inputs.filter(\.isRecorded)
-  let found = try recorded {
-    try Tensors.gradients(of: reference(), at: recordedInputs, upstream: upstream, createGraph: true)
-  }
-  var next = found.makeIterator()
-  return try inputs.map { try $0.isRecorded ? next.next() ?? $0 : .zeros($0.shape) }
 }

@@ -8,7 +8,7 @@ import Tensors
 /// As `largest`, or nil for what has no fast path.
 package func largestOfPixels(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor? {
   guard let shape = g.pixelShape(of: x), shape.hasWinners else { return nil }
-  let winners = x.isRecording ? WindowNumbers(count: shape.output.count) : nil
+  let winners = x.isRecording ? PixelWinners(of: shape) : nil
   let y = try x.withPixels { x, _ in
     try Tensor.computedPixels(g.outputShape) { y, _ in Pooling.maximum(y, winners: winners?.base, x, shape) }
   }
@@ -17,9 +17,7 @@ package func largestOfPixels(_ x: Tensor, _ g: PoolingGeometry) throws -> Tensor
     g.function, y,
     .gradient(to: x) { dy in
       guard dy.kind == .float32 && !dy.isRecording else { return try selection(in: x, g).scattered(dy) }
-      return try dy.withPixels { dy, _ in
-        try .computedPixels(g.inputShape) { dx, _ in Pooling.maximumGradient(dx, dy, winners: winners.base, shape) }
-      }
+      return try winners.scattered(dy, g.inputShape)
     })
 }
 
@@ -61,13 +59,23 @@ package func meansOfPixels(_ x: Tensor, _ g: PoolingGeometry, countsPadding: Boo
 private let longestSum = 256
 
 /// For each window the number of its winner, in memory of its own.
-private final class WindowNumbers {
+final class PixelWinners {
+  private let shape: PoolingShape
   private let buffer: AlignedBuffer
   let base: UnsafeMutablePointer<UInt8>
 
-  init(count: Int) {
+  init(of shape: PoolingShape) {
+    let count = shape.output.count
+    self.shape = shape
     buffer = AlignedBuffer(count: (count + 3) / 4)
     base = UnsafeMutableRawPointer(buffer.base).bindMemory(to: UInt8.self, capacity: count)
+  }
+
+  /// `dx` of `inputShape`: the sum of `dy` over the windows that an element has won.
+  func scattered(_ dy: Tensor, _ inputShape: [Int]) throws -> Tensor {
+    try dy.withPixels { dy, _ in
+      try .computedPixels(inputShape) { dx, _ in Pooling.maximumGradient(dx, dy, winners: base, shape) }
+    }
   }
 }
 
@@ -80,14 +88,14 @@ extension PoolingShape {
 }
 
 extension PoolingGeometry {
-  /// Below so many elements, changing their order costs more than it saves.
-  private static let worthwhile = 4096
-
-  /// The same in the terms of the kernels, for images of float32 that are large enough or lie as pixels already.
+  /// The same in the terms of the kernels, for images that are worth it.
   fileprivate func pixelShape(of x: Tensor) -> PoolingShape? {
-    guard x.kind == .float32, x.hasOnlyPixels || x.count >= Self.worthwhile,
-      let layout = PixelLayout(shape: inputShape), let rows = rows.kernelAxis, let columns = columns.kernelAxis
-    else { return nil }
+    x.worthwhilePixels(as: inputShape).flatMap { pixelShape(of: $0) }
+  }
+
+  /// The same for images in a layout.
+  func pixelShape(of layout: PixelLayout) -> PoolingShape? {
+    guard let rows = rows.kernelAxis, let columns = columns.kernelAxis else { return nil }
     return PoolingShape(input: layout, rows: rows, columns: columns)
   }
 }

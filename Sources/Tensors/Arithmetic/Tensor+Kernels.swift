@@ -6,7 +6,7 @@ package import Kernels
 /// Each function gives nil where that loop has to do it.
 extension Tensor {
   /// With fewer elements, the plain loop is done before a kernel is found.
-  static let fewElements = 256
+  package static let fewElements = 256
 
   /// `operation` of every element and the one of `other` that it meets: for equal shapes, for a row that meets all rows,
   /// and for a number for each channel of images.
@@ -39,13 +39,10 @@ extension Tensor {
     guard let layout = PixelLayout(shape: shape), keepsZeros(operation, layout), other.count == layout.channels,
       other.rank >= 3, other.rank <= 4, other.shape[other.rank - 3] == layout.channels
     else { return nil }
-    let row = try Tensor.unwritten([layout.step], as: Float.self) { row in
-      try other.withElements(as: Float.self) { row.update(from: $0, count: layout.channels) }
-      for c in layout.channels..<layout.step { row[c] = 0 }
-    }
+    let row = try other.paddedToVectors()
     return try .computedPixels(shape) { y, _ in
       try withPixels { a, _ in
-        try row.withElements(as: Float.self) { Self.rows(operation, y, a, $0, layout.pixels, of: layout.step) }
+        withExtendedLifetime(row) { Self.rows(operation, y, a, row.base, layout.pixels, of: layout.step) }
       }
     }
   }
@@ -64,12 +61,17 @@ extension Tensor {
     _ operation: Elementwise.PairOperation, _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>,
     _ b: UnsafePointer<Float>, _ count: Int, of size: Int
   ) {
+    forEachRowInParallel(count, of: size) { i in
+      Elementwise.pairs(operation, y + i * size, a + i * size, b, count: size)
+    }
+  }
+
+  /// Calls `body` for every row, shared by the threads.
+  static func forEachRowInParallel(_ count: Int, of size: Int, _ body: (_ row: Int) -> Void) {
     // About ten microseconds of work.
     let rows = Swift.max(32 * 1024 / size, 1)
     ThreadPool.run(chunks: (count + rows - 1) / rows) { chunk in
-      for i in chunk * rows..<Swift.min((chunk + 1) * rows, count) {
-        Elementwise.pairs(operation, y + i * size, a + i * size, b, count: size)
-      }
+      for i in chunk * rows..<Swift.min((chunk + 1) * rows, count) { body(i) }
     }
   }
 

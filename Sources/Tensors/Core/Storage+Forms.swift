@@ -118,10 +118,11 @@ extension Storage {
   ///   - key: Tells different things of one storage apart.
   ///   - byteCount: What the thing takes.
   package func derived<Value: AnyObject>(
-    _ key: some Hashable, byteCount: Int, make: () throws -> Value
+    _ key: some Hashable, byteCount: @autoclosure () -> Int, make: () throws -> Value
   ) throws -> Value {
     let key = AnyHashable(key)
     if let known = currentForms?.derived(key) as? Value { return known }
+    let byteCount = byteCount()
     try TensorMemory.reserve(byteCount)
     let value: Value
     do {

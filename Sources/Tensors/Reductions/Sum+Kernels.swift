@@ -29,15 +29,9 @@ extension Tensor {
   }
 
   private func sumsOfRows(of size: Int, _ shape: [Int]) throws -> Tensor {
-    // About ten microseconds of work.
-    let (rows, group) = (count / size, Swift.max(32 * 1024 / size, 1))
     let y = try withElements(as: Float.self) { x in
       try Tensor.unwritten(shape, as: Float.self) { y in
-        ThreadPool.run(chunks: (rows + group - 1) / group) { chunk in
-          for row in chunk * group..<Swift.min((chunk + 1) * group, rows) {
-            y[row] = Float(Elementwise.sum(x + row * size, count: size))
-          }
-        }
+        Self.forEachRowInParallel(count / size, of: size) { y[$0] = Float(Elementwise.sum(x + $0 * size, count: size)) }
       }
     }
     try Interruption.poll()
@@ -48,6 +42,6 @@ extension Tensor {
     let sums = AlignedBuffer(count: layout.step)
     ChannelSums.overImages(sums.base, x, layout)
     try Interruption.poll()
-    return try .unwritten(shape, as: Float.self) { $0.update(from: sums.base, count: layout.channels) }
+    return try Tensor(shape, copying: sums)
   }
 }
