@@ -33,6 +33,22 @@ struct SequentialTests {
     #expect(difference(norm.runningMean.tensor, moved) == 0)
   }
 
+  /// The gradients of all layers, folded and one by one.
+  @Test(arguments: [true, false]) func aPooledConvolutionLearnsAsItsLayersDo(isRectified: Bool) throws {
+    let layers: [any Layer] =
+      [try Conv2d(3, 5, size: 3, padding: 1, seed: 2)] + (isRectified ? [ReLU()] : [])
+      + [MaxPool2d(size: 3, stride: 2, padding: 1)]
+    let network = Sequential(layers)
+    let x = try Tensor.normal([2, 3, 32, 31], seed: 4, dtype: .float32)
+    let parameters = network.namedParameters.map(\.parameter.tensor)
+    func slopes(_ y: Tensor) throws -> [Tensor] { try gradients(of: y.multiplied(by: y).sum(), at: parameters) }
+    let (folded, parts) = (try network(x), try layers.reduce(x) { try $1($0) })
+    #expect(difference(folded, parts) == 0)
+    let (ours, theirs) = (try slopes(folded), try slopes(parts))
+    #expect(ours.count == 2 && theirs.count == 2)
+    for (a, b) in zip(ours, theirs) { #expect(difference(a, b) < 1e-5 * (b.elements.map(abs).max() ?? 0)) }
+  }
+
   @Test func evaluationIsWhatTheLayersDo() throws {
     network.evaluate()
     let (folded, expected) = try unrecorded { (try network(x), try oneByOne(x)) }

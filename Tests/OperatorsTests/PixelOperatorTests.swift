@@ -76,6 +76,50 @@ import Testing
     for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-5) }
   }
 
+  /// A convolution, a ReLU and a pooling in one step, against the three; the first layer's images ask for no gradient.
+  @Test(arguments: [true, false], [true, false])
+  func pooledConvolutionsAreTheirPartsInOne(relu isRectified: Bool, isFirst: Bool) throws {
+    let shapes = [[3, 5, 21, 18], [12, 5, 3, 3], [12]]
+    let inputs = try shapes.enumerated().map { try pair($1, seed: $0) }
+    func recorded(_ tensors: [Tensor]) throws -> [Tensor] {
+      try tensors.enumerated().map { isFirst && $0 == 0 ? $1 : try $1.requiringGradient() }
+    }
+    let (single, double) = (try recorded(inputs.map(\.single)), try recorded(inputs.map(\.double)))
+    for (size, stride, padding, roundsUp) in [(2, 2, 0, false), (3, 2, 1, true), (2, 3, 0, true)] {
+      let windows = PoolingWindows(size: size, stride: stride, padding: padding, roundsUp: roundsUp)
+      func step(_ inputs: [Tensor]) throws -> Tensor {
+        try pooledConv2d(
+          inputs[0], kernel: inputs[1], bias: inputs[2], relu: isRectified, windows: windows, padding: .zeros([1, 1]))
+      }
+      let folded = try step(single)
+      let maps = try conv2d(double[0], kernel: double[1], bias: double[2], padding: 1)
+      let parts = try maxPool2d(isRectified ? relu(maps) : maps, windows)
+      #expect(folded.hasOnlyPixels && !parts.hasOnlyPixels)
+      #expect(try error(folded, parts) < 1e-6)
+      #expect(try error(unrecorded { try step(single) }, parts) < 1e-6)
+      let dy = try pair(parts.shape, seed: 9)
+      let first = isFirst ? 1 : 0
+      // Twice: the second time nothing of the first may be left.
+      for factor in [1.0, -3] {
+        let ours = try gradients(of: folded, at: Array(single[first...]), upstream: dy.single.multiplied(by: factor))
+        let theirs = try gradients(of: parts, at: Array(double[first...]), upstream: dy.double.multiplied(by: factor))
+        for (a, b) in zip(ours, theirs) { #expect(try error(a, b) < 1e-5) }
+      }
+    }
+  }
+
+  @Test func gradientsOfGradientsOfPooledConvolutionsMatch() throws {
+    func slopes(_ dtype: DType) throws -> [Tensor] {
+      let x = try Tensor.normal([1, 4, 8, 8], seed: 1).asType(.float32).asType(dtype).requiringGradient()
+      let k = try Tensor.normal([16, 4, 3, 3], seed: 2).asType(.float32).asType(dtype).requiringGradient()
+      let y = try pooledConv2d(
+        x, kernel: k, relu: true, windows: PoolingWindows(size: 2), padding: .zeros([1, 1]))
+      let first = try gradients(of: y.multiplied(by: y).sum(), at: [x], createGraph: true)[0]
+      return try gradients(of: first.multiplied(by: first).sum(), at: [x, k])
+    }
+    for (a, b) in try zip(slopes(.float32), slopes(.float64)) { #expect(try error(a, b) < 1e-5) }
+  }
+
   @Test func poolingMatchesTheReference() throws {
     let x = try pair([2, 19, 13, 12], seed: 3)
     for (size, stride, padding, roundsUp) in [(2, 2, 0, false), (3, 2, 1, true), (3, 1, 1, false), (2, 3, 0, true)] {

@@ -2,7 +2,8 @@ import Tensors
 
 /// Layers one after the other.
 ///
-/// A convolution with the batch norm and the ReLU behind it is computed in one step; see `ConvolutionRun`.
+/// A convolution with the batch norm, the ReLU and the maximum pooling behind it is computed in one step; see
+/// `ConvolutionRun`.
 package final class Sequential: Layer {
   package let children: [(name: String, layer: any Layer)]
   private let steps: [Step]
@@ -46,12 +47,8 @@ package final class Sequential: Layer {
       if let convolution = layer as? Conv2d {
         let norm = next(BatchNorm2d.self)
         let isRectified = next(ReLU.self) != nil
-        if norm == nil, isRectified, let pool = next(MaxPool2d.self) {
-          // The largest of rectified numbers is the rectified largest: a ReLU behind the pooling has less to do.
-          steps += [.convolution(ConvolutionRun(convolution)), .layer(pool), .layer(ReLU())]
-        } else {
-          steps.append(.convolution(ConvolutionRun(convolution, norm: norm, relu: isRectified)))
-        }
+        let pool = next(MaxPool2d.self)
+        steps.append(.convolution(ConvolutionRun(convolution, norm: norm, relu: isRectified, pool: pool)))
       } else if let norm = layer as? BatchNorm2d, next(ReLU.self) != nil {
         steps.append(.normalization(norm))
       } else {

@@ -62,6 +62,15 @@ package final class Conv2d: Layer {
       padding: .zeros(padding), dilations: dilations, groups: groups)
   }
 
+  /// The same with a maximum pooling behind it.
+  func pooled(
+    _ x: Tensor, kernel: Tensor, bias: Tensor?, relu isRectified: Bool, windows: PoolingWindows
+  ) throws -> Tensor {
+    try pooledConv2d(
+      x, kernel: kernel, bias: bias, relu: isRectified, windows: windows, strides: strides, padding: .zeros(padding),
+      dilations: dilations, groups: groups)
+  }
+
   package func initialize(_ scheme: InitializationScheme, _ random: inout Random) throws {
     try scheme.convolutions.draw(weight, bias, &random)
   }

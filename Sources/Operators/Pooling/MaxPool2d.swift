@@ -24,8 +24,13 @@ import Tensors
 package func maxPool2d(
   _ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false
 ) throws -> Tensor {
-  let windows = PoolingWindows(size: size, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp)
-  return try largest(x, PoolingGeometry("maxPool2d", input: x.shape, windows: windows))
+  try maxPool2d(
+    x, PoolingWindows(size: size, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp))
+}
+
+/// The same for windows that are described already.
+package func maxPool2d(_ x: Tensor, _ windows: PoolingWindows) throws -> Tensor {
+  try largest(x, PoolingGeometry("maxPool2d", input: x.shape, windows: windows))
 }
 
 /// Keeps the largest element of every window, whose size differs between rows and columns.
@@ -55,7 +60,7 @@ package func maxPool2d(
 ) throws -> Tensor {
   let windows = try PoolingWindows(
     size: size, strides: strides, padding: padding, dilations: dilations, roundsUp: roundsUp)
-  return try largest(x, PoolingGeometry("maxPool2d", input: x.shape, windows: windows))
+  return try maxPool2d(x, windows)
 }
 
 /// Keeps the largest element of every window, and says where each of them stood.

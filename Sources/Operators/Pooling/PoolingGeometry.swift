@@ -90,7 +90,7 @@ package struct PoolingGeometry {
 }
 
 /// The window of a pooling as the learner gave it: a number for each axis, or one for all.
-struct PoolingWindows {
+package struct PoolingWindows {
   struct Axis {
     let size: Int
     let stride: Int
@@ -106,7 +106,7 @@ struct PoolingWindows {
   let roundsUp: Bool
 
   /// One number for all axes.
-  init(size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false) {
+  package init(size: Int, stride: Int? = nil, padding: Int = 0, dilation: Int = 1, roundsUp: Bool = false) {
     sizes = [size]
     strides = [stride ?? size]
     self.padding = [padding]
