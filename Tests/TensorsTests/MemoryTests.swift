@@ -30,4 +30,22 @@ import Testing
     // Three quarters of the budget fit again and again, as long as each is freed before the next.
     for _ in 0..<3 { #expect(try Tensor.zeros([20_000, 10_000]).count == 200_000_000) }
   }
+
+  /// Whatever lies between small tensors, about one in sixteen is counted for all.
+  @Test(arguments: [16, 48, 144, 160, 256, 320, 4096, 65536])
+  func aSampleTellsHowManySmallTensorsThereAre(distance: UInt) {
+    let first: UInt = 0x7f12_3456_7890
+    let counted = (0..<160_000).count { TensorMemory.isInSample(first + $0 * distance) }
+    #expect(counted > 9_500 && counted < 10_500)
+  }
+
+  /// Other tests have tensors too, but do not free as many three times in a row.
+  @Test func smallTensorsAreCountedToo() throws {
+    let counted = try (0..<3).map { _ in
+      let before = TensorMemory.used
+      let small = try (0..<200_000).map { _ in try Tensor.zeros([3, 3]) }
+      return withExtendedLifetime(small) { TensorMemory.used - before }
+    }
+    #expect(counted.contains { $0 > 200_000 * 150 })
+  }
 }

@@ -191,6 +191,19 @@ import Testing
     for _ in 0..<100_000 { y = try y.adding(y.detached()).multiplied(by: 0.5) }
     y = x
   }
+
+  /// A learner's rule may hold a step that is not among its inputs.
+  @Test func aHundredThousandRulesThatHoldOneAnotherAreFreed() throws {
+    let x = try Tensor([1]).requiringGradient()
+    var y = x
+    for _ in 0..<100_000 {
+      let last = y
+      y = try customOperator([x], forward: { $0[0] }, backward: { dy, _ in withExtendedLifetime(last) { [dy] } })
+    }
+    try y.sum().backward()
+    #expect(x.gradient?.elements == [1])
+    y = x
+  }
 }
 
 /// Gradients of gradients, and recordings that serve again.

@@ -23,7 +23,7 @@ extension Tensor {
     let y = try combined(with: other, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
     if !isRecording(with: other) { return y }
     if shape == other.shape {
-      return try record("+", y, .gradient(to: self) { dy in dy }, .gradient(to: other) { dy in dy })
+      return try record("+", y, .unchanged(to: self), .unchanged(to: other))
     }
     let (a, b) = (shape, other.shape)
     return try record(
@@ -114,7 +114,7 @@ extension Tensor {
   /// ```
   package func adding(_ number: Double) throws -> Tensor {
     let y = try combined(with: number, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    return !isRecording ? y : try record("+", y, .gradient(to: self) { dy in dy })
+    return !isRecording ? y : try record("+", y, .unchanged(to: self))
   }
 
   /// Subtracts a number from every element.

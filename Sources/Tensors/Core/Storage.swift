@@ -17,6 +17,8 @@ package final class Storage {
   let forms: Atomic<Unmanaged<StorageForms>?>
   /// Of the elements row by row.
   let byteCount: Int
+  /// The memory is counted with that of other small ones.
+  private let isSmall: Bool
 
   /// The largest tensor of symbols: formulas are for reading.
   private static let formulaLimit = 1000
@@ -51,14 +53,17 @@ package final class Storage {
       case .float64: MemoryLayout<Double>.stride
       case .formula: MemoryLayout<Formula>.stride
       }
-    let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
-    byteCount = overflow ? Int.max / 2 : bytes
-    try TensorMemory.reserve(byteCount + TensorMemory.tensorOverhead)
+    let (product, overflow) = count.multipliedReportingOverflow(by: stride)
+    byteCount = overflow ? Int.max / 2 : product
+    isSmall = byteCount <= Self.smallBytes
+    let bytes = byteCount + TensorMemory.tensorOverhead
+    if isSmall { try TensorMemory.requireSmall(bytes) } else { try TensorMemory.reserve(bytes) }
     self.kind = kind
     self.count = count
     forms = Atomic(nil)
     let base = Self.allocate(byteCount)
     rows = Atomic(base)
+    if isSmall { TensorMemory.countSmall(bytes, of: self) }
     if kind == .formula {
       base.bindMemory(to: Formula.self, capacity: count).initialize(repeating: .zero, count: count)
     }
@@ -71,6 +76,7 @@ package final class Storage {
     kind = .float32
     count = layout.pixels * layout.channels
     byteCount = count * MemoryLayout<Float>.stride
+    isSmall = false
     rows = Atomic(nil)
     forms = Atomic(Unmanaged.passRetained(StorageForms(AlignedBuffer(count: layout.count), layout)))
   }
@@ -82,7 +88,8 @@ package final class Storage {
     }
     if kind == .formula { base.assumingMemoryBound(to: Formula.self).deinitialize(count: count) }
     Self.free(base, byteCount)
-    TensorMemory.release(byteCount + TensorMemory.tensorOverhead)
+    let bytes = byteCount + TensorMemory.tensorOverhead
+    if isSmall { TensorMemory.releaseSmall(bytes, of: self) } else { TensorMemory.release(bytes) }
   }
 
   static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {

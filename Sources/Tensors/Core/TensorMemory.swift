@@ -27,7 +27,7 @@ package enum TensorMemory {
       throw TensorError(
         "this tensor would need \(readable(bytes)), and \(readable(budget)) are allowed", isOutOfBudget: true)
     }
-    let (before, after) = liveBytes.add(bytes, ordering: .relaxed)
+    let (before, after) = liveBytes.wrappingAdd(bytes, ordering: .relaxed)
     guard after <= budget else {
       release(bytes)
       throw TensorError(
@@ -38,11 +38,11 @@ package enum TensorMemory {
 
   /// Counts bytes that are taken whether they are allowed or not.
   static func count(_ bytes: Int) {
-    liveBytes.add(bytes, ordering: .relaxed)
+    liveBytes.wrappingAdd(bytes, ordering: .relaxed)
   }
 
   static func release(_ bytes: Int) {
-    liveBytes.subtract(bytes, ordering: .relaxed)
+    liveBytes.wrappingSubtract(bytes, ordering: .relaxed)
   }
 
   /// `8.0 GB`, `1.5 MB`, `320 bytes`.
@@ -52,5 +52,34 @@ package enum TensorMemory {
       return tenths >= 10_000 ? "\(Int(tenths / 10)) \(unit)" : "\(tenths / 10) \(unit)"
     }
     return "\(bytes) bytes"
+  }
+}
+
+// MARK: - Small objects
+
+/// The count is one word for all threads, and a change of it takes as long as the elements of a small tensor. So small
+/// tensors and steps of a recording are counted by a sample: one in sixteen, told by its address, counts for all.
+extension TensorMemory {
+  private static let sampleSize = 16
+
+  /// Throws where so few bytes do not fit. They are not counted yet.
+  static func requireSmall(_ bytes: Int) throws {
+    if used + bytes <= budget { return }
+    try reserve(bytes)
+    release(bytes)
+  }
+
+  static func countSmall(_ bytes: Int, of object: AnyObject) {
+    if isInSample(UInt(bitPattern: ObjectIdentifier(object))) { count(bytes * sampleSize) }
+  }
+
+  static func releaseSmall(_ bytes: Int, of object: AnyObject) {
+    if isInSample(UInt(bitPattern: ObjectIdentifier(object))) { release(bytes * sampleSize) }
+  }
+
+  /// Neighbouring addresses fall far from each other, whatever lies between them: Fibonacci hashing (Knuth, "Sorting and
+  /// Searching", 6.4).
+  package static func isInSample(_ address: UInt) -> Bool {
+    UInt64(address) &* 0x9E37_79B9_7F4A_7C15 < UInt64.max / UInt64(sampleSize)
   }
 }

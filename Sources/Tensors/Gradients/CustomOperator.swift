@@ -35,7 +35,7 @@ package func customOperator(
   if !inputs.contains(where: \.isRecording) { return y }
   let rule = CustomRule(name: name, inputs: inputs, backward: backward)
   return try record(
-    name, y,
+    name, y, holdsOthers: true,
     inputs.indices.map { position in .gradient(to: inputs[position]) { dy in try rule.gradient(position, dy) } }
   )
 }

@@ -7,6 +7,8 @@ import Synchronization
 package final class GradientNode {
   /// Nodes are numbered as they are made. A result has a higher number than everything it was computed from.
   let order: Int
+  /// So many steps at most lie one behind the other, up to this one.
+  let length: Int
   let shape: [Int]
   let kind: ElementKind
   /// The gradient is kept here, and not only passed on: the learner asked for it with `requiringGradient()`.
@@ -17,7 +19,7 @@ package final class GradientNode {
   let value: Storage?
   /// What `backward()` changes.
   struct State {
-    var inputs: [InputGradient]
+    var inputs: InputGradients
     /// A `backward()` went through this node, and its recording is gone.
     var isSpent = false
     var gradient: Tensor?
@@ -29,20 +31,22 @@ package final class GradientNode {
   static var latestOrder: Int { counter.load(ordering: .relaxed) }
 
   init(
-    _ function: String, of tensor: borrowing Tensor, inputs: [InputGradient] = [], keepsGradient: Bool = false,
-    keepsValue: Bool = true
+    _ function: String, of tensor: borrowing Tensor, inputs: consuming InputGradients = InputGradients(),
+    keepsGradient: Bool = false, keepsValue: Bool = true
   ) throws {
-    try TensorMemory.reserve(TensorMemory.nodeOverhead)
-    order = Self.counter.add(1, ordering: .relaxed).newValue
+    try TensorMemory.requireSmall(TensorMemory.nodeOverhead)
+    order = Self.counter.wrappingAdd(1, ordering: .relaxed).newValue
     self.function = function
     value = keepsValue ? tensor.storage : nil
     shape = tensor.shape
     kind = tensor.storage.kind
-    state = State(inputs: inputs)
     self.keepsGradient = keepsGradient
+    length = Swift.min(inputs.length + 1, .max / 2)
+    state = State(inputs: inputs)
+    TensorMemory.countSmall(TensorMemory.nodeOverhead, of: self)
   }
 
-  var inputs: [InputGradient] { state.inputs }
+  var inputs: InputGradients { state.inputs }
   var isSpent: Bool { state.isSpent }
 
   var gradient: Tensor? {
@@ -62,8 +66,9 @@ package final class GradientNode {
   }
 
   deinit {
-    TensorMemory.release(TensorMemory.nodeOverhead)
-    Graveyard.bury(&state.inputs)
+    TensorMemory.releaseSmall(TensorMemory.nodeOverhead, of: self)
+    // A short recording may be freed as deep as it is.
+    if length > Graveyard.maximumDepth { Graveyard.bury(&state.inputs) }
   }
 }
 
@@ -73,12 +78,18 @@ package struct InputGradient {
   package typealias FromResult = (_ dy: Tensor, _ y: Tensor) throws -> Tensor
 
   private enum Rule {
+    case unchanged
     case upstream(FromUpstream)
     case result(FromResult)
   }
 
   let node: GradientNode?
   private let rule: Rule
+
+  /// The gradient of `input` is that of the result.
+  package static func unchanged(to input: Tensor) -> InputGradient {
+    InputGradient(node: input.node, rule: .unchanged)
+  }
 
   /// The part of a recording that belongs to `input`. It is only ever computed if somebody needs that gradient.
   package static func gradient(to input: Tensor, _ compute: @escaping FromUpstream) -> InputGradient {
@@ -94,6 +105,7 @@ package struct InputGradient {
   /// The input's gradient; `result` is the node that this is a part of.
   func gradient(from dy: Tensor, at result: GradientNode) throws -> Tensor {
     switch rule {
+    case .unchanged: return dy
     case .upstream(let compute): return try compute(dy)
     case .result(let compute):
       guard let value = result.value else {
@@ -112,19 +124,19 @@ package struct InputGradient {
 private enum Graveyard {
   private static let depth = Atomic<Int>(0)
   private static let isWaiting = Atomic<Bool>(false)
-  private static let waiting = Mutex(UncheckedBox<[[InputGradient]]>([]))
-  /// Far from what a stack of half a megabyte can take.
-  private static let maximumDepth = 50
+  private static let waiting = Mutex(UncheckedBox<[InputGradients]>([]))
+  /// Far from what a stack of half a megabyte can take. No recording that is shorter comes here.
+  static let maximumDepth = 50
 
   /// Takes the list away from its owner, and lets go of it.
-  static func bury(_ inputs: inout [InputGradient]) {
+  static func bury(_ inputs: inout InputGradients) {
     if inputs.isEmpty { return }
     if depth.add(1, ordering: .sequentiallyConsistent).newValue > maximumDepth {
       let taken = UncheckedBox(inputs)
       waiting.withLock { $0.value.append(taken.value) }
       isWaiting.store(true, ordering: .sequentiallyConsistent)
     }
-    inputs = []
+    inputs = InputGradients()
     let isLast = depth.subtract(1, ordering: .sequentiallyConsistent).newValue == 0
     if isLast && isWaiting.load(ordering: .sequentiallyConsistent) { drain() }
   }

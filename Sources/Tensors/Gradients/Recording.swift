@@ -34,22 +34,34 @@ package func record(
   try record(function, output, keepsValue: keepsValue, inputs)
 }
 
-/// The same for two inputs: their list is handed on, which costs less.
+/// The same for one input: without a list, which costs less.
+package func record(_ function: String, _ output: consuming Tensor, _ input: consuming InputGradient) throws -> Tensor {
+  try record(function, output, keepsValue: true, InputGradients(input))
+}
+
+/// The same for two inputs.
 package func record(
   _ function: String, _ output: consuming Tensor, _ a: consuming InputGradient, _ b: consuming InputGradient
 ) throws -> Tensor {
-  try record(function, output, [a, b])
+  try record(function, output, keepsValue: true, InputGradients(a, b))
 }
 
+/// The same for a list of inputs.
+///
+/// - Parameter holdsOthers: The rules are a learner's, and may hold recordings of any length that are not among the
+///   inputs.
 package func record(
-  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, _ inputs: consuming [InputGradient]
+  _ function: String, _ output: consuming Tensor, keepsValue: Bool = true, holdsOthers: Bool = false,
+  _ inputs: [InputGradient]
 ) throws -> Tensor {
-  // Places are counted: elements would be copied.
-  var constants = 0
-  for index in inputs.indices where inputs[index].node == nil { constants += 1 }
-  guard constants < inputs.count, Recording.isOn else { return output }
-  let needed = constants == 0 ? inputs : inputs.filter { $0.node != nil }
-  output.node = try GradientNode(function, of: output, inputs: needed, keepsValue: keepsValue)
+  try record(function, output, keepsValue: keepsValue, InputGradients(inputs, holdsOthers: holdsOthers))
+}
+
+private func record(
+  _ function: String, _ output: consuming Tensor, keepsValue: Bool, _ inputs: consuming InputGradients
+) throws -> Tensor {
+  guard inputs.count > 0, Recording.isOn else { return output }
+  output.node = try GradientNode(function, of: output, inputs: inputs, keepsValue: keepsValue)
   return output
 }
 
@@ -113,7 +125,7 @@ extension Tensor {
   ///   is kept there and also flows on to where the result came from.
   package func requiringGradient() throws -> Tensor {
     if let node, node.keepsGradient { return self }
-    let inputs = node == nil ? [] : [InputGradient.gradient(to: self) { dy in dy }]
+    let inputs = InputGradients(.unchanged(to: self))
     return Tensor(
       storage: storage, shape: shape,
       node: try GradientNode("variable", of: self, inputs: inputs, keepsGradient: true))
