@@ -378,7 +378,17 @@ private func multiplyPanel(_ p: GemmPanel) {
   }
 }
 
+/// Asks for rows of C some tiles before they are written: the next tiles of a shallow product are done sooner than lines
+/// come from memory.
+@inline(__always) private func prefetchResults(_ p: GemmPanel, first: Int, count: Int) {
+  for row in first + 36..<first + 36 + count {
+    kernels_prefetch_to_write(p.c + row * p.cRow)
+    if p.columns > 16 { kernels_prefetch_to_write(p.c + row * p.cRow + 16) }
+  }
+}
+
 @inline(__always) private func multiplyTile(_ p: GemmPanel, groups: Int, first: Int, last: Int) {
+  if p.seed == nil { prefetchResults(p, first: first, count: 3 * groups) }
   #if KERNELSV4
     if p.columns == 32 {
       switch groups {
