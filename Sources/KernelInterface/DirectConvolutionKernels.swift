@@ -70,10 +70,11 @@ package struct DirectConvolutionKernels: Sendable {
       _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>,
       _ runCount: Int, _ grid: PixelGrid
     ) -> Void
-  /// Writes the channels of pixels, `step` apart in `x`, side by side: `y[pixel * channels + c] = x[pixel * step + c]`.
+  /// Writes the channels of pixels side by side: `y[pixel * channels + c] = x[pixel * step + c * channelStep]`.
   package let compact:
     @Sendable (
-      _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+      _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int,
+      _ channelStep: Int
     ) -> Void
   /// The other direction, with zeros behind the channels: `x[pixel * step + c] = y[pixel * channels + c]`. At most 16
   /// channels.
@@ -98,7 +99,7 @@ package struct DirectConvolutionKernels: Sendable {
       @escaping @Sendable (
         UnsafeMutablePointer<Float>, Int, PixelSource, UnsafePointer<TapRun>, Int, PixelGrid
       ) -> Void,
-    compact: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int) -> Void,
+    compact: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int, Int) -> Void,
     spread: @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafePointer<Float>, Int, Int, Int) -> Void,
     addRuns: @escaping @Sendable (RunSums) -> Void,
     place: @escaping @Sendable (PixelPlacement, UnsafePointer<Float>, PixelGrid) -> Void,

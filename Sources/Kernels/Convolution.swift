@@ -57,7 +57,14 @@ private protocol PackedConvolution {
     epilogue: ConvolutionEpilogue)
 }
 
-extension DirectConvolution: PackedConvolution {}
+extension DirectConvolution: PackedConvolution {
+  fileprivate func run(
+    _ x: UnsafePointer<Float>, packed: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
+    epilogue: ConvolutionEpilogue
+  ) {
+    run(x, in: .pixels, packed: packed, y: y, epilogue: epilogue)
+  }
+}
 extension DepthwiseConvolution: PackedConvolution {}
 extension WinogradConvolution: PackedConvolution {}
 
@@ -74,14 +81,21 @@ extension ConvolutionAlgorithm {
 /// Computes `y = relu(x · k + bias + residual)`.
 ///
 /// - Parameters:
-///   - x: `shape.input`.
+///   - x: `shape.input`, or with `.planes` the images row by row.
+///   - order: `.planes` only for the direct algorithm, where the shape `canReadPlanes`.
 ///   - weights: Packed for `.forward`. The number of images is free.
 ///   - y: `shape.output`.
 package func convolve(
-  _ x: UnsafePointer<Float>, weights: PackedWeights, _ y: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape,
-  _ epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
+  _ x: UnsafePointer<Float>, in order: ImageOrder = .pixels, weights: PackedWeights, _ y: UnsafeMutablePointer<Float>,
+  _ shape: ConvolutionShape, _ epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
 ) {
   precondition(weights.pass == .forward)
+  if order == .planes {
+    precondition(weights.algorithm == .direct)
+    DirectConvolution(shape, pass: .forward).run(
+      x, in: order, packed: weights.buffer.base, y: y, epilogue: epilogue)
+    return
+  }
   weights.algorithm.convolution(shape, .forward).run(x, packed: weights.buffer.base, y: y, epilogue: epilogue)
 }
 
@@ -103,14 +117,16 @@ package func convolveInputGradient(
 ///
 /// - Parameters:
 ///   - dy: `shape.output`.
-///   - x: `shape.input`.
+///   - x: `shape.input`, or with `.planes` the images row by row.
+///   - order: `.planes` only where the shape `canReadPlanes`.
 ///   - dk: `[O, C / groups, U, V]`, row-major.
 package func convolveKernelGradient(
-  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dk: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
+  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, in order: ImageOrder = .pixels,
+  _ dk: UnsafeMutablePointer<Float>, _ shape: ConvolutionShape
 ) {
   if DepthwiseConvolution.fits(shape) && shape.channels > 1 {
     DepthwiseConvolution(shape, pass: .kernelGradient).kernelGradient(dy, x, dk)
   } else {
-    DirectKernelGradient(shape).run(dy, x, dk)
+    DirectKernelGradient(shape).run(dy, x, in: order, dk)
   }
 }

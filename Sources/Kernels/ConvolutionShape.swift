@@ -32,6 +32,9 @@ package struct ConvolutionShape: Hashable, Sendable {
     self.outputWidth = outputWidth
   }
 
+  /// Whether a direct convolution can read its images row by row, `[N, C, H, W]`: it copies those of few channels anyway.
+  package var canReadPlanes: Bool { DirectPass.forward(self).copiesSource }
+
   package var input: PixelLayout {
     PixelLayout(images: images, channels: channels, height: height, width: width)
   }

@@ -55,9 +55,11 @@ package struct DirectConvolution {
   }
 
   /// Computes a layout `y` from a layout `x`: for the gradient to the input, `dx` from `dy`, without an epilogue.
+  ///
+  /// - Parameter order: How `x` lies: `.planes` only where the shape `canReadPlanes`, forward.
   package func run(
-    _ x: UnsafePointer<Float>, packed: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
-    epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
+    _ x: UnsafePointer<Float>, in order: ImageOrder = .pixels, packed: UnsafePointer<Float>,
+    y: UnsafeMutablePointer<Float>, epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
   ) {
     if let fewChannels {
       fewChannels.run(x, packed: packed, dx: y)
@@ -67,7 +69,7 @@ package struct DirectConvolution {
     var products: [DirectProduct] = []
     for pass in passes where pass.pixels > 0 && pass.target.channels > 0 {
       products.append(
-        DirectProduct(pass, x: x, packed: packed + first, y: y, epilogue: epilogue, table: table))
+        DirectProduct(pass, x: x, in: order, packed: packed + first, y: y, epilogue: epilogue, table: table))
       first += Self.packedCount(pass)
     }
     let ends = products.reduce(into: [0]) { $0.append($0.last! + $1.chunks) }
@@ -111,15 +113,15 @@ private struct DirectProduct {
   var chunks: Int { pass.groups * cut.pixelParts * cut.panelParts }
 
   init(
-    _ pass: DirectPass, x: UnsafePointer<Float>, packed: UnsafePointer<Float>, y: UnsafeMutablePointer<Float>,
-    epilogue: ConvolutionEpilogue, table: KernelTable
+    _ pass: DirectPass, x: UnsafePointer<Float>, in order: ImageOrder, packed: UnsafePointer<Float>,
+    y: UnsafeMutablePointer<Float>, epilogue: ConvolutionEpilogue, table: KernelTable
   ) {
     self.pass = pass
     self.packed = packed
     self.y = y
     self.epilogue = epilogue
     self.table = table
-    source = PixelRows(x, pass, table)
+    source = PixelRows(x, in: order, pass, table)
     inPlace = pass.writesInPlace ? source.inPlace : nil
     panels = PanelCut(pass, table)
     blocks = source.depthBlocks(limit: 384)

@@ -34,9 +34,13 @@ package struct DirectKernelGradient {
     parts = max((pass.pixels + partPixels - 1) / partPixels, 1)
   }
 
-  /// Computes `dk` `[O, C / groups, U, V]` from the layouts `dy` and `x`.
-  package func run(_ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ dk: UnsafeMutablePointer<Float>) {
-    let source = PixelRows(x, pass, table)
+  /// Computes `dk` `[O, C / groups, U, V]` from the layout `dy` and the images `x`: `.planes` only where the shape
+  /// `canReadPlanes`.
+  package func run(
+    _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, in order: ImageOrder = .pixels,
+    _ dk: UnsafeMutablePointer<Float>
+  ) {
+    let source = PixelRows(x, in: order, pass, table)
     let blocks = source.depthBlocks(limit: Self.rowLimit)
     let size = pass.depth * sumRow
     let sums = AlignedBuffer(count: pass.groups * parts * size)

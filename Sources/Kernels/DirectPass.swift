@@ -50,6 +50,9 @@ struct DirectPass {
       && (groups == 1 || targetChannels % 16 == 0)
   }
 
+  /// Whether the source is copied first, as images of few channels are (see `PixelRows`).
+  var copiesSource: Bool { groups == 1 && 1...8 ~= source.channels && taps.count > 1 }
+
   func grid(firstPixel: Int, pixels: Int) -> PixelGrid {
     PixelGrid(
       height: gridHeight, width: gridWidth, stepY: sourceStepY, stepX: sourceStepX, firstPixel: firstPixel,

@@ -1,3 +1,11 @@
+/// The order of the numbers of images.
+package enum ImageOrder: Sendable {
+  /// As in `PixelLayout`.
+  case pixels
+  /// One channel after the other, `[N, C, H, W]`, as a learner sees them.
+  case planes
+}
+
 /// How images lie in memory for the fast operators: pixel after pixel, the channels of one pixel side by side, NHWC.
 ///
 /// Channels are filled up to a multiple of 16 with zeros, so that every pixel begins a vector. Whoever writes a layout

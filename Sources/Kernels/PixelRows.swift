@@ -7,11 +7,12 @@ struct PixelRows {
   private let copy: AlignedBuffer?
   private let table: KernelTable
 
-  /// A layout, or with few channels a copy of it, in which they follow each other without gaps and the border is there
-  /// as zeros: then all that a row of taps reads is copied at once.
-  init(_ x: UnsafePointer<Float>, _ pass: DirectPass, _ table: KernelTable) {
+  /// A layout, or with few channels a copy of the images, in which channels follow each other without gaps and the border
+  /// is there as zeros: then all that a row of taps reads is copied at once.
+  init(_ x: UnsafePointer<Float>, in order: ImageOrder = .pixels, _ pass: DirectPass, _ table: KernelTable) {
     self.table = table
-    guard pass.groups == 1, 1...8 ~= pass.source.channels, pass.taps.count > 1 else {
+    guard pass.copiesSource else {
+      precondition(order == .pixels)
       let step = pass.source.step
       self.pass = pass
       source = PixelSource(
@@ -38,6 +39,9 @@ struct PixelRows {
     let count = layout.images * layout.height
     let part = max(4096 / layout.width, 1)
     let (channels, from) = (layout.channels, pass.source)
+    let plane = from.height * from.width
+    let (pixelStep, channelStep) = order == .pixels ? (from.step, 1) : (1, plane)
+    let imageSize = order == .pixels ? from.imageSize : plane * channels
     ThreadPool.run(chunks: (count + part - 1) / part) { chunk in
       for number in chunk * part..<min((chunk + 1) * part, count) {
         let to = lines.base + number * line
@@ -45,8 +49,8 @@ struct PixelRows {
         let (image, y) = number.quotientAndRemainder(dividingBy: layout.height)
         guard y >= top, y < top + from.height else { continue }
         table.directConvolution.compact(
-          to + left * channels, x + (image * from.height + y - top) * from.width * from.step, from.width, from.step,
-          channels)
+          to + left * channels, x + image * imageSize + (y - top) * from.width * pixelStep, from.width, pixelStep,
+          channels, channelStep)
       }
     }
   }

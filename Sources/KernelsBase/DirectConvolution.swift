@@ -109,14 +109,21 @@ private struct Inside {
 }
 
 private func compact(
-  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int
+  _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ pixels: Int, _ step: Int, _ channels: Int,
+  _ channelStep: Int
 ) {
-  if channels == 1 {
-    for pixel in 0..<pixels { y[pixel] = x[pixel * step] }
-    return
-  }
-  for pixel in 0..<pixels {
-    for channel in 0..<channels { y[pixel * channels + channel] = x[pixel * step + channel] }
+  switch channels {
+  case 1:
+    if step == 1 { y.update(from: x, count: pixels) } else { for pixel in 0..<pixels { y[pixel] = x[pixel * step] } }
+  case 3:
+    for pixel in 0..<pixels {
+      let (to, from) = (y + pixel * 3, x + pixel * step)
+      (to[0], to[1], to[2]) = (from[0], from[channelStep], from[2 * channelStep])
+    }
+  default:
+    for pixel in 0..<pixels {
+      for channel in 0..<channels { y[pixel * channels + channel] = x[pixel * step + channel * channelStep] }
+    }
   }
 }
 

@@ -19,12 +19,14 @@ struct ConvolutionNumbers {
       shape.images * shape.filters * shape.outputHeight * shape.outputWidth, seed: UInt64(seed + 2))
   }
 
-  func forward(_ table: KernelTable) -> [Float] {
+  func images(in order: ImageOrder) -> [Float] { order == .planes ? x : pixelOrder(x, shape.input) }
+
+  func forward(_ table: KernelTable, in order: ImageOrder = .pixels) -> [Float] {
     let convolution = DirectConvolution(shape, pass: .forward, table: table)
     var packed = [Float](repeating: .nan, count: convolution.packedCount)
     convolution.pack(k, into: &packed)
     var y = [Float](repeating: .nan, count: shape.output.count)
-    convolution.run(pixelOrder(x, shape.input), packed: packed, y: &y)
+    convolution.run(images(in: order), in: order, packed: packed, y: &y)
     return y
   }
 
@@ -56,10 +58,10 @@ struct ConvolutionNumbers {
     return dx
   }
 
-  func kernelGradient(_ table: KernelTable) -> [Float] {
+  func kernelGradient(_ table: KernelTable, in order: ImageOrder = .pixels) -> [Float] {
     var dk = [Float](repeating: .nan, count: k.count)
     DirectKernelGradient(shape, table: table)
-      .run(pixelOrder(dy, shape.output), pixelOrder(x, shape.input), &dk)
+      .run(pixelOrder(dy, shape.output), images(in: order), in: order, &dk)
     return dk
   }
 }
@@ -131,6 +133,25 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     let dx = pixelOrder(numbers.reference.inputGradient(numbers.dy, numbers.k), shape.input)
     for table in runnableTables {
       #expect(relativeError(numbers.inputGradient(table), dx) < 1e-6, "\(table.level)")
+    }
+  }
+
+  /// The same bits: the copy that is made of few channels is the same.
+  @Test(arguments: [
+    ConvolutionShape(
+      images: 2, channels: 3, size: (40, 37), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
+    ConvolutionShape(images: 3, channels: 1, size: (28, 23), filters: 33, kernel: (3, 3), padding: (1, 1)),
+    ConvolutionShape(images: 1, channels: 4, size: (9, 20), filters: 40, kernel: (3, 2), dilation: (1, 2)),
+    ConvolutionShape(images: 2, channels: 8, size: (11, 9), filters: 17, kernel: (1, 2), padding: (2, 0)),
+  ])
+  func imagesOfFewChannelsAreReadInEitherOrder(shape: ConvolutionShape) {
+    #expect(shape.canReadPlanes)
+    let numbers = ConvolutionNumbers(shape)
+    for table in runnableTables {
+      #expect(numbers.forward(table, in: .planes).map(\.bitPattern) == numbers.forward(table).map(\.bitPattern))
+      #expect(
+        numbers.kernelGradient(table, in: .planes).map(\.bitPattern)
+          == numbers.kernelGradient(table).map(\.bitPattern))
     }
   }
 

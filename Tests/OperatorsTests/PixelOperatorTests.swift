@@ -245,6 +245,13 @@ import Testing
     #expect(try isFast(1, 4000) && !isFast(1, 6000) && isFast(16, 6000))
   }
 
+  @Test func imagesOfFewChannelsStayAsTheyAre() throws {
+    let x = try Tensor.normal([2, 3, 40, 40], seed: 1).asType(.float32)
+    let k = try Tensor.normal([20, 3, 7, 7], seed: 2).asType(.float32).requiringGradient()
+    try conv2d(x, kernel: k, stride: 2, padding: 3).sum().backward()
+    #expect(k.gradient != nil && !x.hasPixels)
+  }
+
   @Test func anEmptyBatchIsEmpty() throws {
     let x = try Tensor.zeros([0, 8, 28, 28], dtype: .float32)
     let k = try Tensor.zeros([8, 8, 3, 3], dtype: .float32)

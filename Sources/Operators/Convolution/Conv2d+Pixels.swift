@@ -36,17 +36,28 @@ package struct PixelConvolution {
     let weights = try packed(k, for: .forward)
     let bias = try epilogue.bias?.paddedToVectors()
     return try withExtendedLifetime(bias) {
-      try x.withPixels { x, _ in
+      try withImages(x, for: weights.algorithm) { x, order in
         try epilogue.residual.withPixels { residual in
           try .computedPixels(g.outputShape) { y, _ in
             let bias = bias.map { UnsafePointer($0.base) }
             convolve(
-              x, weights: weights, y, shape,
+              x, in: order, weights: weights, y, shape,
               ConvolutionEpilogue(bias: bias, residual: residual, relu: epilogue.relu))
           }
         }
       }
     }
+  }
+
+  /// Calls `body` with images as they lie, where the kernels read them so, and else as pixels.
+  private func withImages(
+    _ x: Tensor, for algorithm: ConvolutionAlgorithm,
+    _ body: (_ x: UnsafePointer<Float>, _ order: ImageOrder) throws -> Tensor
+  ) throws -> Tensor {
+    guard algorithm == .direct, shape.canReadPlanes, !x.hasOnlyPixels else {
+      return try x.withPixels { x, _ in try body(x, .pixels) }
+    }
+    return try x.withElements(as: Float.self) { try body($0, .planes) }
   }
 
   /// `dx`, `[N, C, H, W]`.
@@ -61,8 +72,8 @@ package struct PixelConvolution {
   package func kernelGradient(_ dy: Tensor, _ x: Tensor) throws -> Tensor {
     ConvolutionLog.note(shape, .kernelGradient, .choose(shape, pass: .kernelGradient, weightsArePacked: false))
     return try dy.withPixels { dy, _ in
-      try x.withPixels { x, _ in
-        try .unwritten(g.kernelShape, as: Float.self) { dk in convolveKernelGradient(dy, x, dk, shape) }
+      try withImages(x, for: .direct) { x, order in
+        try .unwritten(g.kernelShape, as: Float.self) { dk in convolveKernelGradient(dy, x, in: order, dk, shape) }
       }
     }
   }
