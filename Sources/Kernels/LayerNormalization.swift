@@ -5,15 +5,17 @@ package enum LayerNormalization {
   /// `y = γ · (x − μ) / √(v + ε) + β`
   ///
   /// - Parameters:
+  ///   - moments: Gets μ and 1 / √(v + ε) of each row, two numbers side by side, for `gradient`.
   ///   - gamma: γ, `width` numbers; 1 if nothing is given.
   ///   - beta: β, `width` numbers; 0 if nothing is given.
   package static func normalize(
-    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, gamma: UnsafePointer<Float>? = nil,
-    beta: UnsafePointer<Float>? = nil, epsilon: Double, rows: Int, width: Int
+    _ y: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Double>, _ x: UnsafePointer<Float>,
+    gamma: UnsafePointer<Float>? = nil, beta: UnsafePointer<Float>? = nil, epsilon: Double, rows: Int, width: Int
   ) {
     guard width > 0 else { return }
     Elementwise.forEachChunk(of: rows, size: rowsPerChunk(width)) { first, rows in
-      ProcessorLevel.table.rows.normalize(y + first * width, x + first * width, gamma, beta, epsilon, rows, width)
+      ProcessorLevel.table.rows.normalize(
+        y + first * width, x + first * width, gamma, beta, moments + 2 * first, epsilon, rows, width)
     }
   }
 
@@ -21,8 +23,8 @@ package enum LayerNormalization {
   /// rows.
   package static func gradient(
     dx: UnsafeMutablePointer<Float>, dgamma: UnsafeMutablePointer<Float>, dbeta: UnsafeMutablePointer<Float>,
-    _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, gamma: UnsafePointer<Float>?, epsilon: Double, rows: Int,
-    width: Int
+    _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, moments: UnsafePointer<Double>,
+    gamma: UnsafePointer<Float>?, rows: Int, width: Int
   ) {
     guard width > 0 else { return }
     let size = rowsPerChunk(width)
@@ -33,9 +35,8 @@ package enum LayerNormalization {
       guard let base = sums.baseAddress else { return }
       Elementwise.forEachChunk(of: rows, size: size) { first, rows in
         let sums = base + first / size * 2 * step
-        let scratch = AlignedBuffer(count: 2 * step)
         ProcessorLevel.table.rows.normalizeGradient(
-          dx + first * width, sums, sums + step, scratch.base, dy + first * width, x + first * width, gamma, epsilon,
+          dx + first * width, sums, sums + step, dy + first * width, x + first * width, moments + 2 * first, gamma,
           rows, width)
       }
       for chunk in 1..<max(chunks, 1) {

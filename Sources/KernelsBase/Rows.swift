@@ -5,11 +5,11 @@ let rowsKernels = RowKernels(normalize: normalize, normalizeGradient: normalizeG
 
 private func normalize(
   _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ gamma: UnsafePointer<Float>?,
-  _ beta: UnsafePointer<Float>?, _ epsilon: Double, _ rows: Int, _ width: Int
+  _ beta: UnsafePointer<Float>?, _ moments: UnsafeMutablePointer<Double>, _ epsilon: Double, _ rows: Int, _ width: Int
 ) {
   for row in 0..<rows {
     let (y, x) = (y + row * width, x + row * width)
-    let moments = Moments(x, width, epsilon)
+    let moments = Moments(x, width, epsilon, to: moments + 2 * row)
     forEachVector(width) { i, count in
       let standard = moments.standardized(vector16_load_next(x + i, count))
       let scaled = gamma.map { standard * vector16_load_next($0 + i, count) } ?? standard
@@ -20,58 +20,137 @@ private func normalize(
 
 private func normalizeGradient(
   _ dx: UnsafeMutablePointer<Float>, _ dgamma: UnsafeMutablePointer<Double>, _ dbeta: UnsafeMutablePointer<Double>,
-  _ scratch: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
-  _ gamma: UnsafePointer<Float>?, _ epsilon: Double,
-  _ rows: Int, _ width: Int
+  _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ moments: UnsafePointer<Double>,
+  _ gamma: UnsafePointer<Float>?, _ rows: Int, _ width: Int
 ) {
-  let (gammaSums, betaSums) = (scratch, scratch + ((width + 15) & ~15))
-  for row in 0..<rows {
-    // Sums over so few rows lose no digits.
-    let isFirst = row % 16 == 0
-    let isLast = row % 16 == 15 || row == rows - 1
-    let (dx, dy, x) = (dx + row * width, dy + row * width, x + row * width)
-    let moments = Moments(x, width, epsilon)
-    @inline(__always)
-    func scaled(_ dy: vector16, _ i: Int, _ count: Int) -> vector16 {
-      gamma.map { dy * vector16_load_next($0 + i, count) } ?? dy
-    }
-    var (sum, products) = (wide16(repeating: 0), wide16(repeating: 0))
+  @inline(__always)
+  func row(_ number: Int) -> GradientRow {
+    let start = number * width
+    return GradientRow(dx: dx + start, dy: dy + start, x: x + start, Moments(moments + 2 * number))
+  }
+  @inline(__always)
+  func weights(_ i: Int, _ count: Int) -> vector16 {
+    gamma.map { vector16_load_next($0 + i, count) } ?? vector16_all(1)
+  }
+  var number = 0
+  // Sums over four rows lose no digits.
+  while number + 4 <= rows {
+    var (r0, r1, r2, r3) = (row(number), row(number + 1), row(number + 2), row(number + 3))
     forEachVector(width) { i, count in
-      let dy = vector16_load_next(dy + i, count)
-      let product = dy * moments.standardized(vector16_load_next(x + i, count))
-      let betaSum = isFirst ? dy : vector16_load(betaSums + i) + dy
-      let gammaSum = isFirst ? product : vector16_load(gammaSums + i) + product
-      if isLast {
-        wide16_accumulate(dbeta + i, betaSum)
-        wide16_accumulate(dgamma + i, gammaSum)
-      } else {
-        vector16_store(betaSums + i, betaSum)
-        vector16_store(gammaSums + i, gammaSum)
-      }
-      sum += vector16_widened(scaled(dy, i, count))
-      products += vector16_widened(scaled(product, i, count))
+      let gamma = weights(i, count)
+      var (gammaSum, betaSum) = (vector16_zero(), vector16_zero())
+      r0.add(i, count, gamma, &gammaSum, &betaSum)
+      r1.add(i, count, gamma, &gammaSum, &betaSum)
+      r2.add(i, count, gamma, &gammaSum, &betaSum)
+      r3.add(i, count, gamma, &gammaSum, &betaSum)
+      wide16_accumulate(dgamma + i, gammaSum)
+      wide16_accumulate(dbeta + i, betaSum)
     }
-    let mean = vector16_all(Float(wide16_sum(sum) / Double(width)))
-    let slope = vector16_all(Float(-wide16_sum(products) / Double(width)))
-    let inverse = vector16_all(Float(moments.inverse))
+    let (f0, f1, f2, f3) = (r0.factors(width), r1.factors(width), r2.factors(width), r3.factors(width))
     forEachVector(width) { i, count in
-      let straight = scaled(vector16_load_next(dy + i, count), i, count) - mean
-      vector16_store_next(
-        dx + i, inverse * vector16_fma(slope, moments.standardized(vector16_load_next(x + i, count)), straight), count)
+      let gamma = weights(i, count)
+      r0.write(i, count, gamma, f0)
+      r1.write(i, count, gamma, f1)
+      r2.write(i, count, gamma, f2)
+      r3.write(i, count, gamma, f3)
     }
+    number += 4
+  }
+  while number < rows {
+    var r = row(number)
+    forEachVector(width) { i, count in
+      var (gammaSum, betaSum) = (vector16_zero(), vector16_zero())
+      r.add(i, count, weights(i, count), &gammaSum, &betaSum)
+      wide16_accumulate(dgamma + i, gammaSum)
+      wide16_accumulate(dbeta + i, betaSum)
+    }
+    let factors = r.factors(width)
+    forEachVector(width) { i, count in r.write(i, count, weights(i, count), factors) }
+    number += 1
+  }
+}
+
+/// A row on the way back, with the sums of `dy · γ` and of its product with the standardized row.
+private struct GradientRow {
+  let dx: UnsafeMutablePointer<Float>
+  let dy: UnsafePointer<Float>
+  let x: UnsafePointer<Float>
+  let moments: Moments
+  private var sum = vector16_zero()
+  private var products = vector16_zero()
+  private var totals = (0.0, 0.0)
+
+  @inline(__always)
+  init(
+    dx: UnsafeMutablePointer<Float>, dy: UnsafePointer<Float>, x: UnsafePointer<Float>, _ moments: Moments
+  ) {
+    (self.dx, self.dy, self.x, self.moments) = (dx, dy, x, moments)
+  }
+
+  @inline(__always)
+  mutating func add(
+    _ i: Int, _ count: Int, _ gamma: vector16, _ gammaSum: inout vector16, _ betaSum: inout vector16
+  ) {
+    let dy = vector16_load_next(dy + i, count)
+    let product = dy * moments.standardized(vector16_load_next(x + i, count))
+    betaSum += dy
+    gammaSum += product
+    sum = vector16_fma(dy, gamma, sum)
+    products = vector16_fma(product, gamma, products)
+    // So that long rows lose no digits.
+    if i & 511 == 496 { takeTotals() }
+  }
+
+  @inline(__always)
+  private mutating func takeTotals() {
+    totals.0 += wide16_sum(vector16_widened(sum))
+    totals.1 += wide16_sum(vector16_widened(products))
+    (sum, products) = (vector16_zero(), vector16_zero())
+  }
+
+  /// What x − μ is multiplied by to give dx, and what is added.
+  @inline(__always)
+  mutating func factors(_ width: Int) -> (slope: vector16, constant: vector16) {
+    takeTotals()
+    let (mean, slope) = (totals.0 / Double(width), totals.1 / Double(width))
+    let inverse = moments.inverse
+    return (
+      vector16_all(Float(-inverse * inverse * slope)),
+      vector16_all(Float(inverse * (inverse * moments.rounding * slope - mean)))
+    )
+  }
+
+  @inline(__always)
+  func write(_ i: Int, _ count: Int, _ gamma: vector16, _ factors: (slope: vector16, constant: vector16)) {
+    let scaled = vector16_load_next(dy + i, count) * gamma
+    let fromInput = vector16_fma(
+      vector16_load_next(x + i, count) - moments.mean, factors.slope, factors.constant)
+    vector16_store_next(dx + i, vector16_fma(scaled, moments.factor, fromInput), count)
   }
 }
 
 /// The mean of a row, and 1 over its deviation.
 private struct Moments {
   let inverse: Double
-  /// The mean as a float; what that loses is in the offset.
-  private let mean: vector16
-  private let factor: vector16
+  /// The mean as a float, and what that loses.
+  let mean: vector16
+  let rounding: Double
+  let factor: vector16
   private let offset: vector16
 
+  /// Of the mean and `inverse`.
   @inline(__always)
-  init(_ x: UnsafePointer<Float>, _ width: Int, _ epsilon: Double) {
+  init(_ numbers: UnsafePointer<Double>) {
+    inverse = numbers[1]
+    mean = vector16_all(Float(numbers[0]))
+    rounding = numbers[0] - Double(Float(numbers[0]))
+    factor = vector16_all(Float(inverse))
+    offset = vector16_all(Float(-rounding * inverse))
+  }
+
+  /// Takes them of a row, and writes them to `numbers`.
+  @inline(__always)
+  init(_ x: UnsafePointer<Float>, _ width: Int, _ epsilon: Double, to numbers: UnsafeMutablePointer<Double>) {
     // Of differences to one of the numbers: those of large numbers lose no digits.
     let centre = vector16_all(x[0])
     let exact =
@@ -88,10 +167,8 @@ private struct Moments {
       return difference * difference
     }
     let variance = squares / Double(width) - rounding * rounding
-    inverse = 1 / (variance + epsilon).squareRoot()
-    self.mean = mean
-    factor = vector16_all(Float(inverse))
-    offset = vector16_all(Float(-rounding * inverse))
+    (numbers[0], numbers[1]) = (exact, 1 / (variance + epsilon).squareRoot())
+    self.init(numbers)
   }
 
   @inline(__always)

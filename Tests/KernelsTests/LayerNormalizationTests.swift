@@ -29,11 +29,14 @@ import Testing
     }
 
     var found = [Float](repeating: 9, count: x.count)
-    LayerNormalization.normalize(&found, x, gamma: gamma, beta: beta, epsilon: 1e-5, rows: rows, width: width)
+    var moments = [Double](repeating: 9, count: 2 * rows)
+    LayerNormalization.normalize(
+      &found, moments: &moments, x, gamma: gamma, beta: beta, epsilon: 1e-5, rows: rows, width: width)
     #expect(relativeError(found, y) < 2e-6)
     var (foundGamma, foundBeta) = (gamma, gamma)
     LayerNormalization.gradient(
-      dx: &found, dgamma: &foundGamma, dbeta: &foundBeta, dy, x, gamma: gamma, epsilon: 1e-5, rows: rows, width: width)
+      dx: &found, dgamma: &foundGamma, dbeta: &foundBeta, dy, x, moments: moments, gamma: gamma, rows: rows,
+      width: width)
     #expect(relativeError(found, dx) < 2e-6)
     #expect(relativeError(foundGamma, dgamma) < 2e-6)
     #expect(relativeError(foundBeta, dbeta) < 1e-6)
@@ -41,7 +44,9 @@ import Testing
 
   @Test func withoutScaleAndShift() {
     var y: [Float] = [0, 0, 0, 0]
-    LayerNormalization.normalize(&y, [1, 3, 10, 50], epsilon: 0, rows: 2, width: 2)
+    var moments: [Double] = [0, 0, 0, 0]
+    LayerNormalization.normalize(&y, moments: &moments, [1, 3, 10, 50], epsilon: 0, rows: 2, width: 2)
     #expect(y == [-1, 1, -1, 1])
+    #expect(moments == [2, 1, 30, 0.05])
   }
 }

@@ -25,28 +25,40 @@ struct NormalizedRows {
 
   /// y, `reference` with a fast way there and back.
   func output(_ function: String, reference: @escaping () throws -> Tensor) throws -> Tensor {
-    let y = try withParameters { gamma, beta in
-      try x.withElements(as: Float.self) { x in
-        try Tensor.unwritten(self.x.shape, as: Float.self) { y in
-          LayerNormalization.normalize(y, x, gamma: gamma, beta: beta, epsilon: epsilon, rows: rows, width: width)
-        }
-      }
-    }
+    let (y, moments) = try normalized()
     return try recordTogether(function, y, [x, gamma, beta].compactMap { $0 }, reference: reference) { dy, _ in
-      try gradients(dy)
+      try gradients(dy, moments)
     }
   }
 
+  /// y, and of each row the mean and 1 / √(v + ε), `[rows, 2]`.
+  private func normalized() throws -> (y: Tensor, moments: Tensor) {
+    var y: Tensor?
+    let moments = try Tensor.unwritten([rows, 2], as: Double.self) { moments in
+      y = try withParameters { gamma, beta in
+        try x.withElements(as: Float.self) { x in
+          try Tensor.unwritten(self.x.shape, as: Float.self) { y in
+            LayerNormalization.normalize(
+              y, moments: moments, x, gamma: gamma, beta: beta, epsilon: epsilon, rows: rows, width: width)
+          }
+        }
+      }
+    }
+    return (try y ?? .zeros(x.shape), moments)
+  }
+
   /// dx, and dγ and dβ where these inputs are there.
-  private func gradients(_ dy: Tensor) throws -> [Tensor] {
+  private func gradients(_ dy: Tensor, _ moments: Tensor) throws -> [Tensor] {
     let (dgamma, dbeta) = (AlignedBuffer(count: width), AlignedBuffer(count: width))
     let dx = try withParameters { gamma, _ in
       try dy.withElements(as: Float.self) { dy in
         try x.withElements(as: Float.self) { x in
-          try Tensor.unwritten(self.x.shape, as: Float.self) { dx in
-            LayerNormalization.gradient(
-              dx: dx, dgamma: dgamma.base, dbeta: dbeta.base, dy, x, gamma: gamma, epsilon: epsilon, rows: rows,
-              width: width)
+          try moments.withElements(as: Double.self) { moments in
+            try Tensor.unwritten(self.x.shape, as: Float.self) { dx in
+              LayerNormalization.gradient(
+                dx: dx, dgamma: dgamma.base, dbeta: dbeta.base, dy, x, moments: moments, gamma: gamma, rows: rows,
+                width: width)
+            }
           }
         }
       }
