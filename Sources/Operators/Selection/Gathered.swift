@@ -99,7 +99,7 @@ extension Tensor {
     if !isRecording && !values.isRecording { return y }
     let shape = indices.shape
     return try record(
-      "scatterAdded", y, .unchanged(to: self),
+      "scatterAdded", y, .passedOn(to: self),
       .gradient(to: values) { dy in try dy.picked("scatterAdded", places, shape: shape) })
   }
 

@@ -21,15 +21,7 @@ extension Tensor {
   /// - Returns: A tensor of the common shape.
   package func adding(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    if !isRecording(with: other) { return y }
-    if shape == other.shape {
-      return try record("+", y, .unchanged(to: self), .unchanged(to: other))
-    }
-    let (a, b) = (shape, other.shape)
-    return try record(
-      "+", y,
-      .gradient(to: self) { dy in try dy.summed(to: a) },
-      .gradient(to: other) { dy in try dy.summed(to: b) })
+    return !isRecording(with: other) ? y : try record("+", y, .passedOn(to: self), .passedOn(to: other))
   }
 
   /// Subtracts one tensor from another, element by element.
@@ -47,11 +39,9 @@ extension Tensor {
   package func subtracting(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .subtract, numbers: { $0 - $1 }, formulas: { $0 - $1 })
     if !isRecording(with: other) { return y }
-    let (a, b) = (shape, other.shape)
+    let b = other.shape
     return try record(
-      "-", y,
-      .gradient(to: self) { dy in try dy.summed(to: a) },
-      .gradient(to: other) { dy in try dy.negated().summed(to: b) })
+      "-", y, .passedOn(to: self), .gradient(to: other) { dy in try dy.negated().summed(to: b) })
   }
 
   /// Multiplies two tensors, element by element.
@@ -114,7 +104,7 @@ extension Tensor {
   /// ```
   package func adding(_ number: Double) throws -> Tensor {
     let y = try combined(with: number, .add, numbers: { $0 + $1 }, formulas: { $0 + $1 })
-    return !isRecording ? y : try record("+", y, .unchanged(to: self))
+    return !isRecording ? y : try record("+", y, .passedOn(to: self))
   }
 
   /// Subtracts a number from every element.
@@ -244,16 +234,32 @@ extension Tensor {
     }
     // Patterns are compared in place; `==` is a call.
     switch (storage.kind, other.storage.kind) {
-    case (.float64, .float64):
-      let result = try Storage(unwritten: .float64, count: count)
-      Self.combine(result, a, b, as: Double.self) { f($0, $1) }
-      return Tensor(storage: result, shape: shape)
-    case (.float32, .float32):
-      let result = try Storage(unwritten: .float32, count: count)
-      Self.combine(result, a, b, as: Float.self) { Float(f(Double($0), Double($1))) }
-      return Tensor(storage: result, shape: shape)
+    case (.float64, .float64), (.float32, .float32): break
     default: return nil
     }
+    let y = try Storage(unwritten: storage.kind, count: count)
+    if case .float32 = storage.kind {
+      Self.combine(y, a, b, as: Float.self) { Float(f(Double($0), Double($1))) }
+    } else {
+      Self.combine(y, a, b, as: Double.self) { f($0, $1) }
+    }
+    return Tensor(storage: y, shape: shape)
+  }
+
+  /// The same for a few elements and a number.
+  @inline(__always)
+  private func combinedFew(with number: Double, _ f: (Double, Double) -> Double) throws -> Tensor? {
+    let count = storage.count
+    guard count < Self.fewElements, let x = storage.rows.load(ordering: .acquiring) else { return nil }
+    defer { withExtendedLifetime(storage) {} }
+    if case .formula = storage.kind { return nil }
+    let y = try Storage(unwritten: storage.kind, count: count)
+    if case .float32 = storage.kind {
+      Self.combine(y, x, x, as: Float.self) { x, _ in Float(f(Double(x), number)) }
+    } else {
+      Self.combine(y, x, x, as: Double.self) { x, _ in f(x, number) }
+    }
+    return Tensor(storage: y, shape: shape)
   }
 
   @inline(__always)
@@ -270,6 +276,7 @@ extension Tensor {
     with number: Double, _ operation: Elementwise.NumberOperation, numbers f: (Double, Double) -> Double,
     formulas: (Formula, Formula) -> Formula
   ) throws -> Tensor {
+    if let y = try combinedFew(with: number, f) { return y }
     if let y = try pairs(operation, with: number) { return y }
     let count = count
     switch kind {

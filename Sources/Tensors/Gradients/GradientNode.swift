@@ -78,7 +78,7 @@ package struct InputGradient {
   package typealias FromResult = (_ dy: Tensor, _ y: Tensor) throws -> Tensor
 
   private enum Rule {
-    case unchanged
+    case passingOn
     case upstream(FromUpstream)
     case result(FromResult)
   }
@@ -86,9 +86,9 @@ package struct InputGradient {
   let node: GradientNode?
   private let rule: Rule
 
-  /// The gradient of `input` is that of the result.
-  package static func unchanged(to input: Tensor) -> InputGradient {
-    InputGradient(node: input.node, rule: .unchanged)
+  /// The gradient of the result goes on to `input` as it is, summed where the input was broadcast.
+  package static func passedOn(to input: Tensor) -> InputGradient {
+    InputGradient(node: input.node, rule: .passingOn)
   }
 
   /// The part of a recording that belongs to `input`. It is only ever computed if somebody needs that gradient.
@@ -105,7 +105,7 @@ package struct InputGradient {
   /// The input's gradient; `result` is the node that this is a part of.
   func gradient(from dy: Tensor, at result: GradientNode) throws -> Tensor {
     switch rule {
-    case .unchanged: return dy
+    case .passingOn: return try dy.summed(to: node?.shape ?? dy.shape)
     case .upstream(let compute): return try compute(dy)
     case .result(let compute):
       guard let value = result.value else {

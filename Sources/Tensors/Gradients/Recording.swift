@@ -125,7 +125,7 @@ extension Tensor {
   ///   is kept there and also flows on to where the result came from.
   package func requiringGradient() throws -> Tensor {
     if let node, node.keepsGradient { return self }
-    let inputs = InputGradients(.unchanged(to: self))
+    let inputs = InputGradients(.passedOn(to: self))
     return Tensor(
       storage: storage, shape: shape,
       node: try GradientNode("variable", of: self, inputs: inputs, keepsGradient: true))
