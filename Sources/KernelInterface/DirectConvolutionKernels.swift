@@ -94,6 +94,12 @@ package struct DirectConvolutionKernels: Sendable {
   package let unpackGradient:
     @Sendable (_ y: UnsafeMutablePointer<Float>, _ parts: UnsafeMutablePointer<Float>, _ shape: GradientParts) -> Void
 
+  /// Writes pixels as panels: `y[c / width * panel + pixel * width + c % width] = x[pixel * step + c]`. Behind the last
+  /// channel there is anything, and 15 numbers behind the last pixel of a panel can be overwritten.
+  package let split: @Sendable (_ panels: PixelPanels) -> Void
+  /// Adds up parts of a kernel's gradient and writes `y[filter * step + channel * taps + tap]`.
+  package let joinTaps: @Sendable (_ y: UnsafeMutablePointer<Float>, _ step: Int, _ sums: TapSums) -> Void
+
   package init(
     gather:
       @escaping @Sendable (
@@ -105,7 +111,9 @@ package struct DirectConvolutionKernels: Sendable {
     place: @escaping @Sendable (PixelPlacement, UnsafePointer<Float>, PixelGrid) -> Void,
     packPanel: @escaping @Sendable (UnsafeMutablePointer<Float>, Int, PanelSource) -> Void,
     unpackGradient:
-      @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, GradientParts) -> Void
+      @escaping @Sendable (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, GradientParts) -> Void,
+    split: @escaping @Sendable (PixelPanels) -> Void,
+    joinTaps: @escaping @Sendable (UnsafeMutablePointer<Float>, Int, TapSums) -> Void
   ) {
     self.gather = gather
     self.compact = compact
@@ -114,6 +122,8 @@ package struct DirectConvolutionKernels: Sendable {
     self.place = place
     self.packPanel = packPanel
     self.unpackGradient = unpackGradient
+    self.split = split
+    self.joinTaps = joinTaps
   }
 }
 
@@ -227,5 +237,65 @@ package struct RunSums {
     self.pixels = pixels
     self.lines = lines
     self.count = count
+  }
+}
+
+/// Pixels whose channels are split into panels of `width`: 32, or 16 and fewer.
+package struct PixelPanels {
+  package var y: UnsafeMutablePointer<Float>
+  /// From one panel to the next.
+  package var panel: Int
+  package var width: Int
+  package var x: UnsafePointer<Float>
+  /// From one pixel to the next: 16 or more.
+  package var step: Int
+  package var channels: Int
+  /// Pixels of zeros, those that are read, and zeros again.
+  package var before: Int
+  package var pixels: Int
+  package var after: Int
+
+  package init(
+    y: UnsafeMutablePointer<Float>, panel: Int, width: Int, x: UnsafePointer<Float>, step: Int, channels: Int,
+    before: Int, pixels: Int, after: Int
+  ) {
+    self.y = y
+    self.panel = panel
+    self.width = width
+    self.x = x
+    self.step = step
+    self.channels = channels
+    self.before = before
+    self.pixels = pixels
+    self.after = after
+  }
+}
+
+/// Partial sums of a kernel's gradient, `[part, tap, filter, channel]`.
+package struct TapSums {
+  package var sums: UnsafePointer<Float>
+  package var parts: Int
+  /// From one part to the next.
+  package var partStep: Int
+  package var taps: Int
+  /// From one tap to the next.
+  package var tapStep: Int
+  package var filters: Int
+  package var channels: Int
+  /// From one filter to the next.
+  package var row: Int
+
+  package init(
+    sums: UnsafePointer<Float>, parts: Int, partStep: Int, taps: Int, tapStep: Int, filters: Int, channels: Int,
+    row: Int
+  ) {
+    self.sums = sums
+    self.parts = parts
+    self.partStep = partStep
+    self.taps = taps
+    self.tapStep = tapStep
+    self.filters = filters
+    self.channels = channels
+    self.row = row
   }
 }

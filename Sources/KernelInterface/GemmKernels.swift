@@ -15,9 +15,10 @@ package struct GemmPanel {
   package var a: UnsafePointer<Float>
   package var aRow: Int
   package var aStep: Int
-  /// The depth can have several lines of `depth` products: A goes on `aLine` numbers further, B where it was.
+  /// The depth can have several lines of `depth` products: A goes on `aLine` numbers further, B `bGap` after where it was.
   package var lines = 1
   package var aLine = 0
+  package var bGap = 0
   /// `B[p, j]` is `b[p * bStep + j]`: a packed panel has `bStep == columns`.
   package var b: UnsafePointer<Float>
   package var bStep: Int

@@ -17,6 +17,8 @@ package struct DirectKernelGradient {
   /// Pixels of a part, and how many parts.
   private let partPixels: Int
   private let parts: Int
+  /// Set where all taps share panels.
+  private let inPanels: PanelKernelGradient?
 
   /// Pixels whose rows are multiplied at once: their dy for one panel stays in the first-level cache.
   private static let pixelsAtOnce = 192
@@ -24,6 +26,7 @@ package struct DirectKernelGradient {
 
   package init(_ shape: ConvolutionShape, table: KernelTable = ProcessorLevel.table) {
     self.table = table
+    inPanels = PanelKernelGradient(shape, table)
     pass = DirectPass.forward(shape)
     panels = PanelCut(pass, table)
     sumRow = pass.columns % 32 == 0 ? pass.columns + 16 : pass.columns
@@ -40,6 +43,10 @@ package struct DirectKernelGradient {
     _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, in order: ImageOrder = .pixels,
     _ dk: UnsafeMutablePointer<Float>
   ) {
+    if let inPanels {
+      inPanels.run(dy, x, dk)
+      return
+    }
     let source = PixelRows(x, in: order, pass, table)
     let blocks = source.depthBlocks(limit: Self.rowLimit)
     let size = pass.depth * sumRow

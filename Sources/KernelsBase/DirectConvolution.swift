@@ -3,7 +3,7 @@ import KernelInterface
 
 let directConvolutionKernels = DirectConvolutionKernels(
   gather: gather, compact: compact, spread: spread, addRuns: addRuns, place: place, packPanel: packPanel,
-  unpackGradient: unpackGradient)
+  unpackGradient: unpackGradient, split: split, joinTaps: joinTaps)
 
 private func gather(
   _ y: UnsafeMutablePointer<Float>, _ row: Int, _ source: PixelSource, _ runs: UnsafePointer<TapRun>, _ runCount: Int,
@@ -300,5 +300,30 @@ private func unpackGradient(
         }
       }
     }
+  }
+}
+
+private func split(_ p: PixelPanels) {
+  // Vectors of all pixels but the last may reach into the next one.
+  for pixel in 0..<max(p.pixels - 1, 0) { splitPixel(p, pixel) { from, _ in vector16_load(from) } }
+  if p.pixels > 0 { splitPixel(p, p.pixels - 1) { vector16_load_next($0, $1) } }
+  for number in 0..<(p.channels + p.width - 1) / p.width {
+    let y = p.y + number * p.panel
+    fill(y, p.before * p.width)
+    fill(y + (p.before + p.pixels) * p.width, p.after * p.width)
+  }
+}
+
+@inline(__always)
+private func splitPixel(_ p: PixelPanels, _ pixel: Int, load: (UnsafePointer<Float>, _ count: Int) -> vector16) {
+  let x = p.x + pixel * p.step
+  var to = p.y + (p.before + pixel) * p.width
+  var first = 0
+  while first < p.channels {
+    let count = p.channels - first
+    vector16_store(to, load(x + first, min(count, 16)))
+    if p.width > 16 && count > 16 { vector16_store(to + 16, load(x + first + 16, min(count - 16, 16))) }
+    to += p.panel
+    first += p.width
   }
 }

@@ -74,6 +74,7 @@ private struct Three16 {
       b += bStep
     }
     a0 += aSkip
+    b += p.bGap
   }
   t0.finish(p, row: first)
   t0.store(p, row: first)
@@ -98,6 +99,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
     }
     t0.finish(p, row: first)
@@ -130,6 +132,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
       a2 += aSkip
     }
@@ -167,6 +170,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
       a2 += aSkip
       a3 += aSkip
@@ -245,6 +249,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
     }
     t0.finish(p, row: first)
     t0.store(p, row: first)
@@ -269,6 +274,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
     }
     t0.finish(p, row: first)
@@ -300,6 +306,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
       a2 += aSkip
     }
@@ -312,11 +319,18 @@ private struct Three16 {
   }
 
   @inline(never) private func tile12x32(_ p: GemmPanel, _ first: Int, _ last: Int) {
+    tile12x32(p, first, last, p.aRow, p.aStep, p.bStep)
+  }
+
+  /// The same for panels of 12 rows and 32 columns: their steps are known.
+  @inline(never) private func tile12x32OfPanels(_ p: GemmPanel) { tile12x32(p, 0, 9, 1, 12, 32) }
+
+  @inline(__always)
+  private func tile12x32(_ p: GemmPanel, _ first: Int, _ last: Int, _ aRow: Int, _ aStep: Int, _ bStep: Int) {
     var t0 = Three32()
     var t1 = Three32()
     var t2 = Three32()
     var t3 = Three32()
-    let (aRow, aStep, bStep) = (p.aRow, p.aStep, p.bStep)
     let aSkip = p.aLine - p.depth * aStep
     var a0 = p.a + first * aRow
     var a1 = p.a + (first + 3) * aRow
@@ -338,6 +352,7 @@ private struct Three16 {
         b += bStep
       }
       a0 += aSkip
+      b += p.bGap
       a1 += aSkip
       a2 += aSkip
       a3 += aSkip
@@ -355,6 +370,12 @@ private struct Three16 {
 
 /// Rows are cut into tiles of equal numbers of groups, so that no small tile remains at the end.
 private func multiplyPanel(_ p: GemmPanel) {
+  #if KERNELSV4
+    if p.rows == 12 && p.columns == 32 && p.aRow == 1 && p.aStep == 12 && p.bStep == 32 {
+      tile12x32OfPanels(p)
+      return
+    }
+  #endif
   var row = 0
   while p.rows - row >= 3 {
     let groups = (p.rows - row + 2) / 3

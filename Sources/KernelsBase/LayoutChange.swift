@@ -50,6 +50,33 @@ private func forEachSquare(of part: LayoutKernels.Part, _ body: (_ pixel: Int, _
   }
 }
 
+func joinTaps(_ y: UnsafeMutablePointer<Float>, _ step: Int, _ p: TapSums) {
+  @inline(__always)
+  func sum(_ from: UnsafePointer<Float>) -> vector16 {
+    var sum = vector16_load(from)
+    for part in 1..<p.parts { sum += vector16_load(from + part * p.partStep) }
+    return sum
+  }
+  for filter in 0..<p.filters {
+    let (from, to) = (p.sums + filter * p.row, y + filter * step)
+    for channel in stride(from: 0, to: p.channels, by: 16) {
+      let channels = min(16, p.channels - channel)
+      if p.taps == 1 {
+        vector16_store_next(to + channel, sum(from + channel), channels)
+        continue
+      }
+      for tap in stride(from: 0, to: p.taps, by: 16) {
+        let rows = min(16, p.taps - tap)
+        let square = Square(rows: rows) { sum(from + (tap + $0) * p.tapStep + channel) }.transposed
+        // Whole vectors are faster, where what they write behind the taps will be written after them.
+        let isLast = channel + 32 > p.channels || p.taps > 16
+        square.store(
+          rows: channels, count: isLast ? rows : 16, to: to + channel * p.taps + tap, step: p.taps)
+      }
+    }
+  }
+}
+
 /// 16 rows of 16 numbers.
 private struct Square {
   var r0, r1, r2, r3, r4, r5, r6, r7: vector16
@@ -58,8 +85,13 @@ private struct Square {
   /// The first `rows` rows from memory, zeros in the others.
   @inline(__always)
   init(rows: Int, from x: UnsafePointer<Float>, step: Int) {
+    self.init(rows: rows) { vector16_load(x + $0 * step) }
+  }
+
+  @inline(__always)
+  init(rows: Int, _ load: (_ row: Int) -> vector16) {
     @inline(__always)
-    func row(_ i: Int) -> vector16 { i < rows ? vector16_load(x + i * step) : vector16_zero() }
+    func row(_ i: Int) -> vector16 { i < rows ? load(i) : vector16_zero() }
     (r0, r1, r2, r3) = (row(0), row(1), row(2), row(3))
     (r4, r5, r6, r7) = (row(4), row(5), row(6), row(7))
     (r8, r9, r10, r11) = (row(8), row(9), row(10), row(11))
@@ -88,9 +120,9 @@ private struct Square {
   }
 
   @inline(__always)
-  func store(rows: Int, to y: UnsafeMutablePointer<Float>, step: Int) {
+  func store(rows: Int, count: Int = 16, to y: UnsafeMutablePointer<Float>, step: Int) {
     @inline(__always)
-    func row(_ i: Int, _ r: vector16) { if i < rows { vector16_store(y + i * step, r) } }
+    func row(_ i: Int, _ r: vector16) { if i < rows { vector16_store_next(y + i * step, r, count) } }
     row(0, r0)
     row(1, r1)
     row(2, r2)

@@ -100,6 +100,8 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
   @Test(arguments: [
     ConvolutionShape(images: 1, channels: 400, size: (5, 6), filters: 70, kernel: (3, 3), padding: (1, 1)),
     ConvolutionShape(images: 5, channels: 64, size: (14, 14), filters: 96, kernel: (3, 3), padding: (1, 1)),
+    ConvolutionShape(images: 9, channels: 80, size: (7, 7), filters: 100, kernel: (3, 3), padding: (1, 1)),
+    ConvolutionShape(images: 1, channels: 32, size: (5, 450), filters: 16, kernel: (3, 3), stride: (1, 2)),
     ConvolutionShape(images: 3, channels: 800, size: (4, 4), filters: 40, kernel: (1, 1)),
     ConvolutionShape(
       images: 2, channels: 3, size: (40, 37), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
@@ -177,6 +179,7 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     defer { ThreadPool.threads = before }
     for shape in [
       ConvolutionShape(images: 2, channels: 48, size: (15, 13), filters: 72, kernel: (3, 3), padding: (1, 1)),
+      ConvolutionShape(images: 2, channels: 256, size: (14, 14), filters: 160, kernel: (3, 3), padding: (1, 1)),
       ConvolutionShape(images: 3, channels: 20, size: (15, 14), filters: 9, kernel: (5, 5), stride: (2, 2)),
       ConvolutionShape(images: 2, channels: 3, size: (70, 31), filters: 40, kernel: (7, 7), stride: (2, 2)),
     ] {
