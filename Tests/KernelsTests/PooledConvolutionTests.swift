@@ -37,8 +37,8 @@ import Testing
       PooledConvolution(shape, pooling)
         .run(&parts, winners: &partWinners, x, weights: weights, bias: bias.baseAddress, relu: relu)
     }
-    #expect(parts.map(\.bitPattern) == y.map(\.bitPattern), "\(shape), \(windows)")
-    #expect(partWinners == winners)
+    #expect(zip(parts, y).count { $0.bitPattern != $1.bitPattern } == 0, "\(shape), \(windows)")
+    #expect(zip(partWinners, winners).count { $0 != $1 } == 0)
   }
 
   @Test(arguments: 0..<40) func randomShapes(seed: Int) {
