@@ -28,6 +28,8 @@ private func multiply(
   let pixelStep = stepX * placement.step
   // The last eight pixels inside can overlap those before: not where what was written would be read again.
   let overlaps = placement.residual != UnsafePointer(placement.y)
+  // Of eight pixels, the first and the last one may have a tap outside of the image's width.
+  let triples = Triples(p)
   for line in p.firstLine..<p.firstLine + p.lines {
     let image = line / p.grid.height
     let y = line - image * p.grid.height
@@ -37,8 +39,9 @@ private func multiply(
     var x = 0
     while x < p.grid.width {
       var first = x
-      if overlaps && x < inside.last { first = min(x, inside.last - 8) }
-      let isEight = first >= inside.first && first + 8 <= inside.last
+      let last = triples?.last ?? inside.last
+      if overlaps && x < last { first = min(x, last - 8) }
+      let isEight = first >= triples?.first ?? inside.first && first + 8 <= last
       if !isEight { first = x }
       var channel = 0
       while channel < p.source.step {
@@ -47,7 +50,11 @@ private func multiply(
           y: placement.y + place, residual: placement.residual.map { $0 + place }, bias: bias.map { $0 + channel },
           relu: placement.relu)
         if isEight {
-          eight(p, taps, from + channel, channel, y, first).store(end, first * pixelStep, pixelStep)
+          end.prefetch((first + 8) * pixelStep, pixelStep)
+          let sums =
+            triples?.eight(p, taps, from + channel, channel, y, first)
+            ?? eight(p, taps, from + channel, channel, y, first)
+          sums.store(end, first * pixelStep, pixelStep)
         } else {
           end.store(one(p, taps, from + channel, channel, y, x), x * pixelStep)
         }
@@ -77,6 +84,11 @@ private struct Ending {
   let residual: UnsafePointer<Float>?
   let bias: UnsafePointer<Float>?
   let relu: Bool
+
+  /// Asks for eight pixels before they are written.
+  @inline(__always) func prefetch(_ offset: Int, _ step: Int) {
+    for pixel in 0..<8 { kernels_prefetch_to_write(y + offset + pixel * step) }
+  }
 
   @inline(__always) func store(_ sum: vector16, _ offset: Int) {
     var v = sum
@@ -144,6 +156,87 @@ private func eight(
     sums.s7 = vector16_fma(vector16_load(next + 3 * step), w, sums.s7)
   }
   return sums
+}
+
+/// Taps that are rows of three neighbours, all rows below each other, for neighbouring pixels: then what is read of a
+/// row serves three pixels.
+private struct Triples {
+  /// The pixels whose middle taps all read inside of the image's width.
+  let first: Int
+  let last: Int
+  private let offset: Int
+
+  /// Nil for other taps.
+  init?(_ p: DepthwiseLines) {
+    guard p.grid.stepX == 1, p.tapCount > 0, p.tapCount % 3 == 0 else { return nil }
+    offset = p.taps[0].offsetX
+    for index in 0..<p.tapCount {
+      let tap = p.taps[index]
+      guard tap.offsetX == offset + index % 3, tap.offsetY == p.taps[index / 3 * 3].offsetY else { return nil }
+    }
+    // The second tap of the first pixel and of the last one.
+    let span = Span(p.grid, p.source.width, from: offset + 1, to: offset + 1)
+    (first, last) = (span.first, span.last)
+  }
+
+  /// 16 channels of eight neighbouring pixels between `first` and `last`.
+  @inline(__always)
+  func eight(
+    _ p: DepthwiseLines, _ taps: TapRange, _ image: UnsafePointer<Float>, _ channel: Int, _ y: Int, _ x: Int
+  ) -> Eight {
+    var sums = Eight()
+    let step = p.source.step
+    let width = p.source.width
+    let hasLeft = x + offset >= 0
+    let hasRight = x + offset + 9 < width
+    let base = image + (x + offset) * step
+    var weights = p.weights + taps.first * step + channel
+    let line = y * p.grid.stepY
+    if taps.end > taps.first {
+      let below = base + (line + p.grid.stepY + p.taps[taps.end - 1].offsetY) * width * step
+      for pixel in 1...8 { kernels_prefetch(below + pixel * step) }
+    }
+    for index in stride(from: taps.first, to: taps.end, by: 3) {
+      let w0 = vector16_load(weights)
+      let w1 = vector16_load(weights + step)
+      let w2 = vector16_load(weights + 2 * step)
+      weights += 3 * step
+      let from = base + (line + p.taps[index].offsetY) * width * step
+      if hasLeft { sums.s0 = vector16_fma(vector16_load(from), w0, sums.s0) }
+      let x1 = vector16_load(from + step)
+      sums.s0 = vector16_fma(x1, w1, sums.s0)
+      sums.s1 = vector16_fma(x1, w0, sums.s1)
+      let x2 = vector16_load(from + 2 * step)
+      sums.s0 = vector16_fma(x2, w2, sums.s0)
+      sums.s1 = vector16_fma(x2, w1, sums.s1)
+      sums.s2 = vector16_fma(x2, w0, sums.s2)
+      let x3 = vector16_load(from + 3 * step)
+      sums.s1 = vector16_fma(x3, w2, sums.s1)
+      sums.s2 = vector16_fma(x3, w1, sums.s2)
+      sums.s3 = vector16_fma(x3, w0, sums.s3)
+      let x4 = vector16_load(from + 4 * step)
+      sums.s2 = vector16_fma(x4, w2, sums.s2)
+      sums.s3 = vector16_fma(x4, w1, sums.s3)
+      sums.s4 = vector16_fma(x4, w0, sums.s4)
+      let x5 = vector16_load(from + 5 * step)
+      sums.s3 = vector16_fma(x5, w2, sums.s3)
+      sums.s4 = vector16_fma(x5, w1, sums.s4)
+      sums.s5 = vector16_fma(x5, w0, sums.s5)
+      let x6 = vector16_load(from + 6 * step)
+      sums.s4 = vector16_fma(x6, w2, sums.s4)
+      sums.s5 = vector16_fma(x6, w1, sums.s5)
+      sums.s6 = vector16_fma(x6, w0, sums.s6)
+      let x7 = vector16_load(from + 7 * step)
+      sums.s5 = vector16_fma(x7, w2, sums.s5)
+      sums.s6 = vector16_fma(x7, w1, sums.s6)
+      sums.s7 = vector16_fma(x7, w0, sums.s7)
+      let x8 = vector16_load(from + 8 * step)
+      sums.s6 = vector16_fma(x8, w2, sums.s6)
+      sums.s7 = vector16_fma(x8, w1, sums.s7)
+      if hasRight { sums.s7 = vector16_fma(vector16_load(from + 9 * step), w2, sums.s7) }
+    }
+    return sums
+  }
 }
 
 /// 16 channels of any pixel.

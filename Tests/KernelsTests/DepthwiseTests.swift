@@ -19,6 +19,14 @@ import Testing
     }
   }
 
+  /// Lines of a few times eight pixels and of fewer, with up to all taps of a row outside of the image.
+  @Test(arguments: [0, 1, 2, 3], [6, 8, 9, 25]) func rowsOfThreeTapsMatchPlainLoops(padding: Int, width: Int) {
+    check(
+      ConvolutionShape(
+        images: 2, channels: 20, size: (7, width), filters: 20, kernel: (3, 3), padding: (1, padding), groups: 20),
+      seed: width)
+  }
+
   func check(_ shape: ConvolutionShape, seed: Int) {
     let numbers = ConvolutionNumbers(shape, seed: seed)
     let x = pixelOrder(numbers.x, shape.input)
