@@ -50,6 +50,13 @@ static inline vector16 vector16_load_next(const float *from, long count) {
 static inline void vector16_store_next(float *to, vector16 v, long count) {
   if (count == 16) vector16_store(to, v); else vector16_store_first(to, v, count);
 }
+/// To memory past the caches, at a multiple of 64 bytes. Before another thread reads it, `kernels_streams_done`.
+static inline void vector16_stream(float *to, vector16 v) { __builtin_nontemporal_store(v, (vector16 *)to); }
+static inline void kernels_streams_done(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#endif
+}
 static inline vector16 vector16_zero(void) { return (vector16)(0.0f); }
 static inline vector16 vector16_all(float number) { return (vector16)(number); }
 /// `a · b + c`: one rounding where the processor has FMA, else two.

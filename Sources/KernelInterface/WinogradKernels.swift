@@ -108,14 +108,23 @@ package final class WinogradKernels: Sendable {
     }
   }
 
+  /// Copies rows of `count` numbers, a multiple of 16, to memory past the caches if that is wanted.
+  package typealias CopyRows =
+    @Sendable (
+      _ y: UnsafeMutablePointer<Float>, _ yStep: Int, _ x: UnsafePointer<Float>, _ xStep: Int, _ rows: Int,
+      _ count: Int, _ pastCaches: Bool
+    ) -> Void
+
   /// F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
   package let f2x3: Transforms
   package let f4x3: Transforms
   package let f2x5: Transforms
+  package let copyRows: CopyRows
 
-  package init(f2x3: Transforms, f4x3: Transforms, f2x5: Transforms) {
+  package init(f2x3: Transforms, f4x3: Transforms, f2x5: Transforms, copyRows: @escaping CopyRows) {
     self.f2x3 = f2x3
     self.f4x3 = f4x3
     self.f2x5 = f2x5
+    self.copyRows = copyRows
   }
 }

@@ -13,6 +13,7 @@ package struct WinogradConvolution: Sendable {
   private let shape: ConvolutionShape
   private let isRotated: Bool
   private let transforms: WinogradKernels.Transforms
+  private let copyRows: WinogradKernels.CopyRows
   private let gemm: GemmKernels
   private let tiling: WinogradTiling
   private let elements: Int
@@ -30,6 +31,7 @@ package struct WinogradConvolution: Sendable {
     let shape = isRotated ? shape.transposed : shape
     self.shape = shape
     gemm = table.gemm
+    copyRows = table.winograd.copyRows
     switch algorithm {
     case .winograd2: transforms = table.winograd.f2x3
     case .winograd4: transforms = table.winograd.f4x3
@@ -86,18 +88,26 @@ package struct WinogradConvolution: Sendable {
       ? WinogradFilterStrides(filter: taps, channel: shape.filters * taps, tap: -1)
       : WinogradFilterStrides(filter: shape.channels * taps, channel: taps, tap: 1)
     let first = kernel + (isRotated ? taps - 1 : 0)
+    let isLargerThanCaches = packedCount >= 4 << 20
     ThreadPool.run(chunks: panels * (channelStep / 16)) { chunk in
       let (panel, channels) = chunk.quotientAndRemainder(dividingBy: channelStep / 16)
       let width = width(ofPanel: panel)
       let packed = u + panel * gemm.panelWidth * elements * channelStep
-      for channel in 16 * channels..<16 * (channels + 1) {
-        for block in 0..<width / 16 {
-          let filter = panel * gemm.panelWidth + 16 * block
-          let filters = channel < shape.channels ? max(0, min(16, shape.filters - filter)) : 0
-          transforms.kernel(
-            first + channel * strides.channel + filter * strides.filter, strides, filters,
-            packed + channel * width + 16 * block, channelStep * width)
+      // The elements of a channel lie powers of two apart, on few lines of the cache: some channels are collected first.
+      let step = 8 * width + 16
+      let block = AlignedBuffer(count: elements * step)
+      for firstChannel in stride(from: 16 * channels, to: 16 * (channels + 1), by: 8) {
+        for channel in firstChannel..<firstChannel + 8 {
+          for lane in stride(from: 0, to: width, by: 16) {
+            let filter = panel * gemm.panelWidth + lane
+            let filters = channel < shape.channels ? max(0, min(16, shape.filters - filter)) : 0
+            transforms.kernel(
+              first + channel * strides.channel + filter * strides.filter, strides, filters,
+              block.base + (channel - firstChannel) * width + lane, step)
+          }
         }
+        copyRows(
+          packed + firstChannel * width, channelStep * width, block.base, step, elements, 8 * width, isLargerThanCaches)
       }
     }
   }

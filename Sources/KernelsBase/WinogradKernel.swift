@@ -106,6 +106,8 @@ private struct Four {
   _ kernel: UnsafePointer<Float>, _ strides: WinogradFilterStrides, _ filters: Int, _ taps: Int,
   _ u: UnsafeMutablePointer<Float>, _ stride: Int
 ) {
+  // Kernels of one of the axes lie far apart: those of the channel after the next one should be on their way.
+  for filter in 0..<filters { kernels_prefetch(kernel + (2 * strides.channel + filter * strides.filter)) }
   for tap in 0..<taps {
     let to = u + tap * stride
     var from = kernel + tap * strides.tap

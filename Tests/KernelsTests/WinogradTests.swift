@@ -16,10 +16,11 @@ import Testing
   ) -> [Float] {
     let shape = numbers.shape
     let convolution = WinogradConvolution(shape, pass: .forward, algorithm, table: table)
-    var packed = [Float](repeating: .nan, count: convolution.packedCount)
-    convolution.pack(numbers.k, into: &packed)
+    let packed = AlignedBuffer(count: convolution.packedCount)
+    packed.base.update(repeating: .nan, count: packed.count)
+    convolution.pack(numbers.k, into: packed.base)
     var y = [Float](repeating: .nan, count: shape.output.count)
-    convolution.run(pixelOrder(numbers.x, shape.input), packed: packed, y: &y)
+    convolution.run(pixelOrder(numbers.x, shape.input), packed: packed.base, y: &y)
     return y
   }
 
@@ -28,10 +29,11 @@ import Testing
   ) -> [Float] {
     let shape = numbers.shape
     let convolution = WinogradConvolution(shape, pass: .inputGradient, algorithm, table: table)
-    var packed = [Float](repeating: .nan, count: convolution.packedCount)
-    convolution.pack(numbers.k, into: &packed)
+    let packed = AlignedBuffer(count: convolution.packedCount)
+    packed.base.update(repeating: .nan, count: packed.count)
+    convolution.pack(numbers.k, into: packed.base)
     var dx = [Float](repeating: .nan, count: shape.input.count)
-    convolution.run(pixelOrder(numbers.dy, shape.output), packed: packed, y: &dx)
+    convolution.run(pixelOrder(numbers.dy, shape.output), packed: packed.base, y: &dx)
     return dx
   }
 
@@ -60,10 +62,10 @@ import Testing
     }
   }
 
-  /// Deep sums, and enough tiles for every way to cut them.
+  /// Deep sums, enough tiles for every way to cut them, and packed kernels larger than the caches.
   @Test(arguments: algorithms) func largeShapesMatchPlainLoops(algorithm: ConvolutionAlgorithm) {
     let side = Self.side(algorithm)
-    for (images, channels, size, filters) in [(1, 256, 7, 40), (5, 24, 23, 40), (1, 8, 50, 100)] {
+    for (images, channels, size, filters) in [(1, 256, 7, 40), (5, 24, 23, 40), (1, 8, 50, 100), (1, 350, 5, 340)] {
       check(
         ConvolutionShape(
           images: images, channels: channels, size: (size, size), filters: filters, kernel: (side, side),
