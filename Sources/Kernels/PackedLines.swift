@@ -1,8 +1,8 @@
 package import KernelInterface
 
 /// How the lines of x that the taps of a block of pixels read are packed. Pixels that one tap reads for neighbours lie
-/// side by side: with a stride a line consists of several lists. Lines follow each other as in the image where rows of
-/// the kernel share them; else each row of the kernel has its own.
+/// side by side: with a stride a line consists of several lists. Lines follow each other as in the image, those of all
+/// images before the next ones, where rows of the kernel share them; else each row of the kernel has its own.
 struct PackedLines {
   private let shape: ConvolutionShape
   private let blocks: PixelBlocks
@@ -34,19 +34,22 @@ struct PackedLines {
     (lines - 1) * shape.strideY + (shape.kernelHeight - 1) * shape.dilationY + 1
   }
 
-  private func areShared(images: Int, lines: Int) -> Bool { images == 1 && span(lines) < lines * shape.kernelHeight }
+  /// Equal lines of several images follow each other, so that all lines of a tap are equally far apart: with stride 1.
+  private func areShared(images: Int, lines: Int) -> Bool {
+    (images == 1 || shape.strideY == 1) && span(lines) < lines * shape.kernelHeight
+  }
 
   /// How many pixels a block has at most.
   var pixelsPerBlock: Int {
     let (images, lines) = (blocks.imagesPerBlock, blocks.linesPerBlock)
     return pixels
-      * (areShared(images: images, lines: lines) ? span(lines) : images * lines * shape.kernelHeight)
+      * images * (areShared(images: images, lines: lines) ? span(lines) : lines * shape.kernelHeight)
   }
 
   /// The pixel at which each tap begins, and the distance from there to the next line of the block.
   func places(_ block: PixelBlocks.Block) -> (taps: [Int], line: Int) {
     let areShared = areShared(images: block.images.count, lines: block.lines.count)
-    let row = pixels * (areShared ? shape.dilationY : block.lineCount)
+    let row = pixels * (areShared ? shape.dilationY * block.images.count : block.lineCount)
     let taps = (0..<shape.kernelHeight).flatMap { u in starts.map { u * row + $0 } }
     return (taps, areShared ? shape.strideY * pixels : pixels)
   }
@@ -57,8 +60,8 @@ struct PackedLines {
     let left = block.columns.lowerBound * shape.strideX - shape.paddingLeft
     let width = (block.columns.count - 1) * shape.strideX + (shape.kernelWidth - 1) * shape.dilationX + 1
     let columns = (left..<left + width).clamped(to: 0..<shape.width)
-    return block.images.flatMap { image in
-      (top..<top + span(block.lines.count)).clamped(to: 0..<shape.height).map { y in
+    return (top..<top + span(block.lines.count)).clamped(to: 0..<shape.height).flatMap { y in
+      block.images.map { image in
         PixelRun(
           x: x + ((image * shape.height + y) * shape.width + columns.lowerBound) * shape.input.step,
           step: shape.input.step, pixels: columns.count, channels: channels)
@@ -90,12 +93,14 @@ struct PackedLines {
     }
     let top = block.lines.lowerBound * shape.strideY - shape.paddingTop
     if areShared(images: block.images.count, lines: block.lines.count) {
-      for y in top..<top + span(block.lines.count) { packLine(image: block.images.lowerBound, y: y) }
+      for y in top..<top + span(block.lines.count) {
+        for image in block.images { packLine(image: image, y: y) }
+      }
       return
     }
     for row in 0..<shape.kernelHeight {
-      for image in block.images {
-        for line in 0..<block.lines.count {
+      for line in 0..<block.lines.count {
+        for image in block.images {
           packLine(image: image, y: top + line * shape.strideY + row * shape.dilationY)
         }
       }

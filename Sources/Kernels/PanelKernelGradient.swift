@@ -28,7 +28,7 @@ struct PanelKernelGradient {
     self.table = table
     let channels = pass.sourceChannels
     guard pass.taps.count > 1, channels > 16, 8 * PixelLayout.padded(channels) <= 9 * channels,
-      shape.outputWidth > 2, pass.targetChannels > 0, pass.pixels > 0
+      shape.outputWidth > 4, pass.targetChannels > 0, pass.pixels > 0
     else { return nil }
     blocks = PixelBlocks(shape.output)
     cut = GradientCut(
@@ -140,13 +140,13 @@ struct PanelKernelGradient {
     }
   }
 
-  /// The lines of dy in a block.
+  /// The lines of dy in a block, in the order of `PackedLines`.
   private func upstreamRuns(
     _ dy: UnsafePointer<Float>, _ block: PixelBlocks.Block, _ part: GradientCut.Part
   ) -> [PixelRun] {
     let target = pass.target
-    return block.images.flatMap { image in
-      block.lines.map { y in
+    return block.lines.flatMap { y in
+      block.images.map { image in
         PixelRun(
           x: dy + ((image * target.height + y) * target.width + block.columns.lowerBound) * target.step,
           step: target.step, pixels: block.columns.count, channels: part.filters.count)
