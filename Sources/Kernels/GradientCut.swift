@@ -74,9 +74,10 @@ struct GradientCut {
 
   init(_ pass: DirectPass, blocks: Int, panelChannels: Int, panelFilters: Int) {
     let taps = pass.taps.count
-    // Packing x is paid by the filters that read it.
-    let most = Self.sumLimit / (taps * min(pass.sourceChannels, 128))
-    filterCut = EvenCut(pass.targetChannels, unit: panelFilters, limit: max(most, 72))
+    // Packing x is paid by the filters that read it. With strides there is more of it: fewer channels, more filters.
+    let wanted = min(pass.sourceChannels, pass.sourceStepY * pass.sourceStepX > 1 ? 64 : 128)
+    filterCut = EvenCut(
+      pass.targetChannels, unit: panelFilters, limit: max(Self.sumLimit / (taps * wanted), 72))
     filters = (filterCut.largest + 2) / 3 * 3
     channelCut = EvenCut(pass.sourceChannels, unit: panelChannels, limit: Self.sumLimit / (taps * filters))
     channels = PixelLayout.padded(channelCut.largest)
