@@ -8,7 +8,7 @@ extension Tensor {
     guard kind == .float32, count >= Self.fewElements else { return nil }
     let (axes, shape) = (reduction.reducedAxes, reduction.keptShape)
     if axes.count == rank { return try .full(shape, value: sumOfAll(), dtype: .float32) }
-    if hasOnlyPixels, axes == [0, 2, 3] {
+    if axes == [0, 2, 3], hasPixels {
       return try withPixels { x, layout in try sumsOfChannels(x, layout, shape) }
     }
     if axes == Array(rank - axes.count..<rank), reduction.reducedCount >= 32 {
