@@ -281,16 +281,16 @@ extension Tensor {
     let count = count
     switch kind {
     case .float64:
-      return try .computed(shape, from: self, as: Double.self) { y, x in
+      return try .unwritten(shape, from: self, as: Double.self) { y, x in
         try inBlocks(count) { for i in $0 { y[i] = f(x[i], number) } }
       }
     case .float32:
-      return try .computed(shape, from: self, as: Float.self) { y, x in
+      return try .unwritten(shape, from: self, as: Float.self) { y, x in
         try inBlocks(count) { for i in $0 { y[i] = Float(f(Double(x[i]), number)) } }
       }
     case .formula:
       let constant = Formula(number: number)
-      return try .computed(shape, from: self, as: Formula.self) { y, x in
+      return try .unwritten(shape, from: self, as: Formula.self) { y, x in
         for i in 0..<count { y[i] = formulas(x[i], constant) }
       }
     }

@@ -26,6 +26,29 @@ extension Tensor {
     return y
   }
 
+  /// The same from the elements of `x`.
+  static func unwritten<Element: TensorElement>(
+    _ shape: [Int], from x: Tensor, as _: Element.Type,
+    _ body: (_ y: UnsafeMutablePointer<Element>, _ x: UnsafePointer<Element>) throws -> Void
+  ) throws -> Tensor {
+    try x.withElements(as: Element.self) { x in
+      try unwritten(shape, as: Element.self) { y in try body(y, x) }
+    }
+  }
+
+  /// The same from the elements of `a` and `b`.
+  static func unwritten<Element: TensorElement>(
+    _ shape: [Int], from a: Tensor, _ b: Tensor, as _: Element.Type,
+    _ body: (_ y: UnsafeMutablePointer<Element>, _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>) throws ->
+      Void
+  ) throws -> Tensor {
+    try a.withElements(as: Element.self) { a in
+      try b.withElements(as: Element.self) { b in
+        try unwritten(shape, as: Element.self) { y in try body(y, a, b) }
+      }
+    }
+  }
+
   /// Changes the elements in place; they are of the kind that is named. Not recorded.
   package mutating func changeElements<Element: TensorElement>(
     as _: Element.Type, _ body: (UnsafeMutablePointer<Element>) throws -> Void

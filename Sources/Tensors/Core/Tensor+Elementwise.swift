@@ -45,11 +45,11 @@ extension Tensor {
   ) throws -> Tensor {
     try requireNumbers(for: function)
     if kind == .float32 {
-      return try .computed(shape, from: self, as: Float.self) { y, x in
+      return try .unwritten(shape, from: self, as: Float.self) { y, x in
         try inBlocks(count) { floats(y + $0.lowerBound, x + $0.lowerBound, $0.count) }
       }
     }
-    return try .computed(shape, from: self, as: Double.self) { y, x in
+    return try .unwritten(shape, from: self, as: Double.self) { y, x in
       try inBlocks(count) { doubles(y + $0.lowerBound, x + $0.lowerBound, $0.count) }
     }
   }
@@ -90,7 +90,7 @@ extension Tensor {
       return y
     }
     let target = try broadcastShape(shape, other.shape)
-    return try .computed(target, from: self, other, as: Element.self) { y, a, b in
+    return try .unwritten(target, from: self, other, as: Element.self) { y, a, b in
       if shape == other.shape {
         return try inBlocks(count) { loop(y + $0.lowerBound, a + $0.lowerBound, 1, b + $0.lowerBound, 1, $0.count) }
       }
