@@ -11,6 +11,15 @@ import Testing
     #expect(try x.sum().shape == [])
   }
 
+  /// Bit for bit: the same rows are added up first.
+  @Test(arguments: [[], [3], [1, 9], [3, 4], [2, 3, 40], [0, 3], [30, 40]], [DType.float32, .float64])
+  func theSumOfFewElementsIsTheOneOverAllAxes(shape: [Int], dtype: DType) throws {
+    let x = try Tensor.uniform(shape, low: -1, seed: 5).asType(dtype).requiringGradient()
+    let (sum, overAxes) = (try x.sum(), try x.sum(axes: Array(shape.indices)))
+    #expect(sum.elements == overAxes.elements && sum.shape == [] && sum.dtype == dtype)
+    #expect(try gradients(of: sum, at: [x])[0] == gradients(of: overAxes, at: [x])[0])
+  }
+
   @Test func namedAxesAreTakenTogether() throws {
     let x = try ramp([2, 3, 4])
     #expect(try x.sum(axes: [0]).elements == (1...12).map { Double(2 * $0 + 12) })
