@@ -4,22 +4,26 @@
 /// cache. They are never there as a whole. The numbers are those of `convolve` and `Pooling.maximum`, bit for bit.
 package struct PooledConvolution {
   private let shape: ConvolutionShape
+  private let order: ImageOrder
   private let pooling: PoolingShape
 
   /// So many numbers of maps are there at a time, or one image of them where its rows cannot be parted: 2 MB.
   private static let partSize = 1 << 19
 
-  /// - Parameter pooling: Windows over `shape.output`.
-  package init(_ shape: ConvolutionShape, _ pooling: PoolingShape) {
+  /// - Parameters:
+  ///   - order: How the images lie, as in `convolve`.
+  ///   - pooling: Windows over `shape.output`.
+  package init(_ shape: ConvolutionShape, of order: ImageOrder = .pixels, _ pooling: PoolingShape) {
     precondition(shape.output == pooling.input)
     self.shape = shape
+    self.order = order
     self.pooling = pooling
   }
 
   /// - Parameters:
   ///   - y: In `pooling.output`.
   ///   - winners: As in `Pooling.maximum`.
-  ///   - x: In `shape.input`.
+  ///   - x: The images.
   ///   - weights: Packed for `.forward`.
   package func run(
     _ y: UnsafeMutablePointer<Float>, winners: UnsafeMutablePointer<UInt8>? = nil, _ x: UnsafePointer<Float>,
@@ -29,7 +33,7 @@ package struct PooledConvolution {
     let maps = AlignedBuffer(count: parts.map(\.convolution.output.count).max() ?? 0)
     for part in parts {
       convolve(
-        x + part.firstInput, weights: weights, maps.base, part.convolution,
+        x + part.firstInput, in: order, weights: weights, maps.base, part.convolution,
         ConvolutionEpilogue(bias: bias, relu: relu))
       Pooling.maximum(y + part.firstOutput, winners: winners.map { $0 + part.firstOutput }, maps.base, part.pooling)
     }
@@ -55,19 +59,21 @@ package struct PooledConvolution {
   }
 
   private func images(_ images: Range<Int>) -> Part {
+    let imageSize = order == .pixels ? shape.input.imageSize : shape.height * shape.width * shape.channels
     var part = Part(
-      convolution: shape, pooling: pooling, firstInput: images.lowerBound * shape.input.imageSize,
+      convolution: shape, pooling: pooling, firstInput: images.lowerBound * imageSize,
       firstOutput: images.lowerBound * pooling.output.imageSize)
     part.convolution.images = images.count
     part.pooling = PoolingShape(input: part.convolution.output, rows: pooling.rows, columns: pooling.columns)
     return part
   }
 
-  /// Windows in different rows have no row of the maps in common, and every row of the maps sees rows of the images.
+  /// An image's rows lie one after the other, windows in different rows have no row of the maps in common, and every row
+  /// of the maps sees rows of the image.
   private var canPartRows: Bool {
     let windows = pooling.rows
     let reach = (shape.kernelHeight - 1) * shape.dilationY
-    return windows.padding == 0 && (windows.window - 1) * windows.dilation < windows.stride
+    return order == .pixels && windows.padding == 0 && (windows.window - 1) * windows.dilation < windows.stride
       && shape.paddingTop <= reach && (shape.outputHeight - 1) * shape.strideY - shape.paddingTop < shape.height
   }
 

@@ -17,10 +17,11 @@ import Testing
   }
 
   private func expectTheNumbersOfItsParts(
-    _ shape: ConvolutionShape, _ windows: Windows, _ algorithm: ConvolutionAlgorithm, relu: Bool = true
+    _ shape: ConvolutionShape, _ windows: Windows, _ algorithm: ConvolutionAlgorithm, relu: Bool = true,
+    of order: ImageOrder = .pixels
   ) {
     let numbers = ConvolutionNumbers(shape)
-    let x = pixelOrder(numbers.x, shape.input)
+    let x = order == .pixels ? pixelOrder(numbers.x, shape.input) : numbers.x
     let weights = PackedWeights(kernel: numbers.k, shape: shape, pass: .forward, algorithm: algorithm)
     let step = shape.output.step
     let bias = randomNumbers(shape.filters, seed: 7) + [Float](repeating: 0, count: step - shape.filters)
@@ -32,9 +33,9 @@ import Testing
     var winners = [UInt8](repeating: 200, count: parts.count)
     var partWinners = winners
     bias.withUnsafeBufferPointer { bias in
-      convolve(x, weights: weights, &maps, shape, ConvolutionEpilogue(bias: bias.baseAddress, relu: relu))
+      convolve(x, in: order, weights: weights, &maps, shape, ConvolutionEpilogue(bias: bias.baseAddress, relu: relu))
       Pooling.maximum(&y, winners: &winners, maps, pooling)
-      PooledConvolution(shape, pooling)
+      PooledConvolution(shape, of: order, pooling)
         .run(&parts, winners: &partWinners, x, weights: weights, bias: bias.baseAddress, relu: relu)
     }
     #expect(zip(parts, y).count { $0.bitPattern != $1.bitPattern } == 0, "\(shape), \(windows)")
@@ -60,6 +61,7 @@ import Testing
       images: 2, channels: 3, size: (205, 163), filters: 20, kernel: (3, 3), padding: (1, 1))
     #expect(shape.output.imageSize > 2 << 18)
     expectTheNumbersOfItsParts(shape, windows, algorithm)
+    if algorithm == .direct { expectTheNumbersOfItsParts(shape, windows, algorithm, of: .planes) }
   }
 
   /// The maps' first and last rows lie in the padding, with strides and dilation.
@@ -76,6 +78,7 @@ import Testing
     let shape = ConvolutionShape(images: 23, channels: 3, size: (40, 41), filters: 33, kernel: (3, 3), padding: (1, 1))
     expectTheNumbersOfItsParts(shape, (3, 2, 0, 1), .winograd4)
     expectTheNumbersOfItsParts(shape, (2, 2, 0, 1), .direct)
+    expectTheNumbersOfItsParts(shape, (2, 2, 0, 1), .direct, of: .planes)
   }
 
   @Test func anyNumberOfThreadsGivesTheSameBits() {

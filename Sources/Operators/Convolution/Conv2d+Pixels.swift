@@ -50,7 +50,7 @@ package struct PixelConvolution {
   }
 
   /// Calls `body` with images as they lie, where the kernels read them so, and else as pixels.
-  private func withImages(
+  func withImages(
     _ x: Tensor, for algorithm: ConvolutionAlgorithm,
     _ body: (_ x: UnsafePointer<Float>, _ order: ImageOrder) throws -> Tensor
   ) throws -> Tensor {

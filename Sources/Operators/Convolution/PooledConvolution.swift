@@ -79,9 +79,9 @@ extension PixelConvolution {
     let weights = try packed(k, for: .forward)
     let bias = try bias?.paddedToVectors()
     return try withExtendedLifetime(bias) {
-      try x.withPixels { x, _ in
+      try withImages(x, for: weights.algorithm) { x, order in
         try .computedPixels(outputShape) { y, _ in
-          PooledConvolution(shape, pooling).run(
+          PooledConvolution(shape, of: order, pooling).run(
             y, winners: winners?.base, x, weights: weights, bias: bias.map { UnsafePointer($0.base) },
             relu: isRectified)
         }
