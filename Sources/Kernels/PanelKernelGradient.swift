@@ -22,13 +22,15 @@ struct PanelKernelGradient {
   /// Filters of a panel of dy: rows of the product, so a multiple of every level's tile.
   private static let panelFilters = 12
 
-  /// Nil where panels do not pay: for one tap, few channels or many lanes without any, or short lines; for empty sums.
+  /// Nil where panels do not pay: for one tap, few channels (with strides, not many) or many lanes without any, and short
+  /// lines. Nil for empty sums.
   init?(_ shape: ConvolutionShape, _ table: KernelTable) {
     pass = DirectPass.forward(shape)
     self.table = table
     let channels = pass.sourceChannels
     guard pass.taps.count > 1, channels > 16, 8 * PixelLayout.padded(channels) <= 9 * channels,
-      shape.outputWidth > 4, pass.targetChannels > 0, pass.pixels > 0
+      channels > 128 || shape.strideY * shape.strideX == 1, shape.outputWidth > 4, pass.targetChannels > 0,
+      pass.pixels > 0
     else { return nil }
     blocks = PixelBlocks(shape.output)
     cut = GradientCut(

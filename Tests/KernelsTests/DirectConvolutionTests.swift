@@ -101,7 +101,12 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     ConvolutionShape(images: 1, channels: 400, size: (5, 6), filters: 70, kernel: (3, 3), padding: (1, 1)),
     ConvolutionShape(images: 5, channels: 64, size: (14, 14), filters: 96, kernel: (3, 3), padding: (1, 1)),
     ConvolutionShape(images: 9, channels: 80, size: (7, 7), filters: 100, kernel: (3, 3), padding: (1, 1)),
-    ConvolutionShape(images: 1, channels: 32, size: (5, 450), filters: 16, kernel: (3, 3), stride: (1, 2)),
+    ConvolutionShape(images: 1, channels: 32, size: (5, 450), filters: 16, kernel: (3, 3)),
+    ConvolutionShape(
+      images: 3, channels: 144, size: (9, 19), filters: 40, kernel: (3, 3), stride: (2, 2), padding: (1, 1)),
+    ConvolutionShape(
+      images: 2, channels: 144, size: (19, 17), filters: 20, kernel: (2, 3), stride: (2, 3), padding: (0, 2),
+      dilation: (3, 2)),
     ConvolutionShape(images: 3, channels: 800, size: (4, 4), filters: 40, kernel: (1, 1)),
     ConvolutionShape(
       images: 2, channels: 3, size: (40, 37), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
