@@ -39,9 +39,7 @@ extension Tensor {
   package func subtracting(_ other: Tensor) throws -> Tensor {
     let y = try combined(with: other, .subtract, numbers: { $0 - $1 }, formulas: { $0 - $1 })
     if !isRecording(with: other) { return y }
-    let b = other.shape
-    return try record(
-      "-", y, .passedOn(to: self), .gradient(to: other) { dy in try dy.negated().summed(to: b) })
+    return try record("-", y, .passedOn(to: self), .gradient(toBroadcast: other) { dy in try dy.negated() })
   }
 
   /// Multiplies two tensors, element by element.
@@ -62,8 +60,8 @@ extension Tensor {
     let (a, b) = (self, other)
     return try record(
       "*", y,
-      .gradient(to: self) { dy in try dy.multiplied(by: b).summed(to: a.shape) },
-      .gradient(to: other) { dy in try dy.multiplied(by: a).summed(to: b.shape) })
+      .gradient(toBroadcast: self) { dy in try dy.multiplied(by: b) },
+      .gradient(toBroadcast: other) { dy in try dy.multiplied(by: a) })
   }
 
   /// Divides one tensor by another, element by element.
@@ -87,10 +85,8 @@ extension Tensor {
     let (a, b) = (self, other)
     return try record(
       "/", y,
-      .gradient(to: self) { dy in try dy.divided(by: b).summed(to: a.shape) },
-      .gradient(to: other) { dy in
-        try dy.multiplied(by: a).divided(by: b.multiplied(by: b)).negated().summed(to: b.shape)
-      })
+      .gradient(toBroadcast: self) { dy in try dy.divided(by: b) },
+      .gradient(toBroadcast: other) { dy in try dy.multiplied(by: a).divided(by: b.multiplied(by: b)).negated() })
   }
 }
 

@@ -79,6 +79,7 @@ package struct InputGradient {
 
   private enum Rule {
     case passingOn
+    case broadcast(FromUpstream)
     case upstream(FromUpstream)
     case result(FromResult)
   }
@@ -89,6 +90,11 @@ package struct InputGradient {
   /// The gradient of the result goes on to `input` as it is, summed where the input was broadcast.
   package static func passedOn(to input: Tensor) -> InputGradient {
     InputGradient(node: input.node, rule: .passingOn)
+  }
+
+  /// The gradient of `input` as it met the other operand; it is summed where the input was broadcast for that.
+  static func gradient(toBroadcast input: Tensor, _ compute: @escaping FromUpstream) -> InputGradient {
+    InputGradient(node: input.node, rule: .broadcast(compute))
   }
 
   /// The part of a recording that belongs to `input`. It is only ever computed if somebody needs that gradient.
@@ -106,6 +112,7 @@ package struct InputGradient {
   func gradient(from dy: Tensor, at result: GradientNode) throws -> Tensor {
     switch rule {
     case .passingOn: return try dy.summed(to: node?.shape ?? dy.shape)
+    case .broadcast(let compute): return try compute(dy).summed(to: node?.shape ?? dy.shape)
     case .upstream(let compute): return try compute(dy)
     case .result(let compute):
       guard let value = result.value else {
