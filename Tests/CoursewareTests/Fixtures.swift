@@ -19,12 +19,8 @@ let frontMatter = """
 
   """
 
-/// A step, an exercise, a step and a question.
-let smallBody = """
-  ```swift
-  var a = 1
-  ```
-
+/// An exercise with all that it needs, 13 lines.
+let twiceExercise = """
   ```swift exercise twice
   func twice(_ x: Int) -> Int {
     <#x, two times#>
@@ -39,6 +35,15 @@ let smallBody = """
   func twice(_ x: Int) -> Int { 2 * x }
   ```
 
+  """
+
+/// A step, an exercise, a step and a question.
+let smallBody = """
+  ```swift
+  var a = 1
+  ```
+
+  \(twiceExercise)
   ```swift
   print(twice(a))
   ```

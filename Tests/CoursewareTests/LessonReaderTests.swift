@@ -1,23 +1,6 @@
 import Courseware
 import Testing
 
-private let exercise = """
-  ```swift exercise twice
-  func twice(_ x: Int) -> Int {
-    <#x, two times#>
-  }
-  ```
-
-  ```swift check twice
-  expectEqual("twice", twice(3), 6)
-  ```
-
-  ```swift solution twice
-  func twice(_ x: Int) -> Int { 2 * x }
-  ```
-
-  """
-
 @Suite struct LessonReaderTests {
   @Test func everyPartOfALessonIsRead() throws {
     let lesson = try lesson(
@@ -42,7 +25,7 @@ private let exercise = """
       ```swift setup twice
       let three = 3
       ```
-      \(exercise)
+      \(twiceExercise)
       ```swift wrong twice "That is x, once."
       func twice(_ x: Int) -> Int { x }
       ```
@@ -145,7 +128,7 @@ private let exercise = """
 
   @Test(arguments: [
     ("```swift check twice\n```\n", "24: exercise 'twice' has two blocks 'check', the first in line 17"),
-    (exercise, "24: the name 'twice' is taken already, in line 11"),
+    (twiceExercise, "24: the name 'twice' is taken already, in line 11"),
     ("```quiz twice\nWhat?\n= 1 | No.\n```\n", "24: the name 'twice' is taken already, in line 11"),
     (
       "```hint twise\nx\n```\n",
@@ -158,16 +141,16 @@ private let exercise = """
     ),
   ])
   func mistakesAroundAnExercise(body: String, message: String) {
-    #expect(problems(exercise + body).first == "01-a/01-small.md:" + message)
+    #expect(problems(twiceExercise + body).first == "01-a/01-small.md:" + message)
   }
 
   @Test func aSentenceMayHoldQuotationMarksAndBackslashes() throws {
-    let lesson = try lesson(exercise + "```swift wrong twice \"Not \"once\", \\alpha &amp; more.\"\nfunc f() {}\n```\n")
+    let lesson = try lesson(twiceExercise + "```swift wrong twice \"Not \"once\", \\alpha &amp; more.\"\nfunc f() {}\n```\n")
     #expect(lesson.exercises.first?.wrongAnswers.map(\.sentence) == ["Not \"once\", \\alpha &amp; more."])
   }
 
   @Test func aSentenceMayHoldBackticksBetweenTildes() throws {
-    let lesson = try lesson(exercise + "~~~swift wrong twice \"Use `f`.\"\nfunc f() {}\n~~~\n")
+    let lesson = try lesson(twiceExercise + "~~~swift wrong twice \"Use `f`.\"\nfunc f() {}\n~~~\n")
     #expect(lesson.exercises.first?.wrongAnswers.map(\.sentence) == ["Use `f`."])
   }
 
