@@ -13,7 +13,9 @@ struct DirectCut {
   /// Takes the cut whose slowest thread is done first. The estimate is in steps of a register tile: one for each pixel,
   /// panel and product in the depth; the rest are measured weights. Rows of a chunk are a multiple of `unit`.
   init(pixels: Int, depth: Int, panels panelCount: Int, groups: Int, isGathered: Bool, unit: Int = 3, threads: Int) {
-    let fewest = (pixels + Self.rowLimit - 1) / Self.rowLimit
+    // A chunk of a shallow product would not be worth its beginning.
+    let limit = isGathered ? Self.rowLimit : max(Self.rowLimit, Self.rowLimit * 384 / max(depth, 1))
+    let fewest = (pixels + limit - 1) / limit
     let most = threads == 1 ? fewest : max(fewest, min(8 * threads, (pixels + 11) / 12))
     var best = Double.infinity
     for parts in fewest...max(most, fewest) {
