@@ -145,7 +145,8 @@ import Testing
   }
 
   @Test func aSentenceMayHoldQuotationMarksAndBackslashes() throws {
-    let lesson = try lesson(twiceExercise + "```swift wrong twice \"Not \"once\", \\alpha &amp; more.\"\nfunc f() {}\n```\n")
+    let lesson = try lesson(
+      twiceExercise + "```swift wrong twice \"Not \"once\", \\alpha &amp; more.\"\nfunc f() {}\n```\n")
     #expect(lesson.exercises.first?.wrongAnswers.map(\.sentence) == ["Not \"once\", \\alpha &amp; more."])
   }
 

@@ -60,6 +60,33 @@ struct PixelsTests {
     #expect(y.hasPixels && !y.hasOnlyPixels)
   }
 
+  /// Channels that fill whole vectors are joined and cut as pixels; others row by row, with the same numbers.
+  @Test(arguments: [[16, 32, 5], [16], [32, 48], [5, 16], [16, 1, 16], [0, 16, 3]])
+  func channelsAreJoinedAndCut(channels: [Int]) throws {
+    let shapes = channels.map { [2, $0, 3, 4] }
+    func joined(_ parts: [Tensor]) throws -> (y: Tensor, gradients: [Tensor]) {
+      let inputs = try parts.map { try $0.requiringGradient() }
+      let y = try concatenated(inputs, axis: 1)
+      let dy = try pixels(y.shape).multiplied(by: 3)
+      return (y, try gradients(of: y, at: inputs, upstream: dy))
+    }
+    let (fast, plain) = (try joined(shapes.map(pixels)), try joined(shapes.map(ramp)))
+    let areWhole = channels.dropLast().allSatisfy { $0 % 16 == 0 }
+    #expect(fast.y.hasOnlyPixels == areWhole && !plain.y.hasOnlyPixels)
+    // A part without channels is cut row by row.
+    #expect(fast.gradients.allSatisfy(\.hasOnlyPixels) == (areWhole && !channels.contains(0)))
+    // Whoever writes pixels writes the zeros behind their channels.
+    for tensor in [fast.y] + fast.gradients {
+      try tensor.withPixels { x, layout in
+        for pixel in 0..<layout.pixels {
+          #expect((layout.channels..<layout.step).allSatisfy { x[pixel * layout.step + $0] == 0 })
+        }
+      }
+    }
+    #expect(fast.y.elements == plain.y.elements)
+    #expect(fast.gradients.map(\.elements) == plain.gradients.map(\.elements))
+  }
+
   @Test func aReshapedTensorHasPixelsOfItsOwn() throws {
     let x = try pixels([2, 3, 4, 5]).reshaped([3, 2, 4, 5])
     try pixels([3, 2, 4, 5]).withPixels { a, layout in

@@ -17,7 +17,7 @@ package func concatenated(_ tensors: [Tensor], axis: Int = 0) throws -> Tensor {
   }
   let axis = try resolvedAxis(axis, of: first.shape)
   var shape = first.shape
-  var parts: [[any TensorIndex]] = []
+  var ranges: [Range<Int>] = []
   var end = 0
   for (position, tensor) in tensors.enumerated() {
     guard tensor.rank == shape.count, shape.indices.allSatisfy({ $0 == axis || tensor.shape[$0] == shape[$0] }) else {
@@ -29,15 +29,31 @@ package func concatenated(_ tensors: [Tensor], axis: Int = 0) throws -> Tensor {
     let (sum, overflow) = start.addingReportingOverflow(tensor.shape[axis])
     guard !overflow else { throw TensorError("concatenated would have more elements than a computer can count") }
     end = sum
-    parts.append(shape.indices.map { $0 == axis ? start..<end : 0..<shape[$0] })
+    ranges.append(start..<end)
   }
   shape[axis] = end
-  var y = try Tensor(zeros: shape, kind: tensors.reduce(first.kind) { max($0, $1.kind) })
-  for (tensor, part) in zip(tensors, parts) { try y.setSubscripted(part, to: tensor.detached()) }
+  let y = try (axis == 1 ? Tensor.joinedPixels(tensors, shape) : nil) ?? joined(tensors, ranges, axis, shape)
   guard tensors.contains(where: \.isRecording) else { return y }
   return try record(
     "concatenated", y,
-    zip(tensors, parts).map { tensor, part in .gradient(to: tensor) { dy in try dy.subscripted(part) } })
+    zip(tensors, ranges).map { tensor, range in
+      .gradient(to: tensor) { dy in
+        try (axis == 1 ? dy.channelsOfPixels(range) : nil) ?? dy.subscripted(part(range, axis, dy.shape))
+      }
+    })
+}
+
+private func joined(_ tensors: [Tensor], _ ranges: [Range<Int>], _ axis: Int, _ shape: [Int]) throws -> Tensor {
+  var y = try Tensor(zeros: shape, kind: tensors.reduce(.float32) { max($0, $1.kind) })
+  for (tensor, range) in zip(tensors, ranges) {
+    try y.setSubscripted(part(range, axis, shape), to: tensor.detached())
+  }
+  return y
+}
+
+/// A range on one axis, and all of the others.
+private func part(_ range: Range<Int>, _ axis: Int, _ shape: [Int]) -> [any TensorIndex] {
+  shape.indices.map { $0 == axis ? range : 0..<shape[$0] }
 }
 
 /// Puts tensors of one shape side by side, along a new axis.
