@@ -15,10 +15,13 @@ learn: build
 	@if [ -t 0 ]; then $(BUILT)/convbook $(addprefix learn ,$(LESSON)); \
 	else $(BUILT)/convbook learn $(or $(LESSON),rotated-kernel) </dev/null; fi
 
-# Everything that CI runs.
+# Everything that CI runs. The kernels are tested once more at the levels that a newer processor would not choose.
+SWIFT_TEST := swift test $(SWIFT_FLAGS) --disable-testable-imports --disable-xctest
 test: build lint
 	$(BUILT)/bindgen --check
-	swift test $(SWIFT_FLAGS) --disable-testable-imports --disable-xctest
+	$(SWIFT_TEST)
+	CONVBOOK_KERNELS=avx2 $(SWIFT_TEST) --skip-build --filter KernelsTests
+	CONVBOOK_KERNELS=base $(SWIFT_TEST) --skip-build --filter KernelsTests
 
 build: packages
 	swift build $(SWIFT_FLAGS)

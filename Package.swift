@@ -12,7 +12,8 @@ let widerLevels: [Target.Dependency] = ["KernelsV3", "KernelsV4"].map {
 /// One compilation of the kernels. Swift takes the processor's features from the C importer.
 func kernelLevel(_ name: String, march: String?) -> Target {
   #if arch(x86_64)
-    let processor = march.map { ["-Xcc", "-march=\($0)"] } ?? []
+    // The level that is for every processor meets here what it meets on others: a `char` without a sign.
+    let processor = march.map { ["-Xcc", "-march=\($0)"] } ?? ["-Xcc", "-funsigned-char"]
   #else
     let processor: [String] = []
   #endif

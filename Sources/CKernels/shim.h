@@ -99,8 +99,10 @@ static inline void mask16_store_bytes(uint8_t *to, mask16 v) {
 static inline mask16 mask16_equal_bytes(const uint8_t *from, uint8_t byte) {
   typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
   typedef uint8_t unaligned_bytes16 __attribute__((ext_vector_type(16), aligned(1)));
+  // Comparing bytes gives lanes of `char`, which has no sign on some processors.
+  typedef int8_t signs16 __attribute__((ext_vector_type(16)));
   bytes16 found = *(const unaligned_bytes16 *)from;
-  return __builtin_convertvector(found == (bytes16)(byte), mask16);
+  return __builtin_convertvector((signs16)(found == (bytes16)(byte)), mask16);
 }
 /// `a · 2ⁿ`, for whole n from −252 to 254.
 static inline vector16 vector16_times_power(vector16 a, vector16 n) {
