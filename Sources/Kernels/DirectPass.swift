@@ -50,8 +50,14 @@ struct DirectPass {
       && (groups == 1 || targetChannels % 16 == 0)
   }
 
-  /// Whether the source is copied first, as images of few channels are (see `PixelRows`).
-  var copiesSource: Bool { groups == 1 && 1...8 ~= source.channels && taps.count > 1 }
+  /// Whether the source is copied first with its border, as images of few channels are (see `PixelRows`): not where the
+  /// copy would be little else than border.
+  var copiesSource: Bool {
+    guard groups == 1, 1...8 ~= source.channels, taps.count > 1 else { return false }
+    var copy = self
+    _ = copy.addBorder()
+    return copy.source.height * copy.source.width <= 4 * source.height * source.width + 4096
+  }
 
   func grid(firstPixel: Int, pixels: Int) -> PixelGrid {
     PixelGrid(

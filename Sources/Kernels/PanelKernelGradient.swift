@@ -22,8 +22,8 @@ struct PanelKernelGradient {
   /// Filters of a panel of dy: rows of the product, so a multiple of every level's tile.
   private static let panelFilters = 12
 
-  /// Nil where panels do not pay: for one tap, few channels (with strides, not many) or many lanes without any, and short
-  /// lines. Nil for empty sums.
+  /// Nil where panels do not pay: for one tap, few channels (with strides, not many) or many lanes without any, short
+  /// lines, and taps so far apart that most of the packed pixels lie between them. Nil for empty sums.
   init?(_ shape: ConvolutionShape, _ table: KernelTable) {
     pass = DirectPass.forward(shape)
     self.table = table
@@ -36,6 +36,7 @@ struct PanelKernelGradient {
     cut = GradientCut(
       pass, blocks: blocks.count, panelChannels: table.gemm.panelWidth, panelFilters: Self.panelFilters)
     lines = PackedLines(shape, blocks)
+    guard lines.pixelsPerBlock <= pass.taps.count * blocks.pixelsPerBlock else { return nil }
     tapStep = cut.filters * cut.channels
     sumCount = pass.taps.count * tapStep
   }

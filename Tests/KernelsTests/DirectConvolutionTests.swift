@@ -110,6 +110,8 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     ConvolutionShape(images: 3, channels: 800, size: (4, 4), filters: 40, kernel: (1, 1)),
     ConvolutionShape(
       images: 2, channels: 3, size: (40, 37), filters: 20, kernel: (7, 7), stride: (2, 2), padding: (3, 3)),
+    tapsFarApart(channels: 3),
+    tapsFarApart(channels: 33),
   ])
   func largeShapesMatchPlainLoops(shape: ConvolutionShape) {
     let numbers = ConvolutionNumbers(shape)
@@ -120,6 +122,19 @@ func pixelOrder(_ rows: [Double], _ layout: PixelLayout) -> [Double] {
     #expect(relativeError(numbers.inputGradient(table), dx) < 2e-6)
     #expect(
       relativeError(numbers.kernelGradient(table), numbers.reference.kernelGradient(numbers.dy, numbers.x)) < 2e-6)
+  }
+
+  /// The images are a small part of what lies under the taps.
+  private static func tapsFarApart(channels: Int) -> ConvolutionShape {
+    ConvolutionShape(
+      images: 2, channels: channels, size: (12, 10), filters: 20, kernel: (3, 3), padding: (700, 600),
+      dilation: (700, 600))
+  }
+
+  @Test func imagesAreNotCopiedWithABorderThatIsMuchLarger() {
+    #expect(!Self.tapsFarApart(channels: 3).canReadPlanes)
+    #expect(
+      ConvolutionShape(images: 1, channels: 3, size: (9, 9), filters: 4, kernel: (5, 5), padding: (4, 4)).canReadPlanes)
   }
 
   /// Gaps between windows, lines that no window covers, more lines than one chunk has, and long runs.
