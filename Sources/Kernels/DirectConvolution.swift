@@ -185,6 +185,9 @@ private struct DirectProduct {
     }
     if let placed {
       place(placed, group: group, firstPixel: firstPixel, rows: rows, column: firstColumn, columns: columns)
+    } else if lastPanel == panels.count {
+      PixelLayout.restoreZeros(
+        c, channels: pass.targetChannels - firstColumn, rows: rows, row: cRow)
     }
   }
 
@@ -208,6 +211,10 @@ private struct DirectProduct {
         panel.seedRow = pass.target.step
         panel.relu = epilogue.relu
         multiply(panel)
+        if index == panels.count - 1 {
+          PixelLayout.restoreZeros(
+            y + offset, channels: pass.targetChannels - column, rows: count, row: pass.target.step)
+        }
         pixel += count
       }
     }

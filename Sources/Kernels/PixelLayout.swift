@@ -33,4 +33,20 @@ package struct PixelLayout: Hashable, Sendable {
 
   /// So many numbers, filled up to whole vectors of 16.
   package static func padded(_ count: Int) -> Int { (count + 15) & ~15 }
+
+  /// Writes the zeros behind the channels again where they are none: in products with packed kernels, an infinity that
+  /// meets the zeros of the kernel leaves nan there.
+  ///
+  /// - Parameters:
+  ///   - y: The first of `rows` rows, `row` numbers apart.
+  ///   - channels: How many numbers of a row belong to channels.
+  static func restoreZeros(_ y: UnsafeMutablePointer<Float>, channels: Int, rows: Int, row: Int) {
+    let padding = padded(channels) - channels
+    if padding == 0 { return }
+    // What is there is the same in all of them.
+    let last = y + (channels + padding - 1)
+    for number in 0..<rows where last[number * row] != 0 {
+      (y + (number * row + channels)).update(repeating: 0, count: padding)
+    }
+  }
 }

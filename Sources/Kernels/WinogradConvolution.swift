@@ -201,6 +201,9 @@ package struct WinogradConvolution: Sendable {
         GemmPanel(
           rows: count, depth: channelStep, columns: width, a: v + element * vStride, aRow: channelStep,
           b: packed + element * channelStep * width, bStep: width, c: m.base + element * stride, cRow: width))
+      PixelLayout.restoreZeros(
+        m.base + element * stride, channels: min(width, shape.filters - panel * gemm.panelWidth), rows: count,
+        row: width)
     }
     transforms.output(m.base, stride, tiling, first, count, panel * gemm.panelWidth, width, y, epilogue)
   }

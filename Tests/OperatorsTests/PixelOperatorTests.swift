@@ -252,6 +252,33 @@ import Testing
     #expect(k.gradient != nil && !x.hasPixels)
   }
 
+  /// Whoever sums or goes on with pixels relies on them.
+  @Test(arguments: [(4, 3), (20, 1), (40, 2), (64, 3), (40, 5)])
+  func infinitiesLeaveTheZerosBehindTheChannels(channels: Int, size: Int) throws {
+    func lanesBehind(_ images: Tensor) throws -> Int {
+      #expect(images.hasOnlyPixels && images.shape[1] == 20)
+      return try images.withPixels { y, layout in
+        (0..<layout.count).count { $0 % layout.step >= layout.channels && y[$0] != 0 }
+      }
+    }
+    var x = try Tensor.zeros([2, channels, 20, 20], dtype: .float32)
+    try x.setNumber(50, to: -.infinity)
+    let y = try conv2d(x, kernel: .ones([20, channels, size, size], dtype: .float32), padding: size / 2)
+    #expect(try lanesBehind(y) == 0)
+    let side = y.shape[3]
+    var dy = try Tensor.zeros([2, channels, side, side], dtype: .float32)
+    try dy.setNumber(50, to: .infinity)
+    let k = try Tensor.ones([channels, 20, size, size], dtype: .float32)
+    #expect(try lanesBehind(conv2dInputGradient(dy, kernel: k, inputShape: [2, 20, 20, 20], padding: size / 2)) == 0)
+  }
+
+  @Test func sumsOfRectifiedInfinitiesAreZero() throws {
+    var x = try Tensor.zeros([4, 3, 20, 20], dtype: .float32)
+    try x.setNumber(50, to: -.infinity)
+    let k = try Tensor.ones([20, 3, 3, 3], dtype: .float32)
+    #expect(try relu(conv2d(x, kernel: k, padding: 1)).sum().item() == 0)
+  }
+
   @Test func anEmptyBatchIsEmpty() throws {
     let x = try Tensor.zeros([0, 8, 28, 28], dtype: .float32)
     let k = try Tensor.zeros([8, 8, 3, 3], dtype: .float32)
