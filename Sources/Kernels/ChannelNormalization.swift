@@ -31,6 +31,10 @@ package struct ChannelNormalization: Sendable {
   /// For a batch, all pixels as one image.
   private let layout: PixelLayout
   private let groupSize: Int
+  /// How many channels a pixel has, padding included.
+  private let step: Int
+  /// The channels of all images that have moments of their own.
+  private let width: Int
   private let chunks: PixelChunks
 
   package init(_ layout: PixelLayout, sharing: Sharing, epsilon: Double) {
@@ -44,13 +48,12 @@ package struct ChannelNormalization: Sendable {
       self.layout = layout
       groupSize = layout.channels / groups
     }
+    step = self.layout.step
+    width = self.layout.images * step
     chunks = PixelChunks(self.layout, size: 32 * 1024)
   }
 
   private var kernels: NormalizationKernels { ProcessorLevel.table.normalization }
-  private var step: Int { layout.step }
-  /// The channels of all images that have moments of their own.
-  private var width: Int { layout.images * step }
 
   // MARK: - Forward
 
