@@ -141,6 +141,11 @@ private struct DirectProduct {
     guard rows > 0, firstPanel < lastPanel else { return }
     if let inPlace {
       multiplyLines(inPlace, firstPixel: firstPixel, rows: rows, firstPanel..<lastPanel)
+      // At the end of the chunk: reading what has just been written would wait for it to arrive.
+      if lastPanel == panels.count {
+        PixelLayout.restoreZeros(
+          y + firstPixel * pass.target.step, channels: pass.targetChannels, rows: rows, row: pass.target.step)
+      }
       return
     }
     let firstColumn = firstPanel * panels.width
@@ -211,10 +216,6 @@ private struct DirectProduct {
         panel.seedRow = pass.target.step
         panel.relu = epilogue.relu
         multiply(panel)
-        if index == panels.count - 1 {
-          PixelLayout.restoreZeros(
-            y + offset, channels: pass.targetChannels - column, rows: count, row: pass.target.step)
-        }
         pixel += count
       }
     }

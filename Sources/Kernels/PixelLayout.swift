@@ -43,10 +43,11 @@ package struct PixelLayout: Hashable, Sendable {
   static func restoreZeros(_ y: UnsafeMutablePointer<Float>, channels: Int, rows: Int, row: Int) {
     let padding = padded(channels) - channels
     if padding == 0 { return }
-    // What is there is the same in all of them.
-    let last = y + (channels + padding - 1)
-    for number in 0..<rows where last[number * row] != 0 {
-      (y + (number * row + channels)).update(repeating: 0, count: padding)
-    }
+    // One number tells for all of a row, for they are the same, and their bits together for all rows.
+    var bits: UInt32 = 0
+    for number in 0..<rows { bits |= y[number &* row &+ channels].bitPattern }
+    // But for the sign.
+    if bits << 1 == 0 { return }
+    for number in 0..<rows { (y + (number * row + channels)).update(repeating: 0, count: padding) }
   }
 }
