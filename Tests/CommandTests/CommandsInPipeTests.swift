@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test func aTranscriptIsKept() {
-    let file = folder + "/transcript.txt"
+    let file = folder + "/log.txt"
     _ = answer(":log \(file)", "1 + 1", ":log off", "2 + 2")
     #expect(
       Program.read(file)

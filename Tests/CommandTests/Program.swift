@@ -25,12 +25,27 @@ enum Program {
     return parts.dropLast(3).joined(separator: "/") + "/Lessons"
   }()
 
-  /// A folder that no other test uses.
-  static func temporaryFolder() -> String {
-    var template = Array("/tmp/convbook-test-XXXXXX".utf8CString)
-    return template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp"
+  /// A folder that no other test uses. It is gone when all tests are done.
+  static func temporaryFolder() -> String { newFolder(folderOfAllTests + "/XXXXXX") }
+
+  private static let folderOfAllTests: String = {
+    atexit {
+      var actions = posix_spawn_file_actions_t()
+      posix_spawn_file_actions_init(&actions)
+      let process = Program.spawn("/bin/rm", ["-rf", Program.folderOfAllTests], environment: [], &actions, nil)
+      _ = Program.wait(for: process)
     }
+    return newFolder("/tmp/convbook-XXXXXX")
+  }()
+
+  private static func newFolder(_ template: String) -> String {
+    var template = Array(template.utf8CString)
+    let folder = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    // Nothing else may be written to, or removed at the end.
+    guard let folder else { fatalError("the tests cannot make a folder in /tmp") }
+    return folder
   }
 
   static func environment(_ changes: [String: String]) -> [String] {

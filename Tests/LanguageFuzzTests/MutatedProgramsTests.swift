@@ -27,6 +27,8 @@ import Testing
     FileHandle.standardError.write(Data("\(summary)\n".utf8))
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     #expect(result.output.contains("tried "))
+    // Else it has the programs that went wrong.
+    if result.status == 0 { try FileManager.default.removeItem(at: folder) }
   }
 
   /// What is no broken promise: objects that hold one another, a cell that fails.

@@ -38,8 +38,10 @@ struct ImageSetTests {
   }
 }
 
-struct MNISTTests {
+final class MNISTTests {
   let folder = FileManager.default.temporaryDirectory.appending(path: "convbook-mnist-\(UUID().uuidString)").path
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func idx(_ shape: [Int], _ bytes: [UInt8]) -> Data {
     Data([0, 0, 8, UInt8(shape.count)] + shape.flatMap { [0, 0, UInt8($0 >> 8), UInt8($0 & 255)] } + bytes)
