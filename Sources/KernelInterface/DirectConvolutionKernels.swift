@@ -62,7 +62,7 @@ package struct PixelSource {
 }
 
 /// What a direct convolution does besides products of matrices.
-package struct DirectConvolutionKernels: Sendable {
+package final class DirectConvolutionKernels: Sendable {
   /// Writes for every pixel what lies under the taps, tap after tap and the channels of a tap side by side, and 0 outside
   /// of the image. Rows of `y` are `row` numbers apart; 15 numbers behind the last one are overwritten.
   package let gather:
