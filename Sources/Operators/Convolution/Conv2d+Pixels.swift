@@ -33,28 +33,50 @@ package struct PixelConvolution {
 
   /// `y = k ∗ x`, `[N, O, H', W']`.
   package func forward(_ x: Tensor, _ k: Tensor, _ epilogue: Epilogue = Epilogue()) throws -> Tensor {
-    let weights = try packed(k, for: .forward)
-    let bias = try epilogue.bias?.paddedToVectors()
-    return try withExtendedLifetime(bias) {
-      try withImages(x, for: weights.algorithm) { x, order in
-        try epilogue.residual.withPixels { residual in
-          try .computedPixels(g.outputShape) { y, _ in
-            let bias = bias.map { UnsafePointer($0.base) }
-            convolve(
-              x, in: order, weights: weights, y, shape,
-              ConvolutionEpilogue(bias: bias, residual: residual, relu: epilogue.relu))
-          }
+    try withOperands(x, k, bias: epilogue.bias) { x, order, weights, bias in
+      try epilogue.residual.withPixels { residual in
+        try .computedPixels(g.outputShape) { y, _ in
+          convolve(
+            x, in: order, weights: weights, y, shape,
+            ConvolutionEpilogue(bias: bias, residual: residual, relu: epilogue.relu))
         }
       }
     }
   }
 
+  /// `maxPool(max(k ∗ x + b, 0))`, of `outputShape`, and the winners where they are wanted.
+  func pooled(
+    _ x: Tensor, _ k: Tensor, bias: Tensor?, relu isRectified: Bool, _ pooling: PoolingShape,
+    winners: PixelWinners?, outputShape: [Int]
+  ) throws -> Tensor {
+    try withOperands(x, k, bias: bias) { x, order, weights, bias in
+      try .computedPixels(outputShape) { y, _ in
+        PooledConvolution(shape, of: order, pooling)
+          .run(y, winners: winners?.base, x, weights: weights, bias: bias, relu: isRectified)
+      }
+    }
+  }
+
+  /// Calls `body` with what a forward pass reads.
+  private func withOperands(
+    _ x: Tensor, _ k: Tensor, bias: Tensor?,
+    _ body: (UnsafePointer<Float>, ImageOrder, PackedWeights, _ bias: UnsafePointer<Float>?) throws -> Tensor
+  ) throws -> Tensor {
+    let weights = try packed(k, for: .forward)
+    let bias = try bias?.paddedToVectors()
+    return try withExtendedLifetime(bias) {
+      try withImages(x, for: weights.algorithm) { x, order in
+        try body(x, order, weights, bias.map { UnsafePointer($0.base) })
+      }
+    }
+  }
+
   /// Calls `body` with images as they lie, where the kernels read them so, and else as pixels.
-  func withImages(
+  private func withImages(
     _ x: Tensor, for algorithm: ConvolutionAlgorithm,
     _ body: (_ x: UnsafePointer<Float>, _ order: ImageOrder) throws -> Tensor
   ) throws -> Tensor {
-    guard algorithm == .direct, shape.canReadPlanes, !x.hasOnlyPixels else {
+    guard algorithm == .direct, !x.hasOnlyPixels, shape.canReadPlanes else {
       return try x.withPixels { x, _ in try body(x, .pixels) }
     }
     return try x.withElements(as: Float.self) { try body($0, .planes) }
@@ -85,7 +107,7 @@ package struct PixelConvolution {
   }
 
   /// The filters as the algorithm wants them, which are kept with `k` until it changes.
-  func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
+  private func packed(_ k: Tensor, for pass: ConvolutionPass) throws -> PackedWeights {
     // Weights that are trained change from step to step, and are packed each time.
     let plan = ConvolutionPlan.choose(shape, pass: pass, weightsArePacked: !k.isRecorded)
     ConvolutionLog.note(shape, pass, plan)

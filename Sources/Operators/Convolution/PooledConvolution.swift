@@ -1,4 +1,3 @@
-internal import Kernels
 import Tensors
 
 /// `conv2d`, a ReLU if asked for, and `maxPool2d`, in one step.
@@ -56,10 +55,8 @@ package func pooledConv2d(
     _ part: Int, from source: Int, _ gradient: @escaping (_ dy: Tensor) throws -> Tensor
   ) -> InputGradient {
     .gradient(to: inputs[part]) { dy, y in
-      if dy.isRecording || y.isRecording || dy.kind != .float32 {
-        return try gradientsByWay(of: oneByOne, at: inputs, upstream: dy)[part]
-      }
-      return try gradient(shared(source, dy, y))
+      if isPlainGradient(dy, of: y) { return try gradient(shared(source, dy, y)) }
+      return try gradientsByWay(of: oneByOne, at: inputs, upstream: dy)[part]
     }
   }
   var rules = [
@@ -68,24 +65,4 @@ package func pooledConv2d(
   ]
   if bias != nil { rules.append(rule(2, from: 0) { dp in try dp.sum(axes: g.axesOfOneChannel) }) }
   return try record(isRectified ? "maxPool2d(relu(conv2d))" : "maxPool2d(conv2d)", y, rules)
-}
-
-extension PixelConvolution {
-  /// `maxPool(max(k ∗ x + b, 0))`.
-  fileprivate func pooled(
-    _ x: Tensor, _ k: Tensor, bias: Tensor?, relu isRectified: Bool, _ pooling: PoolingShape,
-    winners: PixelWinners?, outputShape: [Int]
-  ) throws -> Tensor {
-    let weights = try packed(k, for: .forward)
-    let bias = try bias?.paddedToVectors()
-    return try withExtendedLifetime(bias) {
-      try withImages(x, for: weights.algorithm) { x, order in
-        try .computedPixels(outputShape) { y, _ in
-          PooledConvolution(shape, of: order, pooling).run(
-            y, winners: winners?.base, x, weights: weights, bias: bias.map { UnsafePointer($0.base) },
-            relu: isRectified)
-        }
-      }
-    }
-  }
 }

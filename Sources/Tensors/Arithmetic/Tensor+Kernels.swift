@@ -105,11 +105,7 @@ extension Tensor {
     _ shape: [Int], from a: Tensor, _ b: Tensor,
     _ body: (_ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>) -> Void
   ) throws -> Tensor {
-    let y = try a.withElements(as: Float.self) { a in
-      try b.withElements(as: Float.self) { b in
-        try unwritten(shape, as: Float.self) { y in body(y, a, b) }
-      }
-    }
+    let y = try unwritten(shape, from: a, b, as: Float.self, body)
     try Interruption.poll()
     return y
   }

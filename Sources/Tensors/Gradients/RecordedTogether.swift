@@ -13,13 +13,16 @@ package func recordTogether(
 ) throws -> Tensor {
   guard inputs.contains(where: \.isRecording) else { return y }
   let shared = SharedGradients(uses: inputs.count { $0.isRecording }) { dy, y in
-    if dy.isRecording || y.isRecording || dy.kind != .float32 {
-      return try gradientsByWay(of: reference, at: inputs, upstream: dy)
-    }
-    return try gradients(dy, y)
+    if isPlainGradient(dy, of: y) { return try gradients(dy, y) }
+    return try gradientsByWay(of: reference, at: inputs, upstream: dy)
   }
   return try record(
     function, y, inputs.indices.map { part in .gradient(to: inputs[part]) { dy, y in try shared(part, dy, y) } })
+}
+
+/// Whether a loop over numbers in `float32` can take the gradient of `y` further: nothing of that is to be recorded.
+package func isPlainGradient(_ dy: Tensor, of y: Tensor) -> Bool {
+  !dy.isRecording && !y.isRecording && dy.kind == .float32
 }
 
 /// Gradients by way of a readable reference, which have gradients themselves; of inputs that are not recorded, zeros.

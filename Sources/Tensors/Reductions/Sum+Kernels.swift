@@ -29,10 +29,8 @@ extension Tensor {
   }
 
   private func sumsOfRows(of size: Int, _ shape: [Int]) throws -> Tensor {
-    let y = try withElements(as: Float.self) { x in
-      try Tensor.unwritten(shape, as: Float.self) { y in
-        Self.forEachRowInParallel(count / size, of: size) { y[$0] = Float(Elementwise.sum(x + $0 * size, count: size)) }
-      }
+    let y = try Tensor.unwritten(shape, from: self, as: Float.self) { y, x in
+      Self.forEachRowInParallel(count / size, of: size) { y[$0] = Float(Elementwise.sum(x + $0 * size, count: size)) }
     }
     try Interruption.poll()
     return y
